@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The floor plan. A room is a target; it may import what stands on its line and nothing else.
+// `Tests/HouseTests` holds every file's imports against this table, and
+// `swift build --explicit-target-dependency-import-check error` refuses what is not declared.
+//
+//   floor 0  the nouns, and the module maps of the C libraries
+//   floor 1  instruments: they know no stage
+//   floor 2  stages: pure functions of values; a stage never imports a stage
+//   floor 3  what is kept and what is shown
+//   floor 4  the one place where the stages stand in a row
+//   roof     the commands
+struct Room {
+    let floor: Int, name: String, imports: [String]
+    var packages: [Target.Dependency] = []
+    init(_ floor: Int, _ name: String, _ imports: [String] = [], packages: [Target.Dependency] = []) {
+        (self.floor, self.name, self.imports, self.packages) = (floor, name, imports, packages)
+    }
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures"]
+
+let rooms = [
+    Room(0, "DiscourseModel"),
+
+    Room(1, "Markup", ["CLibXML2"]),
+    Room(1, "PatternMatching", ["CPCRE2"]),
+    Room(1, "TimeExpressions", ["DiscourseModel"]),
+    Room(1, "LanguageIdentification"),
+    Room(1, "Charts"),
+
+    Room(2, "PageReading", ["DiscourseModel", "Markup", "CUchardet"]),
+    Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
+    Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
+    Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
+    Room(2, "ThreadMeasures", ["DiscourseModel"]),
+
+    Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
+    Room(3, "Reporting", ["DiscourseModel", "Charts"], packages: [mustache]),
+
+    Room(4, "Pipeline", ["DiscourseModel", "Markup"] + stages + ["Storage", "Reporting"]),
+]
+
+/// System libraries: target, pkg-config name, Debian package.
+let systemLibraries = [
+    ("CLibXML2", "libxml-2.0", "libxml2-dev"),
+    ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
+    ("CUchardet", "uchardet", "libuchardet-dev"),
+]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
+
+let roof = ["Pipeline", "DiscourseModel", "Markup"] + stages + ["Storage", "Reporting"]
+
+let package = Package(
+    name: "rejoinder",
+    products: [.executable(name: "rejoinder", targets: ["rejoinder"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets:
+        systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
+        + rooms.map { room in
+            .target(name: room.name, dependencies: dependencies(room.imports) + room.packages, swiftSettings: settings)
+        }
+        + [
+            .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser], swiftSettings: settings),
+        ]
+)

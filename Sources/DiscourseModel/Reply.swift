@@ -1,0 +1,49 @@
+/// Who a comment answers: the link, what speaks for it, and how sure it is.
+///
+/// `parent` holds links that the page states and inferred ones that are sure enough; a weaker guess stands in `inferredParent` alone.
+/// Where the page names a target that is not on it, `parent` is `nil` and the name is kept.
+package struct Reply: Hashable, Sendable, Codable {
+    /// Index of the answered comment in the discussion.
+    package var parent: Int?
+    /// The best guess, where it was not sure enough to be the parent.
+    package var inferredParent: Int?
+    /// The name the comment is addressed to, as the page or the comment words it.
+    package var targetName: String?
+    /// The platform id of the answered comment, where the page states one that is not on the page.
+    package var targetKey: String?
+    /// What speaks for the link: the strongest evidence.
+    package var evidence: Evidence
+    /// Further evidence for the same parent.
+    package var supporting: [Evidence]
+    /// Whether the page states the link (nesting, ids, labels, quotation marks of a platform); else it was inferred.
+    package var isExplicit: Bool
+    /// The share of such links that are right, 0 to 1.
+    package var confidence: Double
+
+    package init(
+        parent: Int? = nil, inferredParent: Int? = nil, targetName: String? = nil, targetKey: String? = nil,
+        evidence: Evidence, supporting: [Evidence] = [], isExplicit: Bool, confidence: Double
+    ) {
+        self.parent = parent
+        self.inferredParent = inferredParent
+        self.targetName = targetName
+        self.targetKey = targetKey
+        self.evidence = evidence
+        self.supporting = supporting
+        self.isExplicit = isExplicit
+        self.confidence = confidence
+    }
+
+    /// A kind of evidence, by its name (`nesting`, `label`, `quotation` ...). Each kind is made in a file of its own in `CommentThreads`.
+    package struct Evidence: Hashable, Sendable, Codable, RawRepresentable {
+        package var rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+        package init(from decoder: any Decoder) throws {
+            rawValue = try decoder.singleValueContainer().decode(String.self)
+        }
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(rawValue)
+        }
+    }
+}

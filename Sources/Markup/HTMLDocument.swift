@@ -1,0 +1,159 @@
+/// An HTML page as one flat, immutable arena of nodes in page order.
+///
+/// Invariants: node 0 is the root; a node's descendants are the nodes from the one after it up to `end`;
+/// so its first child is the next node, and its next sibling stands at its `end`. Every offset lies inside `bytes`, which is valid UTF-8.
+@frozen
+package struct HTMLDocument: Sendable {
+    @usableFromInline package let nodes: [Node]
+    @usableFromInline package let attributes: [Attribute]
+    /// Character data and attribute values, in page order.
+    @usableFromInline package let bytes: [UInt8]
+    /// Names of elements and attributes that HTML does not know, by number from `Name.firstForeign`.
+    package let foreignNames: [String]
+    /// What the parser had to leave out, if anything: shown to the reader.
+    package let losses: [String]
+
+    @frozen
+    package struct Node: Sendable {
+        @usableFromInline package var name: Name
+        @usableFromInline package var attributeCount: UInt16
+        @usableFromInline package var parent: Int32
+        /// One past the last descendant.
+        @usableFromInline package var end: Int32
+        /// Element: its first attribute. Text: its first byte.
+        @usableFromInline package var first: Int32
+        /// Text: one past its last byte.
+        @usableFromInline package var last: Int32
+        /// Bytes of the decoded page that the node was read from; an element's includes its end tag.
+        @usableFromInline package var sourceStart: Int32
+        @usableFromInline package var sourceEnd: Int32
+    }
+
+    @frozen
+    package struct Attribute: Sendable {
+        @usableFromInline package var name: Name
+        @usableFromInline package var start: Int32
+        @usableFromInline package var end: Int32
+    }
+
+    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], losses: [String]) {
+        self.nodes = nodes
+        self.attributes = attributes
+        self.bytes = bytes
+        self.foreignNames = foreignNames
+        self.losses = losses
+    }
+
+    package static let root = 0
+
+    @inlinable package var count: Int { nodes.count }
+    @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
+    @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
+    @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
+    @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    /// The node and all below it.
+    @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
+    /// `nil` for the root.
+    @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
+
+    @inlinable package func children(_ node: Int) -> Children { Children(document: self, next: node + 1, end: end(node)) }
+    /// Child nodes that are elements.
+    @inlinable package func elements(_ node: Int) -> LazyFilterSequence<Children> {
+        children(node).lazy.filter { self.isElement($0) }
+    }
+
+    /// The node's ancestors, its parent first, the root last.
+    @inlinable package func ancestors(_ node: Int) -> UnfoldFirstSequence<Int> {
+        if let parent = parent(node) { return sequence(first: parent) { self.parent($0) } }
+        return sequence(first: node) { _ in nil }
+    }
+
+    @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
+
+    @frozen
+    package struct Children: Sequence, IteratorProtocol {
+        @usableFromInline let document: HTMLDocument
+        @usableFromInline var next: Int
+        @usableFromInline let end: Int
+        @inlinable init(document: HTMLDocument, next: Int, end: Int) {
+            self.document = document
+            self.next = next
+            self.end = end
+        }
+        @inlinable package mutating func next() -> Int? {
+            guard next < end else { return nil }
+            defer { next = document.end(next) }
+            return next
+        }
+    }
+
+    /// The name of an element or attribute as it stands in the page, in lower case.
+    package func string(_ name: Name) -> String {
+        name.isForeign ? foreignNames[Int(name.rawValue - Name.firstForeign)] : name.known
+    }
+
+    /// The bytes of a text node, not copied.
+    @inlinable package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
+        bytes[Int(nodes[node].first)..<Int(nodes[node].last)]
+    }
+
+    /// The value of an attribute, not copied; `nil` where the element has none of that name.
+    @inlinable package func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
+        let entry = nodes[node]
+        guard entry.attributeCount > 0, entry.name != .text else { return nil }
+        for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == name {
+            return bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
+        }
+        return nil
+    }
+
+    package func attribute(_ node: Int, _ name: Name) -> String? {
+        attributeBytes(node, name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// An attribute by its name as text; slower than by `Name`, for names HTML does not know (`data-…`).
+    package func attribute(_ node: Int, named text: String) -> String? {
+        guard isElement(node), let name = nameOf(text) else { return nil }
+        return attribute(node, name)
+    }
+
+    /// The number of a name in this page; `nil` where the page does not use it.
+    package func nameOf(_ text: String) -> Name? {
+        if let known = Name(known: text) { return known }
+        return foreignNames.firstIndex(of: text).map { Name(rawValue: Name.firstForeign + UInt16($0)) }
+    }
+
+    /// All attributes of an element.
+    package func allAttributes(_ node: Int) -> [(name: String, value: String)] {
+        let entry = nodes[node]
+        guard entry.name != .text else { return [] }
+        return (Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)).map {
+            (string(attributes[$0].name), String(decoding: bytes[Int(attributes[$0].start)..<Int(attributes[$0].end)], as: UTF8.self))
+        }
+    }
+
+    /// Whether `token` is one of the words of an attribute's value (`class`, `rel`, `itemprop`).
+    @inlinable package func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
+        guard let value = attributeBytes(node, name), value.count >= token.count else { return false }
+        return value.withUnsafeBufferPointer { value in
+            var start = 0
+            while start < value.count {
+                while start < value.count, value[start] <= 0x20 { start += 1 }
+                var stop = start
+                while stop < value.count, value[stop] > 0x20 { stop += 1 }
+                if stop - start == token.count {
+                    var same = true
+                    for i in 0..<token.count where value[start + i] != token[i] {
+                        same = false
+                        break
+                    }
+                    if same { return true }
+                }
+                start = stop
+            }
+            return false
+        }
+    }
+
+    package func hasClass(_ node: Int, _ name: String) -> Bool { hasToken(node, .class, Array(name.utf8)) }
+}

@@ -1,0 +1,168 @@
+internal import CLibXML2
+
+extension HTMLDocument {
+    /// Reads an HTML page with libxml2's SAX interface, straight into the arena. Never fails: any bytes give a document.
+    ///
+    /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
+    package init(utf8: [UInt8]) {
+        let builder = HTMLBuilder(capacity: utf8.count)
+        utf8.withUnsafeBufferPointer { builder.read($0) }
+        self = builder.finish()
+    }
+}
+
+/// Receives libxml2's events and lays down nodes. All of libxml2's HTML parser that the project touches is in this file.
+private final class HTMLBuilder {
+    private var nodes: [HTMLDocument.Node] = []
+    private var attributes: [HTMLDocument.Attribute] = []
+    private var bytes: [UInt8] = []
+    private var foreignNames: [String] = []
+    private var foreignNumbers: [String: UInt16] = [:]
+    private var open: [Int32] = [0]
+    private var context: htmlParserCtxtPtr?
+    private var droppedAttributes = 0
+    private var lostNames = 0
+
+    init(capacity: Int) {
+        nodes.reserveCapacity(capacity / 24 + 16)
+        attributes.reserveCapacity(capacity / 48 + 16)
+        bytes.reserveCapacity(capacity + 64)
+        nodes.append(node(.document))
+    }
+
+    func read(_ input: UnsafeBufferPointer<UInt8>) {
+        guard let base = input.baseAddress, !input.isEmpty else { return }
+        xmlInitParser()
+        let memory = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
+        guard let context = htmlCreateMemoryParserCtxt(memory, Int32(clamping: input.count)) else { return }
+        defer { htmlFreeParserCtxt(context) }
+        self.context = context
+        // The page is UTF-8 by now, whatever its <meta> says; HUGE keeps what lies under 256 nested elements.
+        let options = HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | UInt32(XML_PARSE_HUGE.rawValue)
+        htmlCtxtUseOptions(context, Int32(bitPattern: options))
+        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+        let sax = context.pointee.sax!
+        sax.pointee = HTMLBuilder.handlers()
+        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        htmlParseDocument(context)
+        self.context = nil
+    }
+
+    func finish() -> HTMLDocument {
+        let end = Int32(nodes.count)
+        for index in open { nodes[Int(index)].end = end }
+        if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
+        var losses: [String] = []
+        if droppedAttributes > 0 { losses.append("\(droppedAttributes) attributes beyond 65,535 on one element were left out") }
+        if lostNames > 0 { losses.append("\(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
+        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, losses: losses)
+    }
+
+    private func node(_ name: Name) -> HTMLDocument.Node {
+        let position = sourcePosition
+        return HTMLDocument.Node(
+            name: name, attributeCount: 0, parent: open.last ?? 0, end: 0, first: 0, last: 0,
+            sourceStart: position, sourceEnd: position)
+    }
+
+    /// Bytes of the input that the parser has read.
+    private var sourcePosition: Int32 {
+        guard let input = context?.pointee.input else { return 0 }
+        return Int32(clamping: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
+    }
+
+    private func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+        guard let name = name(text) else { return }
+        var entry = node(name)
+        entry.first = Int32(attributes.count)
+        if var pair = list {
+            var count = 0
+            while let key = pair[0] {
+                if count == Int(UInt16.max) {
+                    droppedAttributes += 1
+                } else if let name = self.name(key) {
+                    let from = Int32(bytes.count)
+                    if let value = pair[1] { append(value, length(value)) }
+                    attributes.append(.init(name: name, start: from, end: Int32(bytes.count)))
+                    count += 1
+                }
+                pair += 2
+            }
+            entry.attributeCount = UInt16(count)
+        }
+        open.append(Int32(nodes.count))
+        nodes.append(entry)
+    }
+
+    private func end(_ text: UnsafePointer<UInt8>) {
+        guard open.count > 1, let name = name(text) else { return }
+        // libxml2 closes what it opened, in order; should a name not fit, the nearest open element of that name is meant.
+        var depth = open.count - 1
+        while depth > 0, nodes[Int(open[depth])].name != name { depth -= 1 }
+        guard depth > 0 else { return }
+        let end = Int32(nodes.count), position = sourcePosition
+        while open.count > depth {
+            let index = Int(open.removeLast())
+            nodes[index].end = end
+            nodes[index].sourceEnd = max(position, nodes[index].sourceStart)
+        }
+    }
+
+    private func characters(_ text: UnsafePointer<UInt8>, _ count: Int) {
+        guard count > 0 else { return }
+        // Runs of text arrive in pieces; a piece that follows another one is the same node.
+        let last = nodes.count - 1
+        if nodes[last].name == .text, nodes[last].parent == open.last!, Int(nodes[last].last) == bytes.count {
+            append(text, count)
+            nodes[last].last = Int32(bytes.count)
+            nodes[last].sourceEnd = sourcePosition
+            return
+        }
+        var entry = node(.text)
+        entry.first = Int32(bytes.count)
+        append(text, count)
+        entry.last = Int32(bytes.count)
+        entry.end = Int32(nodes.count + 1)
+        entry.sourceStart = max(0, entry.sourceEnd - Int32(clamping: count))
+        nodes.append(entry)
+    }
+
+    private func append(_ text: UnsafePointer<UInt8>, _ count: Int) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+    }
+
+    private func name(_ text: UnsafePointer<UInt8>) -> Name? {
+        let buffer = UnsafeBufferPointer(start: text, count: length(text))
+        if let known = Name(utf8: buffer) { return known }
+        // libxml2 lowers element names and attribute names; foreign ones come as they are.
+        let string = String(decoding: buffer, as: UTF8.self).lowercased()
+        if let number = foreignNumbers[string] { return Name(rawValue: number) }
+        guard foreignNames.count < 60_000 else {
+            lostNames += 1
+            return nil
+        }
+        let number = Name.firstForeign + UInt16(foreignNames.count)
+        foreignNames.append(string)
+        foreignNumbers[string] = number
+        return Name(rawValue: number)
+    }
+
+    private func length(_ text: UnsafePointer<UInt8>) -> Int {
+        Int(xmlStrlen(text))
+    }
+
+    private static func builder(_ pointer: UnsafeMutableRawPointer?) -> HTMLBuilder {
+        Unmanaged<HTMLBuilder>.fromOpaque(pointer!).takeUnretainedValue()
+    }
+
+    private static func handlers() -> xmlSAXHandler {
+        var sax = xmlSAXHandler()
+        sax.startElement = { builder($0).start($1!, $2) }
+        sax.endElement = { builder($0).end($1!) }
+        sax.characters = { builder($0).characters($1!, Int($2)) }
+        sax.ignorableWhitespace = { builder($0).characters($1!, Int($2)) }
+        sax.cdataBlock = { builder($0).characters($1!, Int($2)) }
+        return sax
+    }
+}

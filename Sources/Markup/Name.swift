@@ -1,0 +1,271 @@
+/// The name of an element or an attribute: a number, so that comparing is one instruction.
+/// Names that HTML does not know get a number in their own page, from `firstForeign`.
+@frozen
+package struct Name: Hashable, Sendable, RawRepresentable {
+    package let rawValue: UInt16
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    @inlinable package var isForeign: Bool { rawValue >= Name.firstForeign }
+    package var known: String { Name.list[Int(rawValue)] }
+    package init?(known text: String) {
+        guard let number = Name.numbers[text] else { return nil }
+        self.init(rawValue: number)
+    }
+
+    /// A known name by its bytes, in lower case.
+    init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        guard let number = Name.byBytes.number(of: bytes) else { return nil }
+        self.init(rawValue: number)
+    }
+
+    @inlinable package static var firstForeign: UInt16 { 1024 }
+    private static let numbers = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1, UInt16($0)) })
+    private static let byBytes = NameTable(list)
+
+    /// The document itself.
+    @inlinable package static var document: Name { Name(rawValue: 0) }
+    /// Character data. Elements and attributes have greater numbers.
+    @inlinable package static var text: Name { Name(rawValue: 1) }
+    @inlinable package static var html: Name { Name(rawValue: 2) }
+    @inlinable package static var head: Name { Name(rawValue: 3) }
+    @inlinable package static var body: Name { Name(rawValue: 4) }
+    @inlinable package static var title: Name { Name(rawValue: 5) }
+    @inlinable package static var meta: Name { Name(rawValue: 6) }
+    @inlinable package static var link: Name { Name(rawValue: 7) }
+    @inlinable package static var base: Name { Name(rawValue: 8) }
+    @inlinable package static var script: Name { Name(rawValue: 9) }
+    @inlinable package static var style: Name { Name(rawValue: 10) }
+    @inlinable package static var noscript: Name { Name(rawValue: 11) }
+    @inlinable package static var template: Name { Name(rawValue: 12) }
+    @inlinable package static var iframe: Name { Name(rawValue: 13) }
+    @inlinable package static var object: Name { Name(rawValue: 14) }
+    @inlinable package static var embed: Name { Name(rawValue: 15) }
+    @inlinable package static var param: Name { Name(rawValue: 16) }
+    @inlinable package static var svg: Name { Name(rawValue: 17) }
+    @inlinable package static var math: Name { Name(rawValue: 18) }
+    @inlinable package static var canvas: Name { Name(rawValue: 19) }
+    @inlinable package static var video: Name { Name(rawValue: 20) }
+    @inlinable package static var audio: Name { Name(rawValue: 21) }
+    @inlinable package static var source: Name { Name(rawValue: 22) }
+    @inlinable package static var track: Name { Name(rawValue: 23) }
+    @inlinable package static var map: Name { Name(rawValue: 24) }
+    @inlinable package static var area: Name { Name(rawValue: 25) }
+    @inlinable package static var picture: Name { Name(rawValue: 26) }
+    @inlinable package static var img: Name { Name(rawValue: 27) }
+    @inlinable package static var figure: Name { Name(rawValue: 28) }
+    @inlinable package static var figcaption: Name { Name(rawValue: 29) }
+    @inlinable package static var div: Name { Name(rawValue: 30) }
+    @inlinable package static var span: Name { Name(rawValue: 31) }
+    @inlinable package static var p: Name { Name(rawValue: 32) }
+    @inlinable package static var br: Name { Name(rawValue: 33) }
+    @inlinable package static var hr: Name { Name(rawValue: 34) }
+    @inlinable package static var h1: Name { Name(rawValue: 35) }
+    @inlinable package static var h2: Name { Name(rawValue: 36) }
+    @inlinable package static var h3: Name { Name(rawValue: 37) }
+    @inlinable package static var h4: Name { Name(rawValue: 38) }
+    @inlinable package static var h5: Name { Name(rawValue: 39) }
+    @inlinable package static var h6: Name { Name(rawValue: 40) }
+    @inlinable package static var a: Name { Name(rawValue: 41) }
+    @inlinable package static var b: Name { Name(rawValue: 42) }
+    @inlinable package static var i: Name { Name(rawValue: 43) }
+    @inlinable package static var u: Name { Name(rawValue: 44) }
+    @inlinable package static var s: Name { Name(rawValue: 45) }
+    @inlinable package static var em: Name { Name(rawValue: 46) }
+    @inlinable package static var strong: Name { Name(rawValue: 47) }
+    @inlinable package static var small: Name { Name(rawValue: 48) }
+    @inlinable package static var big: Name { Name(rawValue: 49) }
+    @inlinable package static var sub: Name { Name(rawValue: 50) }
+    @inlinable package static var sup: Name { Name(rawValue: 51) }
+    @inlinable package static var font: Name { Name(rawValue: 52) }
+    @inlinable package static var center: Name { Name(rawValue: 53) }
+    @inlinable package static var tt: Name { Name(rawValue: 54) }
+    @inlinable package static var code: Name { Name(rawValue: 55) }
+    @inlinable package static var pre: Name { Name(rawValue: 56) }
+    @inlinable package static var kbd: Name { Name(rawValue: 57) }
+    @inlinable package static var samp: Name { Name(rawValue: 58) }
+    @inlinable package static var `var`: Name { Name(rawValue: 59) }
+    @inlinable package static var q: Name { Name(rawValue: 60) }
+    @inlinable package static var cite: Name { Name(rawValue: 61) }
+    @inlinable package static var abbr: Name { Name(rawValue: 62) }
+    @inlinable package static var acronym: Name { Name(rawValue: 63) }
+    @inlinable package static var address: Name { Name(rawValue: 64) }
+    @inlinable package static var blockquote: Name { Name(rawValue: 65) }
+    @inlinable package static var ul: Name { Name(rawValue: 66) }
+    @inlinable package static var ol: Name { Name(rawValue: 67) }
+    @inlinable package static var li: Name { Name(rawValue: 68) }
+    @inlinable package static var dl: Name { Name(rawValue: 69) }
+    @inlinable package static var dt: Name { Name(rawValue: 70) }
+    @inlinable package static var dd: Name { Name(rawValue: 71) }
+    @inlinable package static var table: Name { Name(rawValue: 72) }
+    @inlinable package static var caption: Name { Name(rawValue: 73) }
+    @inlinable package static var thead: Name { Name(rawValue: 74) }
+    @inlinable package static var tbody: Name { Name(rawValue: 75) }
+    @inlinable package static var tfoot: Name { Name(rawValue: 76) }
+    @inlinable package static var tr: Name { Name(rawValue: 77) }
+    @inlinable package static var th: Name { Name(rawValue: 78) }
+    @inlinable package static var td: Name { Name(rawValue: 79) }
+    @inlinable package static var col: Name { Name(rawValue: 80) }
+    @inlinable package static var colgroup: Name { Name(rawValue: 81) }
+    @inlinable package static var form: Name { Name(rawValue: 82) }
+    @inlinable package static var input: Name { Name(rawValue: 83) }
+    @inlinable package static var button: Name { Name(rawValue: 84) }
+    @inlinable package static var select: Name { Name(rawValue: 85) }
+    @inlinable package static var option: Name { Name(rawValue: 86) }
+    @inlinable package static var optgroup: Name { Name(rawValue: 87) }
+    @inlinable package static var textarea: Name { Name(rawValue: 88) }
+    @inlinable package static var label: Name { Name(rawValue: 89) }
+    @inlinable package static var fieldset: Name { Name(rawValue: 90) }
+    @inlinable package static var legend: Name { Name(rawValue: 91) }
+    @inlinable package static var datalist: Name { Name(rawValue: 92) }
+    @inlinable package static var output: Name { Name(rawValue: 93) }
+    @inlinable package static var progress: Name { Name(rawValue: 94) }
+    @inlinable package static var meter: Name { Name(rawValue: 95) }
+    @inlinable package static var details: Name { Name(rawValue: 96) }
+    @inlinable package static var summary: Name { Name(rawValue: 97) }
+    @inlinable package static var dialog: Name { Name(rawValue: 98) }
+    @inlinable package static var menu: Name { Name(rawValue: 99) }
+    @inlinable package static var menuitem: Name { Name(rawValue: 100) }
+    @inlinable package static var article: Name { Name(rawValue: 101) }
+    @inlinable package static var section: Name { Name(rawValue: 102) }
+    @inlinable package static var nav: Name { Name(rawValue: 103) }
+    @inlinable package static var aside: Name { Name(rawValue: 104) }
+    @inlinable package static var header: Name { Name(rawValue: 105) }
+    @inlinable package static var footer: Name { Name(rawValue: 106) }
+    @inlinable package static var main: Name { Name(rawValue: 107) }
+    @inlinable package static var hgroup: Name { Name(rawValue: 108) }
+    @inlinable package static var time: Name { Name(rawValue: 109) }
+    @inlinable package static var mark: Name { Name(rawValue: 110) }
+    @inlinable package static var ins: Name { Name(rawValue: 111) }
+    @inlinable package static var del: Name { Name(rawValue: 112) }
+    @inlinable package static var strike: Name { Name(rawValue: 113) }
+    @inlinable package static var bdi: Name { Name(rawValue: 114) }
+    @inlinable package static var bdo: Name { Name(rawValue: 115) }
+    @inlinable package static var ruby: Name { Name(rawValue: 116) }
+    @inlinable package static var rt: Name { Name(rawValue: 117) }
+    @inlinable package static var rp: Name { Name(rawValue: 118) }
+    @inlinable package static var wbr: Name { Name(rawValue: 119) }
+    @inlinable package static var data: Name { Name(rawValue: 120) }
+    @inlinable package static var slot: Name { Name(rawValue: 121) }
+    @inlinable package static var frame: Name { Name(rawValue: 122) }
+    @inlinable package static var frameset: Name { Name(rawValue: 123) }
+    @inlinable package static var noframes: Name { Name(rawValue: 124) }
+    @inlinable package static var applet: Name { Name(rawValue: 125) }
+    @inlinable package static var marquee: Name { Name(rawValue: 126) }
+    @inlinable package static var nobr: Name { Name(rawValue: 127) }
+    @inlinable package static var dir: Name { Name(rawValue: 128) }
+    @inlinable package static var isindex: Name { Name(rawValue: 129) }
+    @inlinable package static var xmp: Name { Name(rawValue: 130) }
+    @inlinable package static var listing: Name { Name(rawValue: 131) }
+    @inlinable package static var plaintext: Name { Name(rawValue: 132) }
+    @inlinable package static var id: Name { Name(rawValue: 133) }
+    @inlinable package static var `class`: Name { Name(rawValue: 134) }
+    @inlinable package static var href: Name { Name(rawValue: 135) }
+    @inlinable package static var src: Name { Name(rawValue: 136) }
+    @inlinable package static var alt: Name { Name(rawValue: 137) }
+    @inlinable package static var rel: Name { Name(rawValue: 138) }
+    @inlinable package static var name: Name { Name(rawValue: 139) }
+    @inlinable package static var content: Name { Name(rawValue: 140) }
+    @inlinable package static var property: Name { Name(rawValue: 141) }
+    @inlinable package static var itemprop: Name { Name(rawValue: 142) }
+    @inlinable package static var itemtype: Name { Name(rawValue: 143) }
+    @inlinable package static var itemscope: Name { Name(rawValue: 144) }
+    @inlinable package static var itemid: Name { Name(rawValue: 145) }
+    @inlinable package static var datetime: Name { Name(rawValue: 146) }
+    @inlinable package static var lang: Name { Name(rawValue: 147) }
+    @inlinable package static var type: Name { Name(rawValue: 148) }
+    @inlinable package static var value: Name { Name(rawValue: 149) }
+    @inlinable package static var role: Name { Name(rawValue: 150) }
+    @inlinable package static var action: Name { Name(rawValue: 151) }
+    @inlinable package static var method: Name { Name(rawValue: 152) }
+    @inlinable package static var width: Name { Name(rawValue: 153) }
+    @inlinable package static var height: Name { Name(rawValue: 154) }
+    @inlinable package static var hidden: Name { Name(rawValue: 155) }
+    @inlinable package static var rev: Name { Name(rawValue: 156) }
+    @inlinable package static var typeof: Name { Name(rawValue: 157) }
+    @inlinable package static var about: Name { Name(rawValue: 158) }
+    @inlinable package static var resource: Name { Name(rawValue: 159) }
+    @inlinable package static var charset: Name { Name(rawValue: 160) }
+    @inlinable package static var httpEquiv: Name { Name(rawValue: 161) }
+    @inlinable package static var media: Name { Name(rawValue: 162) }
+    @inlinable package static var target: Name { Name(rawValue: 163) }
+    @inlinable package static var contentType: Name { Name(rawValue: 164) }
+    @inlinable package static var dataSrc: Name { Name(rawValue: 165) }
+    @inlinable package static var dataUrl: Name { Name(rawValue: 166) }
+    @inlinable package static var dataId: Name { Name(rawValue: 167) }
+    @inlinable package static var dataAuthor: Name { Name(rawValue: 168) }
+    @inlinable package static var dataParent: Name { Name(rawValue: 169) }
+    @inlinable package static var dataParentId: Name { Name(rawValue: 170) }
+    @inlinable package static var dataCommentId: Name { Name(rawValue: 171) }
+    @inlinable package static var dataDepth: Name { Name(rawValue: 172) }
+    @inlinable package static var dataLevel: Name { Name(rawValue: 173) }
+    @inlinable package static var dataTime: Name { Name(rawValue: 174) }
+    @inlinable package static var dataTimestamp: Name { Name(rawValue: 175) }
+    @inlinable package static var dataUtime: Name { Name(rawValue: 176) }
+    @inlinable package static var dataDate: Name { Name(rawValue: 177) }
+    @inlinable package static var dataSource: Name { Name(rawValue: 178) }
+    @inlinable package static var dataUsername: Name { Name(rawValue: 179) }
+    @inlinable package static var dataPreloaded: Name { Name(rawValue: 180) }
+    @inlinable package static var dataPostId: Name { Name(rawValue: 181) }
+    @inlinable package static var dataPostid: Name { Name(rawValue: 182) }
+    @inlinable package static var dataPid: Name { Name(rawValue: 183) }
+    @inlinable package static var dataUser: Name { Name(rawValue: 184) }
+    @inlinable package static var ariaLabel: Name { Name(rawValue: 185) }
+    @inlinable package static var ariaHidden: Name { Name(rawValue: 186) }
+    @inlinable package static var ariaLevel: Name { Name(rawValue: 187) }
+    @inlinable package static var indent: Name { Name(rawValue: 188) }
+    @inlinable package static var level: Name { Name(rawValue: 189) }
+    @inlinable package static var align: Name { Name(rawValue: 190) }
+
+    private static let list = [
+        "#document", "#text",
+        "html", "head", "body", "title", "meta", "link", "base", "script", "style", "noscript", "template", "iframe",
+        "object", "embed", "param", "svg", "math", "canvas", "video", "audio", "source", "track", "map", "area",
+        "picture", "img", "figure", "figcaption", "div", "span", "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+        "a", "b", "i", "u", "s", "em", "strong", "small", "big", "sub", "sup", "font", "center", "tt", "code", "pre",
+        "kbd", "samp", "var", "q", "cite", "abbr", "acronym", "address", "blockquote", "ul", "ol", "li", "dl", "dt",
+        "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup", "form", "input",
+        "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "datalist", "output",
+        "progress", "meter", "details", "summary", "dialog", "menu", "menuitem", "article", "section", "nav", "aside",
+        "header", "footer", "main", "hgroup", "time", "mark", "ins", "del", "strike", "bdi", "bdo", "ruby", "rt", "rp",
+        "wbr", "data", "slot", "frame", "frameset", "noframes", "applet", "marquee", "nobr", "dir", "isindex", "xmp",
+        "listing", "plaintext", "id", "class", "href", "src", "alt", "rel", "name", "content", "property", "itemprop",
+        "itemtype", "itemscope", "itemid", "datetime", "lang", "type", "value", "role", "action", "method", "width",
+        "height", "hidden", "rev", "typeof", "about", "resource", "charset", "http-equiv", "media", "target",
+        "content-type", "data-src", "data-url", "data-id", "data-author", "data-parent", "data-parent-id",
+        "data-comment-id", "data-depth", "data-level", "data-time", "data-timestamp", "data-utime", "data-date",
+        "data-source", "data-username", "data-preloaded", "data-post-id", "data-postid", "data-pid", "data-user",
+        "aria-label", "aria-hidden", "aria-level", "indent", "level", "align",
+    ]
+}
+
+/// Open addressing over the bytes of the known names: a look-up without making a `String`.
+private struct NameTable: Sendable {
+    private var slots = [UInt16](repeating: 0, count: 1024)
+    private let names: [[UInt8]]
+
+    init(_ list: [String]) {
+        names = list.map { Array($0.utf8) }
+        for number in 2..<names.count {
+            var slot = names[number].withUnsafeBufferPointer(NameTable.hash)
+            while slots[slot] != 0 { slot = (slot + 1) & 1023 }
+            slots[slot] = UInt16(number)
+        }
+    }
+
+    func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt16? {
+        var slot = NameTable.hash(bytes)
+        while slots[slot] != 0 {
+            let name = names[Int(slots[slot])]
+            if name.count == bytes.count, name.elementsEqual(bytes) { return slots[slot] }
+            slot = (slot + 1) & 1023
+        }
+        return nil
+    }
+
+    /// FNV-1a, folded to ten bits.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt32 = 2_166_136_261
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        return Int((hash ^ (hash >> 10) ^ (hash >> 20)) & 1023)
+    }
+}

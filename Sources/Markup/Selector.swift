@@ -1,0 +1,256 @@
+/// A CSS selector, compiled once: tags, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=`, `*=`, `:not(simple)`,
+/// descendants, children (`>`), and lists (`,`). What platforms are written in.
+package struct Selector: Sendable {
+    /// The selector as written.
+    package let source: String
+    private let alternatives: [Chain]
+
+    private struct Chain: Sendable {
+        /// The rightmost compound first; each with how it joins the one to its left.
+        var compounds: [Compound] = []
+    }
+
+    private struct Compound: Sendable {
+        var tests: [Test] = []
+        /// Whether the compound to the left must be the parent; else any ancestor.
+        var isChild = false
+    }
+
+    private indirect enum Test: Sendable {
+        case name(String)
+        case token(Name, [UInt8])
+        case attribute(String, Operator, [UInt8])
+        case not([Test])
+    }
+
+    private enum Operator: Sendable { case exists, equals, token, prefix, suffix, substring }
+
+    /// - Throws: `SelectorError` that says what was not understood, and where.
+    package init(_ source: String) throws(SelectorError) {
+        self.source = source
+        var parser = Parser(bytes: Array(source.utf8))
+        alternatives = try parser.list()
+    }
+
+    /// A selector of the program's own; one that is wrong stops the program, and a test compiles them all.
+    package init(literal source: StaticString) {
+        do { try self.init(source.description) } catch { preconditionFailure("\(error)") }
+    }
+
+    /// Whether the selector matches an element.
+    package func matches(_ node: Int, in document: HTMLDocument) -> Bool {
+        guard document.isElement(node) else { return false }
+        for chain in alternatives where Selector.matches(chain.compounds[...], node, document) { return true }
+        return false
+    }
+
+    /// The first match below a node (the node itself left out), in page order.
+    package func first(in node: Int, of document: HTMLDocument, excluding: (Int) -> Bool = { _ in false }) -> Int? {
+        var index = node + 1
+        let end = document.end(node)
+        while index < end {
+            if excluding(index) {
+                index = document.end(index)
+                continue
+            }
+            if matches(index, in: document) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// All matches below a node (the node itself left out), in page order.
+    package func all(in node: Int, of document: HTMLDocument) -> [Int] {
+        (node + 1..<max(node + 1, document.end(node))).filter { matches($0, in: document) }
+    }
+
+    private static func matches(_ compounds: ArraySlice<Compound>, _ node: Int, _ document: HTMLDocument) -> Bool {
+        guard let first = compounds.first else { return true }
+        guard document.isElement(node), first.tests.allSatisfy({ holds($0, node, document) }) else { return false }
+        let rest = compounds.dropFirst()
+        guard !rest.isEmpty else { return true }
+        var ancestor = document.parent(node)
+        while let candidate = ancestor, candidate != HTMLDocument.root {
+            if matches(rest, candidate, document) { return true }
+            if first.isChild { return false }
+            ancestor = document.parent(candidate)
+        }
+        return false
+    }
+
+    private static func holds(_ test: Test, _ node: Int, _ document: HTMLDocument) -> Bool {
+        switch test {
+        case .name(let name): document.nameOf(name) == document.name(node)
+        case .token(let attribute, let token): document.hasToken(node, attribute, token)
+        case .not(let tests): !tests.allSatisfy { holds($0, node, document) }
+        case .attribute(let name, let how, let value):
+            if let number = document.nameOf(name), let found = document.attributeBytes(node, number) {
+                holds(how, value, found, node, document, number)
+            } else {
+                false
+            }
+        }
+    }
+
+    private static func holds(
+        _ how: Operator, _ value: [UInt8], _ found: ArraySlice<UInt8>, _ node: Int, _ document: HTMLDocument, _ name: Name
+    ) -> Bool {
+        switch how {
+        case .exists: true
+        case .equals: found.elementsEqual(value)
+        case .token: document.hasToken(node, name, value)
+        case .prefix: found.starts(with: value)
+        case .suffix: found.count >= value.count && found.suffix(value.count).elementsEqual(value)
+        case .substring: found.contains(value)
+        }
+    }
+
+    private struct Parser {
+        let bytes: [UInt8]
+        var at = 0
+
+        mutating func list() throws(SelectorError) -> [Chain] {
+            var chains: [Chain] = []
+            repeat { chains.append(try chain()) } while take(0x2C)
+            guard at == bytes.count else { throw error("unexpected character") }
+            return chains
+        }
+
+        mutating func chain() throws(SelectorError) -> Chain {
+            var forward = [try compound()]
+            while true {
+                let hadSpace = skipSpace()
+                guard at < bytes.count, bytes[at] != 0x2C else { break }
+                if take(0x3E) {
+                    skipSpace()
+                    var next = try compound()
+                    next.isChild = true
+                    forward.append(next)
+                } else if hadSpace {
+                    forward.append(try compound())
+                } else {
+                    break
+                }
+            }
+            return Chain(compounds: forward.reversed())
+        }
+
+        mutating func compound() throws(SelectorError) -> Compound {
+            skipSpace()
+            var compound = Compound()
+            while let test = try simple() { compound.tests.append(test) }
+            let isUniversal = compound.tests.isEmpty && take(0x2A)
+            if isUniversal { while let test = try simple() { compound.tests.append(test) } }
+            guard isUniversal || !compound.tests.isEmpty else { throw error("a tag, .class, #id or [attribute] should stand here") }
+            return compound
+        }
+
+        mutating func simple() throws(SelectorError) -> Test? {
+            guard at < bytes.count else { return nil }
+            switch bytes[at] {
+            case 0x2E:
+                at += 1
+                return .token(.class, Array(try identifier().utf8))
+            case 0x23:
+                at += 1
+                return .attribute("id", .equals, Array(try identifier().utf8))
+            case 0x5B:
+                at += 1
+                return try attribute()
+            case 0x3A:
+                guard bytes[at...].starts(with: ":not(".utf8) else { throw error("only :not(…) is known") }
+                at += 5
+                var tests: [Test] = []
+                while let test = try simple() { tests.append(test) }
+                guard !tests.isEmpty, take(0x29) else { throw error(":not(…) is not closed") }
+                return .not(tests)
+            case let byte where isIdentifier(byte): return .name(try identifier())
+            default: return nil
+            }
+        }
+
+        mutating func attribute() throws(SelectorError) -> Test {
+            let name = try identifier()
+            if take(0x5D) { return .attribute(name, .exists, []) }
+            let how: Operator
+            switch bytes[at] {
+            case 0x3D: how = .equals
+            case 0x7E: how = .token
+            case 0x5E: how = .prefix
+            case 0x24: how = .suffix
+            case 0x2A: how = .substring
+            default: throw error("an operator should stand here")
+            }
+            if how != .equals { at += 1 }
+            guard take(0x3D) else { throw error("= is missing") }
+            var value: [UInt8] = []
+            if at < bytes.count, bytes[at] == 0x22 || bytes[at] == 0x27 {
+                let quote = bytes[at]
+                at += 1
+                while at < bytes.count, bytes[at] != quote {
+                    value.append(bytes[at])
+                    at += 1
+                }
+                at += 1
+            } else {
+                while at < bytes.count, bytes[at] != 0x5D {
+                    value.append(bytes[at])
+                    at += 1
+                }
+            }
+            guard take(0x5D) else { throw error("] is missing") }
+            return .attribute(name, how, value)
+        }
+
+        mutating func identifier() throws(SelectorError) -> String {
+            let start = at
+            while at < bytes.count, isIdentifier(bytes[at]) { at += 1 }
+            guard start < at else { throw error("a name should stand here") }
+            return String(decoding: bytes[start..<at], as: UTF8.self)
+        }
+
+        func isIdentifier(_ byte: UInt8) -> Bool {
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || byte == 0x2D || byte == 0x5F || byte >= 0x80
+        }
+
+        @discardableResult mutating func skipSpace() -> Bool {
+            let start = at
+            while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+            return at > start
+        }
+
+        mutating func take(_ byte: UInt8) -> Bool {
+            guard at < bytes.count, bytes[at] == byte else { return false }
+            at += 1
+            return true
+        }
+
+        func error(_ reason: String) -> SelectorError {
+            SelectorError(selector: String(decoding: bytes, as: UTF8.self), offset: at, reason: reason)
+        }
+    }
+}
+
+/// What is wrong with a selector, and at which byte.
+package struct SelectorError: Error, CustomStringConvertible, Sendable {
+    package let selector: String
+    package let offset: Int
+    package let reason: String
+    package var description: String { "selector '\(selector)', column \(offset + 1): \(reason)" }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether these bytes stand anywhere in the slice.
+    package func contains(_ needle: [UInt8]) -> Bool {
+        guard !needle.isEmpty else { return true }
+        guard count >= needle.count else { return false }
+        var at = startIndex
+        let last = endIndex - needle.count
+        while at <= last {
+            if self[at] == needle[0], self[at..<at + needle.count].elementsEqual(needle) { return true }
+            at += 1
+        }
+        return false
+    }
+}
