@@ -34,6 +34,7 @@ let rooms = [
     Room(1, "TimeExpressions", ["DiscourseModel"]),
     Room(1, "LanguageIdentification"),
     Room(1, "Charts"),
+    Room(1, "BuiltIn"),
 
     Room(2, "PageReading", ["DiscourseModel", "Markup", "CUchardet"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
@@ -43,8 +44,9 @@ let rooms = [
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts"], packages: [mustache]),
+    Room(3, "Exchange", ["DiscourseModel"]),
 
-    Room(4, "Pipeline", ["DiscourseModel", "Markup"] + stages + ["Storage", "Reporting"]),
+    Room(4, "Pipeline", ["DiscourseModel", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
 
 /// System libraries: target, pkg-config name, Debian package.
@@ -63,7 +65,7 @@ let settings: [SwiftSetting] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
-let roof = ["Pipeline", "DiscourseModel", "Markup"] + stages + ["Storage", "Reporting"]
+let roof = ["Pipeline", "DiscourseModel", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]
 
 let package = Package(
     name: "rejoinder",
@@ -75,11 +77,26 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets:
-        systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
+        [
+            // `Patterns/`, the templates and the sample page are compiled in, so that the program works from any folder.
+            .executableTarget(name: "embed-files", swiftSettings: settings),
+            .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
+        ]
+        + systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
         + rooms.map { room in
-            .target(name: room.name, dependencies: dependencies(room.imports) + room.packages, swiftSettings: settings)
+            .target(name: room.name, dependencies: dependencies(room.imports) + room.packages, swiftSettings: settings,
+                plugins: room.name == "BuiltIn" ? ["EmbedFiles"] : [])
         }
         + [
             .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser], swiftSettings: settings),
+        ]
+        + rooms.map { room in
+            .testTarget(
+                name: room.name + "Tests", dependencies: dependencies([room.name, "DiscourseModel"] + room.imports.filter { !$0.hasPrefix("C") || stages.contains($0) || $0 == "Charts" }),
+                swiftSettings: settings)
+        }
+        + [
+            .testTarget(name: "HouseTests", swiftSettings: settings),
+            .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
         ]
 )

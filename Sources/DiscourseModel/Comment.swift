@@ -12,6 +12,8 @@ package struct Comment: Hashable, Sendable, Codable {
     package var votes: Votes?
     /// Paragraphs are parted by an empty line, lines within one by a line feed. Buttons, signatures and counts are not in it.
     package var text: String
+    /// Passages the page marks as quoted from another comment (a forum's quote boxes); they are not in `text`.
+    package var quoted: [QuotedPassage]
     package var signature: String?
     package var state: State
     package var kind: Kind
@@ -23,7 +25,7 @@ package struct Comment: Hashable, Sendable, Codable {
 
     package init(
         id: String, platformKey: String? = nil, author: Author? = nil, posted: Timestamp? = nil, postedText: String? = nil,
-        votes: Votes? = nil, text: String, signature: String? = nil, state: State = .live, kind: Kind = .comment,
+        votes: Votes? = nil, text: String, quoted: [QuotedPassage] = [], signature: String? = nil, state: State = .live, kind: Kind = .comment,
         permalink: String? = nil, place: Place? = nil
     ) {
         self.id = id
@@ -33,6 +35,7 @@ package struct Comment: Hashable, Sendable, Codable {
         self.postedText = postedText
         self.votes = votes
         self.text = text
+        self.quoted = quoted
         self.signature = signature
         self.state = state
         self.kind = kind
@@ -44,6 +47,23 @@ package struct Comment: Hashable, Sendable, Codable {
     package static func id(at index: Int) -> String {
         let digits = String(index + 1)
         return "c" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+/// A quote box in a comment: what it repeats, and whose it says that is.
+package struct QuotedPassage: Hashable, Sendable, Codable {
+    package var text: String
+    package var author: String?
+    /// The platform id of the quoted comment.
+    package var key: String?
+    /// Where it stood: UTF-8 bytes into the comment's text.
+    package var at: Int
+
+    package init(text: String, author: String? = nil, key: String? = nil, at: Int) {
+        self.text = text
+        self.author = author
+        self.key = key
+        self.at = at
     }
 }
 

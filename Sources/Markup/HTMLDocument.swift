@@ -56,7 +56,7 @@ package struct HTMLDocument: Sendable {
     /// `nil` for the root.
     @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
 
-    @inlinable package func children(_ node: Int) -> Children { Children(document: self, next: node + 1, end: end(node)) }
+    @inlinable package func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
     /// Child nodes that are elements.
     @inlinable package func elements(_ node: Int) -> LazyFilterSequence<Children> {
         children(node).lazy.filter { self.isElement($0) }
@@ -73,17 +73,17 @@ package struct HTMLDocument: Sendable {
     @frozen
     package struct Children: Sequence, IteratorProtocol {
         @usableFromInline let document: HTMLDocument
-        @usableFromInline var next: Int
+        @usableFromInline var at: Int
         @usableFromInline let end: Int
-        @inlinable init(document: HTMLDocument, next: Int, end: Int) {
+        @inlinable init(document: HTMLDocument, at: Int, end: Int) {
             self.document = document
-            self.next = next
+            self.at = at
             self.end = end
         }
         @inlinable package mutating func next() -> Int? {
-            guard next < end else { return nil }
-            defer { next = document.end(next) }
-            return next
+            guard at < end else { return nil }
+            defer { at = document.end(at) }
+            return at
         }
     }
 

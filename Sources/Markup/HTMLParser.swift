@@ -152,17 +152,17 @@ private final class HTMLBuilder {
         Int(xmlStrlen(text))
     }
 
-    private static func builder(_ pointer: UnsafeMutableRawPointer?) -> HTMLBuilder {
+    private static func of(_ pointer: UnsafeMutableRawPointer?) -> HTMLBuilder {
         Unmanaged<HTMLBuilder>.fromOpaque(pointer!).takeUnretainedValue()
     }
 
     private static func handlers() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
-        sax.startElement = { builder($0).start($1!, $2) }
-        sax.endElement = { builder($0).end($1!) }
-        sax.characters = { builder($0).characters($1!, Int($2)) }
-        sax.ignorableWhitespace = { builder($0).characters($1!, Int($2)) }
-        sax.cdataBlock = { builder($0).characters($1!, Int($2)) }
+        sax.startElement = { HTMLBuilder.of($0).start($1!, $2) }
+        sax.endElement = { HTMLBuilder.of($0).end($1!) }
+        sax.characters = { HTMLBuilder.of($0).characters($1!, Int($2)) }
+        sax.ignorableWhitespace = { HTMLBuilder.of($0).characters($1!, Int($2)) }
+        sax.cdataBlock = { HTMLBuilder.of($0).characters($1!, Int($2)) }
         return sax
     }
 }
