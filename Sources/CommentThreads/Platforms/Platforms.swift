@@ -1,0 +1,17 @@
+internal import Markup
+
+extension Platform {
+    /// Every platform, in the order in which a page is held against them: the more particular first.
+    package static let all: [Platform] = []
+
+    /// The platform that a page belongs to; `nil` for none.
+    static func recognize(_ document: HTMLDocument) -> Platform? {
+        for platform in all {
+            let mark = platform.recognizedBy ?? platform.item
+            if mark.first(in: HTMLDocument.root, of: document) != nil, platform.item.first(in: HTMLDocument.root, of: document) != nil {
+                return platform
+            }
+        }
+        return nil
+    }
+}
