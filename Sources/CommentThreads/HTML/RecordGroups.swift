@@ -32,7 +32,8 @@ struct RecordFinder {
     /// The group of elements that looks most like comments; `nil` where none does.
     func best() -> RecordGroup? {
         var best: RecordGroup?
-        for members in candidates() {
+        let candidates = candidates()
+        for members in candidates {
             guard let group = score(members) else { continue }
             guard let current = best else {
                 best = group
@@ -43,7 +44,35 @@ struct RecordFinder {
                 best = group
             }
         }
-        return best
+        return best.map { widened($0, among: candidates) }
+    }
+
+    /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,
+    /// where the best group was only its header or its text.
+    private func widened(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
+        guard group.members.count > 1 else { return group }
+        var widest = group
+        for members in candidates where members.count >= widest.members.count && members.count * 10 <= widest.members.count * 11 + 10 {
+            guard members[0] <= widest.members[0], members != widest.members, holdsOneEach(members, widest.members) else { continue }
+            widest.members = members
+        }
+        return widest
+    }
+
+    /// Whether every inner element lies in an outer one of its own.
+    private func holdsOneEach(_ outer: [Int], _ inner: [Int]) -> Bool {
+        var open: [Int] = []
+        var next = 0
+        var used: Set<Int> = []
+        for element in inner {
+            while next < outer.count, outer[next] <= element {
+                open.append(outer[next])
+                next += 1
+            }
+            while let last = open.last, !document.contains(last, element) { open.removeLast() }
+            guard let holder = open.last, holder != element, used.insert(holder).inserted else { return false }
+        }
+        return true
     }
 
     /// Elements that share a name: each class word and each pattern of ids makes one group, nameless rows one a parent.
