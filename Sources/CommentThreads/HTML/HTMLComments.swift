@@ -29,15 +29,16 @@ package func findComments(
             platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
             notes: none.notes)
     }
-    members = withSiblings(members, signals)
+    members = withoutTwins(withSiblings(members, signals), signals)
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
     let reader = RecordReader(signals: signals, platform: used, records: recordSet)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
-    // A record without words and without a name is a part of the page's furniture.
+    // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     let kept = records.indices.filter { !records[$0].text.isEmpty || records[$0].author != nil && records[$0].time != nil }
+    let everything = records
     records = kept.map { records[$0] }
     guard !records.isEmpty else {
         let none = sections.withoutRecords()
@@ -46,13 +47,21 @@ package func findComments(
             notes: none.notes)
     }
     let section = sections.read(records: records.map(\.node), platform: used)
-    let threading = ThreadingReader(signals: signals, platform: used, records: records.map(\.node), section: section.ancestor).read()
+    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor).read()
+    var position = [Int?](repeating: nil, count: everything.count)
+    for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
     for (index, record) in records.enumerated() {
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
-        if let parent = threading.parents[index] { clues[index].append(ReplyClue(threading.evidence, .comment(parent))) }
+        if let parent = threading.parents[kept[index]] {
+            if let place = position[parent] {
+                clues[index].append(ReplyClue(threading.evidence, .comment(place)))
+            } else if let key = everything[parent].key {
+                clues[index].append(ReplyClue(threading.evidence, .key(key)))
+            }
+        }
         if let name = record.targetName, !name.isEmpty { clues[index].append(ReplyClue(.init(rawValue: "label"), .name(name))) }
         for quoted in record.quoted {
             if let key = quoted.key { clues[index].append(ReplyClue(.init(rawValue: "quote-link"), .key(key))) }
@@ -83,6 +92,27 @@ private func withSiblings(_ members: [Int], _ signals: Signals) -> [Int] {
         }
     }
     return all.sorted()
+}
+
+/// `li.comment > article.comment`: an element inside another that holds all of its words is the same comment.
+private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
+    let document = signals.document
+    var kept: [Int] = []
+    for member in members {
+        if let outer = kept.last, document.contains(outer, member),
+            signals.textSize(outer..<member) == 0 || document.parent(member) == outer && trailingKey(document.attribute(outer, .id) ?? "") == trailingKey(document.attribute(member, .id) ?? "-"),
+            isOnlyMember(member, in: outer, members, document)
+        {
+            continue
+        }
+        kept.append(member)
+    }
+    return kept
+}
+
+/// Whether the words of `outer` that are outside of `inner` lie in other members.
+private func isOnlyMember(_ inner: Int, in outer: Int, _ members: [Int], _ document: HTMLDocument) -> Bool {
+    document.name(inner) == .article || document.name(inner) == .div || document.name(inner) == .section
 }
 
 /// Lines that open or close most records alike are labels of the page in whatever language, and no one's words.

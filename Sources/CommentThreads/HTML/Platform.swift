@@ -20,8 +20,8 @@ package struct Platform: Sendable {
     package var votes: Selector?
     /// Quote boxes that repeat another comment.
     package var quote: Selector?
-    /// The attribute that holds a comment's id, on the item or on an element inside it; digits and letters behind `keyPrefix` count.
-    package var keyAttribute: String
+    /// The attributes that may hold a comment's id, on the item or on an element inside it; what stands behind a `keyPrefix` is the id.
+    package var keyAttributes: [String]
     package var keyPrefix: [String]
     /// Attribute of the item (or an element inside) with the id of the answered comment.
     package var parentAttribute: String?
@@ -48,7 +48,7 @@ package struct Platform: Sendable {
     package init(
         name: String, recognizedBy: Selector? = nil, section: Selector? = nil, item: Selector, author: Selector? = nil,
         time: Selector? = nil, body: Selector? = nil, furniture: Selector? = nil, votes: Selector? = nil, quote: Selector? = nil,
-        keyAttribute: String = "id", keyPrefix: [String] = [], parentAttribute: String? = nil, parentLink: Selector? = nil,
+        keyAttributes: [String] = ["id"], keyPrefix: [String] = [], parentAttribute: String? = nil, parentLink: Selector? = nil,
         targetName: Selector? = nil, threading: Threading = .nesting, isForum: Bool = false
     ) {
         self.name = name
@@ -61,7 +61,7 @@ package struct Platform: Sendable {
         self.furniture = furniture
         self.votes = votes
         self.quote = quote
-        self.keyAttribute = keyAttribute
+        self.keyAttributes = keyAttributes
         self.keyPrefix = keyPrefix
         self.parentAttribute = parentAttribute
         self.parentLink = parentLink

@@ -36,16 +36,22 @@ extension RecordReader {
     }
 
     /// The id behind a prefix: `comment-12` → `12`, `li-comment-6a00d8` → `6a00d8`.
-    private func key(of node: Int) -> String? {
-        let attribute = platform?.keyAttribute ?? "id"
-        guard let value = document.attribute(node, named: attribute) ?? (platform == nil ? document.attribute(node, .name) : nil), !value.isEmpty
-        else { return nil }
-        if let prefixes = platform?.keyPrefix, !prefixes.isEmpty {
-            guard let prefix = prefixes.first(where: { value.hasPrefix($0) }), value.count > prefix.count else { return nil }
-            return String(value.dropFirst(prefix.count))
+    func key(of node: Int) -> String? {
+        guard let platform else {
+            for name in [Name.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name] {
+                if let value = document.attribute(node, name), !value.isEmpty, let key = trailingKey(value) { return key }
+            }
+            return nil
         }
-        if attribute != "id" { return value }
-        return trailingKey(value)
+        for attribute in platform.keyAttributes {
+            guard let value = document.attribute(node, named: attribute), !value.isEmpty else { continue }
+            if let prefix = platform.keyPrefix.first(where: { value.hasPrefix($0) && value.count > $0.count }) {
+                return String(value.dropFirst(prefix.count))
+            }
+            if platform.keyPrefix.isEmpty, let key = attribute == "id" ? trailingKey(value) : value { return key }
+            if value.allSatisfy(\.isNumber) { return value }
+        }
+        return nil
     }
 
     func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {

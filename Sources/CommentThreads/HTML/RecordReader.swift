@@ -169,7 +169,8 @@ struct RecordReader {
         guard document.isElement(node) else { return false }
         if let furniture = platform?.furniture, furniture.matches(node, in: document) { return true }
         let name = document.name(node)
-        if name == .form || name == .button || name == .nav { return true }
+        if name == .form { return isInputForm(node) }
+        if name == .button || name == .nav { return true }
         let hints = signals.hints[node]
         if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 }
         let size = signals.textSize(document.subtree(node))
@@ -191,6 +192,15 @@ struct RecordReader {
         }
         if name == .a, hints.contains(.reply) { return true }
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
+    }
+
+    /// A form to fill in; some platforms wrap a comment's own text in a form.
+    private func isInputForm(_ node: Int) -> Bool {
+        for inner in document.subtree(node) {
+            if document.name(inner) == .textarea { return true }
+            if document.name(inner) == .input, let type = document.attribute(inner, .type) { if type == "text" || type == "email" || type == "search" { return true } }
+        }
+        return signals.textSize(document.subtree(node)) < 40
     }
 
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
@@ -288,10 +298,18 @@ struct RecordReader {
         _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: inout ReadRecord
     ) -> Int? {
         if let selector = platform?.author {
-            guard let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) else { return nil }
-            let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
-            if !name.isEmpty { result.author = Author(name: name, profile: profileLink(node), badges: badges(own)) }
-            return node
+            for node in own where document.isElement(node) && selector.matches(node, in: document) {
+                let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
+                guard isName(name) else { continue }
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                return node
+            }
+        }
+        for attribute in RecordReader.authorAttributes {
+            guard let name = document.attribute(record, named: attribute).map(Labels.stripAuthor), isName(name) else { continue }
+            result.author = Author(name: name, badges: badges(own))
+            // The name stands in the record as words, too: those are no part of the text.
+            return own.first { document.isElement($0) && signals.textSize(document.subtree($0)) <= name.utf8.count + 4 && document.line($0) == name }
         }
         var best: (node: Int, score: Int, name: String)?
         for node in own where document.isElement(node) {
@@ -334,6 +352,8 @@ struct RecordReader {
         }
         return nil
     }
+
+    private static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     private func authorLine(_ node: Int, timeNode: Int?) -> String {
         document.line(node) { inner in

@@ -2,7 +2,13 @@ internal import Markup
 
 extension Platform {
     /// Every platform, in the order in which a page is held against them: the more particular first.
-    package static let all: [Platform] = []
+    package static let all: [Platform] = [
+        .wpDiscuz, .disqusFallback, .disqusEmbed, .intenseDebate, .blogger, .typePad, .drupal,
+        .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .discourse,
+        .phpBB, .vBulletin, .xenForo, .invision, .nodeBB, .smf, .myBB, .flarum, .guardian, .isso, .commento,
+        .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .sputnik,
+        .wordPress,
+    ]
 
     /// The platform that a page belongs to; `nil` for none.
     static func recognize(_ document: HTMLDocument) -> Platform? {
