@@ -200,7 +200,7 @@ struct RecordReader {
             if document.name(inner) == .textarea { return true }
             if document.name(inner) == .input, let type = document.attribute(inner, .type) { if type == "text" || type == "email" || type == "search" { return true } }
         }
-        return signals.textSize(document.subtree(node)) < 40
+        return signals.textSize(document.subtree(node)) < 40 && !document.subtree(node).contains { signals.hints[$0].contains(.body) }
     }
 
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
@@ -373,26 +373,48 @@ struct RecordReader {
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
 
+    /// "Posted by: X | 5 May": the words that stand with the time, in its own element or in the line around it.
     private func besideTime(_ timeNode: Int, _ record: Int) -> (Int, String)? {
+        if let name = name(inLine: wordsAround(timeNode)) { return (timeNode, name) }
         var line = timeNode
-        for _ in 0..<3 {
-            guard let parent = document.parent(line), document.contains(record, parent) else { return nil }
-            let size = signals.textSize(document.subtree(parent))
-            if size > 140 || parent == record { return nil }
+        for _ in 0..<2 {
+            guard let parent = document.parent(line), parent != record, document.contains(record, parent) else { return nil }
+            if signals.textSize(document.subtree(parent)) > 140 || hasParagraph(parent, besides: line) { return nil }
             line = parent
-            var words = document.line(line, excluding: { $0 == timeNode || (document.isElement($0) && isFurniture($0, record: record)) })
-            if document.isText(timeNode), let time = signals.times(in: timeNode..<timeNode + 1).first?.time {
-                // The time stands in one text with the name.
-                let bytes = document.textBytes(timeNode)
-                let before = String(decoding: bytes.prefix(time.range.lowerBound), as: UTF8.self)
-                let after = String(decoding: bytes.dropFirst(time.range.upperBound), as: UTF8.self)
-                let around = Labels.stripAuthor(before).isEmpty ? after : before
-                words += " " + around
-            }
-            let name = Labels.stripAuthor(words)
-            if isName(name) { return (line, name) }
+            let words = document.line(line, excluding: { $0 == timeNode || (document.isElement($0) && isFurniture($0, record: record)) })
+            if let name = name(inLine: words) { return (line, name) }
         }
         return nil
+    }
+
+    private func name(inLine words: String) -> String? {
+        let name = Labels.stripAuthor(words)
+        return isName(name) ? name : nil
+    }
+
+    /// What stands before the time in its own text, else what stands behind it.
+    private func wordsAround(_ timeNode: Int) -> String {
+        var before = "", after = "", isPast = false
+        for node in document.subtree(timeNode) where document.isText(node) {
+            let bytes = document.textBytes(node)
+            if !isPast, let time = signals.times(in: node..<node + 1).first?.time {
+                before += String(decoding: bytes.prefix(time.range.lowerBound), as: UTF8.self)
+                after += String(decoding: bytes.dropFirst(time.range.upperBound), as: UTF8.self)
+                isPast = true
+            } else if isPast {
+                after += String(decoding: bytes, as: UTF8.self)
+            } else {
+                before += String(decoding: bytes, as: UTF8.self)
+            }
+        }
+        guard isPast else { return "" }
+        let words = Labels.stripAuthor(before).isEmpty ? after : before
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether an element holds a paragraph beside the given one: then it is more than a line.
+    private func hasParagraph(_ node: Int, besides line: Int) -> Bool {
+        document.elements(node).contains { $0 != line && Flow(document.name($0)) == .paragraph && signals.textSize(document.subtree($0)) > 0 }
     }
 
     private func profileLink(_ node: Int) -> String? {

@@ -4,7 +4,7 @@ extension Platform {
     /// Stack Exchange: the question, its answers and the remarks below each.
     static let stackExchange = Platform(
         name: "stackexchange", recognizedBy: Selector(literal: "#question[data-questionid], #question.question"),
-        item: Selector(literal: "#question, .answer[data-answerid], li.comment[data-comment-id], li.comment[id^=comment-]"),
+        item: Selector(literal: "#question, .answer[id^=answer-], li.comment[data-comment-id], li.comment[id^=comment-]"),
         author: Selector(literal: ".comment-user, .user-details[itemprop=author] a, .user-details[itemprop=author]"),
         time: Selector(literal: ".comment-date span, .user-action-time span, [itemprop=dateCreated]"),
         body: Selector(literal: ".js-post-body, .post-text, .comment-copy"), votes: Selector(literal: ".js-vote-count, .comment-score span"),
