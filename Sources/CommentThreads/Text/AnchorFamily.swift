@@ -84,7 +84,7 @@ struct AnchorMining {
             if words > 3_000 { long += 1 }
             if acts[to] > acts[from + 1] { acting += 1 }
             if profiles[to] > profiles[from + 1] { profiled += 1 }
-            if teasers[to] > teasers[from + 1] { teasing += 1 }
+            if teasers[to] > teasers[from + 1], acts[to] == acts[from + 1] { teasing += 1 }
         }
         if count == 1 {
             let end = min(lines.count, last + 12)
@@ -92,9 +92,10 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0
+        var labelled = 0.0, timed = 0.0, named = 0.0
         for anchor in anchors {
-            if lines[anchor].has([.says, .replies]) { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            if lines[anchor].has([.says, .replies]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            if anchor > 0, lines[anchor - 1].isNameLike || lines[anchor].tokens.contains(where: \.isUnknownWord) { named += 1 }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
         }
         labelled /= Double(count)
@@ -111,7 +112,9 @@ struct AnchorMining {
         evidence += acting >= 0.5 ? 1 : 0
         evidence += labelled >= 0.5 ? 0.6 : 0
         evidence += profiled >= 0.5 ? 1 : 0
-        evidence += count >= 3 && timed > 0.8 ? 0.4 : 0
+        evidence += count >= 3 && timed >= 0.7 ? 0.4 : 0
+        evidence += count >= 3 && named >= 0.8 * Double(count) ? 0.3 : 0
+        evidence += count >= 6 ? 0.3 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= 1, count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
@@ -165,6 +168,9 @@ extension TextLine {
         let label = before.first { !$0.classes.isDisjoint(with: [.by, .posted, .says]) }?.folded ?? ""
         return label + (before.contains { $0.isUnknownWord } ? " W" : " -")
     }
+
+    /// A button beside the time: "3 days ago | link".
+    var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
 
     /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.
     var isTeaser: Bool {

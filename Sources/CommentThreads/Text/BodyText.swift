@@ -12,6 +12,7 @@ struct BodyText {
         func isWaste(_ index: Int) -> Bool {
             let line = lines[index]
             if line.has([.furniture, .rule, .alt, .number]) { return true }
+            if line.has(.postTime), line.tokens.count <= 4 { return true }
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
             return !line.sameness.isEmpty && names.contains(line.sameness)
         }

@@ -36,11 +36,25 @@ extension RecordLayout {
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
     }
 
+    /// The share of gaps between anchors in which buttons stand behind the words rather than before them.
+    private static func actsAfterWords(_ lines: [TextLine], _ anchors: [Int]) -> Double {
+        var after = 0.0, before = 0.0
+        for (from, to) in zip(anchors, anchors.dropFirst()) {
+            let gap = (from + 1)..<to
+            guard let firstWords = gap.first(where: { !lines[$0].isFurniture }), let lastWords = gap.last(where: { lines[$0].has(.prose) }) ?? gap.last(where: { !lines[$0].isFurniture })
+            else { continue }
+            if gap.contains(where: { $0 > lastWords && lines[$0].has(.acts) }) { after += 1 } else if gap.contains(where: { $0 < firstWords && lines[$0].has(.acts) }) { before += 1 }
+        }
+        let count = Double(max(1, anchors.count - 1))
+        return (after - before) / count
+    }
+
     /// Decides by the sequence: what comes first after the section's heading, and what comes after the last anchor.
     private static func isFooter(
         _ lines: [TextLine], _ family: AnchorFamily, _ names: RecordNames, _ place: NamePlace, _ recurrence: Recurrence
     ) -> Bool {
-        var votes = -1
+        var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
+        if place != .inline { votes -= 1 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
@@ -48,7 +62,7 @@ extension RecordLayout {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
             }
-            votes += words >= 4 ? (prose > 0 ? 2 : 1) : -2
+            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : 0
         }
         guard let last = family.anchors.last else { return false }
         var index = last + 1, skipped = 0

@@ -58,9 +58,15 @@ extension TextLine {
 
     /// Reads every line of a document.
     static func read(_ document: TextDocument, reader: TimeReader) -> [TextLine] {
-        document.bytes.withUnsafeBufferPointer { bytes in
+        var lines = document.bytes.withUnsafeBufferPointer { bytes in
             document.lines.map { line in TextLine(bytes, line, reader: reader) }
         }
+        // A letter that stands for a portrait: the line below begins with it.
+        for index in lines.indices.dropLast() where lines[index].tokens.count == 1 {
+            if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
+                let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
+        }
+        return lines
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextDocument.Line, reader: TimeReader) {
@@ -167,6 +173,11 @@ extension TextLine {
         while let first = opening.first, first == "#" || first == "*" || first == "-" || first == " " { opening.removeFirst() }
         if words <= 14, Vocabulary.sectionEnds.contains(where: { opening.hasPrefix($0) }) {
             traits.insert(.endsSection)
+            return
+        }
+        if time == nil, tokens.count == 2, tokens[0].kind == .number, Vocabulary.countedPosts.contains(tokens[1].folded) {
+            claim = Int(tokens[0].folded)
+            traits.insert(.opensSection)
             return
         }
         guard time == nil, words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }

@@ -34,7 +34,7 @@ struct TextSection {
                 empty += 1
                 continue
             }
-            let header = lines[record.anchor]
+            let header = timeLine(record)
             let place = Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[max(record.lines.lowerBound, record.lines.upperBound - 1)].end)
             comments.append(
                 Comment(
@@ -46,6 +46,15 @@ struct TextSection {
             claim = lines[heading].claim
             if let first = split.family.anchors.first, heading <= first { claimed.insert(heading..<first) }
         }
+    }
+
+    /// The line of the record's header that says when: the anchor, else the nearest one above or below it.
+    private func timeLine(_ record: TextRecord) -> TextLine {
+        if lines[record.anchor].time != nil { return lines[record.anchor] }
+        for index in [record.anchor + 1, record.anchor - 1, record.anchor + 2, record.anchor - 2] where record.lines.contains(index) && lines[index].has(.postTime) {
+            return lines[index]
+        }
+        return lines[record.anchor]
     }
 
     func finish() -> FoundComments {
