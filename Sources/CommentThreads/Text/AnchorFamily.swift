@@ -49,7 +49,9 @@ struct AnchorMining {
             } else {
                 families["says", default: []].append(index)
             }
+            if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
         }
+        for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
             for run in runs(anchors) {
@@ -94,7 +96,7 @@ struct AnchorMining {
         broken = Double(breaksBetween(first, last))
         var labelled = 0.0, timed = 0.0, named = 0.0
         for anchor in anchors {
-            if lines[anchor].has([.says, .replies]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
             if anchor > 0, lines[anchor - 1].isNameLike || lines[anchor].tokens.contains(where: \.isUnknownWord) { named += 1 }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
         }

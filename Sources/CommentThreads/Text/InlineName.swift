@@ -19,6 +19,8 @@ enum InlineName {
                 if token.folded == "]" || token.folded == ")" { bracket -= 1 }
             } else if bracket <= 0 || token.kind == .number {
                 if token.kind == .word, token.classes.isEmpty { break }
+                if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
+                    segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
                 if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
                 if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
                 if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound { break }

@@ -8,6 +8,7 @@ struct LineToken {
     var classes: WordClass = []
     /// The folded word, or the mark.
     var folded: String = ""
+    var isCapitalised = false
 
     var isUnknownWord: Bool { kind == .word && classes.isEmpty }
 }
@@ -48,7 +49,9 @@ extension LineToken {
             if let next = Folding.fold(scalar) { folded.append(next) }
             at += width
         }
-        let whole = LineToken(kind: .word, range: from..<at, classes: Vocabulary.words[String(folded)] ?? [], folded: String(folded))
+        let whole = LineToken(
+            kind: .word, range: from..<at, classes: Vocabulary.words[String(folded)] ?? [], folded: String(folded),
+            isCapitalised: (0x41...0x5A).contains(bytes[from]))
         if whole.classes.isEmpty, !seams.isEmpty {
             let edges = [from] + seams + [at]
             let parts = zip(edges, edges.dropFirst()).map { start, stop in

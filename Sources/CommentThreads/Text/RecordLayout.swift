@@ -21,8 +21,13 @@ extension RecordLayout {
         let reader = RecordNames(lines: lines, anchors: family.anchors, recurrence: recurrence, regionEnd: regionEnd)
         let count = Double(family.anchors.count)
         var best = NamePlace.nowhere, bestScore = 0.5
-        func share(_ place: NamePlace) -> Double { Double(family.anchors.indices.count { reader.name($0, at: place) != nil }) / count }
-        let inline = share(.inline)
+        func share(_ place: NamePlace) -> Double {
+            let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
+            // One and the same line everywhere is furniture, unless one person wrote all.
+            let isOne = found.count >= 5 && Set(found.map { lines[$0].sameness }).count * 6 < found.count
+            return Double(found.count) / count - (isOne ? 0.3 : 0)
+        }
+        let inline = Double(family.anchors.indices.count { reader.name($0, at: .inline) != nil }) / count
         if inline >= 0.5 {
             best = .inline
         } else {
@@ -55,10 +60,11 @@ extension RecordLayout {
     ) -> Bool {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
+        if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
-            for index in (heading + 1)..<max(heading + 1, min(top, first)) where !recurrence.contains(index) && !lines[index].isFurniture {
+            for index in (heading + 1)..<max(heading + 1, min(top, first)) where index - heading <= 4 && !recurrence.contains(index) && !lines[index].isFurniture {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
             }
@@ -107,11 +113,11 @@ struct RecordNames {
         case .above:
             index = anchor - 1
             var steps = 0
-            while index >= low, steps < 8, lines[index].isFurniture || recurrence.contains(index) || lines[index].has(.unposted) { (index, steps) = (index - 1, steps + 1) }
+            while index >= low, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].has(.unposted) || lines[index].time != nil { (index, steps) = (index - 1, steps + 1) }
         case .below:
             index = anchor + 1
             var steps = 0
-            while index < high, steps < 8, lines[index].isFurniture || recurrence.contains(index) { (index, steps) = (index + 1, steps + 1) }
+            while index < high, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].time != nil { (index, steps) = (index + 1, steps + 1) }
         }
         guard index >= low, index < high, index < lines.count, isNameLike(index) else { return nil }
         return index
@@ -122,7 +128,7 @@ struct RecordNames {
         min(anchors[record], line(record, at: place) ?? anchors[record])
     }
 
-    func isNameLike(_ index: Int) -> Bool { !recurrence.contains(index) && lines[index].isNameLike }
+    func isNameLike(_ index: Int) -> Bool { !recurrence.isFurniture(index) && lines[index].isNameLike }
 
     private func nameRange(_ index: Int) -> Range<Int>? {
         let line = lines[index]

@@ -4,6 +4,7 @@ import Markup
 struct Recurrence {
     private let lines: [TextLine]
     private var recurring: Set<String> = []
+    private var known: Set<String> = []
     private var recurringLabels: Set<String> = []
 
     /// - Parameter anchors: one line a record, ascending; `region` covers all records.
@@ -22,7 +23,6 @@ struct Recurrence {
         }
         // A line of unknown words alone may be the name of someone who writes often: it must recur in most records.
         let few = max(3, (count * 3 + 9) / 10), most = max(4, (count * 6 + 9) / 10)
-        var known: Set<String> = []
         for index in region where !lines[index].sameness.isEmpty {
             let line = lines[index]
             if line.tokens.contains(where: { !$0.isUnknownWord && $0.kind == .word && $0.classes != .glue }) || line.has([.number, .rule]) || line.label != nil || line.time != nil {
@@ -37,6 +37,9 @@ struct Recurrence {
         let old = table[key]
         if old?.last != record { table[key] = (record, (old?.count ?? 0) + 1) }
     }
+
+    /// A line that recurs and holds a word of comment pages, a number or a label: it cannot be a name.
+    func isFurniture(_ index: Int) -> Bool { contains(index) && (known.contains(lines[index].sameness) || lines[index].label != nil) }
 
     func contains(_ index: Int) -> Bool {
         let line = lines[index]

@@ -19,7 +19,7 @@ struct TextLine {
     var sameness = ""
 
     struct Traits: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
         /// Too long, or too much like a sentence, to be a header or furniture.
         static let prose = Traits(rawValue: 1)
         /// Nothing but buttons, counts and the words between them.
@@ -44,6 +44,8 @@ struct TextLine {
         /// "by X", "posted".
         static let byline = Traits(rawValue: 2048)
         static let timeOfDay = Traits(rawValue: 4096)
+        /// "#12", "Post #12 of 40".
+        static let postNumber = Traits(rawValue: 32768)
         /// Begins with a web address and goes on with a name.
         static let linkedName = Traits(rawValue: 8192)
         /// Offers to answer, report or like: what stands under comments, seldom under articles in a list.
@@ -66,7 +68,18 @@ extension TextLine {
             if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
                 let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
         }
+        settleHeadings(&lines)
         return lines
+    }
+
+    /// A "heading" that recurs down the page is no heading: it counts the answers to each comment, or stands under each.
+    private static func settleHeadings(_ lines: inout [TextLine]) {
+        var seen: [String: Int] = [:]
+        for line in lines where line.has([.opensSection, .endsSection]) { seen[line.sameness, default: 0] += 1 }
+        for index in lines.indices where lines[index].has([.opensSection, .endsSection]) && seen[lines[index].sameness, default: 0] >= 4 {
+            lines[index].traits.subtract([.opensSection, .endsSection])
+            lines[index].traits.formUnion([.furniture])
+        }
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextDocument.Line, reader: TimeReader) {
@@ -124,6 +137,9 @@ extension TextLine {
         for token in known { classes.formUnion(token.classes) }
         let numbers = tokens.count { $0.kind == .number }
 
+        if let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count, tokens[mark + 1].kind == .number, unknown == 0, tokens.count <= 8 {
+            traits.insert(.postNumber)
+        }
         if known.isEmpty, time == nil {
             traits.insert(numbers > 0 ? .number : .rule)
             return
@@ -165,7 +181,9 @@ extension TextLine {
         } else if time != nil, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) {
             traits.insert(.says)
         }
-        if let first = known.first, !first.classes.isDisjoint(with: [.by, .posted]) { traits.insert(.byline) }
+        guard let first = known.first, !first.classes.isDisjoint(with: [.by, .posted]) else { return }
+        traits.insert(.byline)
+        if unknown >= 1, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) { traits.insert(.says) }
     }
 
     private mutating func classifyHeading(folded: String, known: [LineToken], unknown: Int) {
@@ -191,7 +209,9 @@ extension TextLine {
         if let count, leading <= 2, count < 10_000_000 {
             claim = count
             traits.insert(.opensSection)
-        } else if known.count <= 3, unknown == 0, leading <= 1, tokens[noun].folded.count > 4 {
+        } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {
+            traits.insert(.furniture)
+        } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply) {
             // "Comments", "All comments", "Discussion".
             traits.insert(.opensSection)
         } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue), words <= 14, !traits.contains(.prose) {

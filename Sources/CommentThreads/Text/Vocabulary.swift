@@ -129,6 +129,9 @@ enum Vocabulary {
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
 
+    /// Beside "comments": the section takes no more of them.
+    static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
+
     /// Words that name whom a comment answers, before the name. Longest first where one is part of another.
     static let replyLabels: [String] = [
         "in reply to", "in response to", "replying to", "responding to", "in answer to", "replied to", "reply to", "response to", "@reply to",
