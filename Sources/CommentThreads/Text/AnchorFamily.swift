@@ -110,15 +110,15 @@ struct AnchorMining {
         let fits = claimed.map { abs($0 - count) <= max(1, $0 / 5) ? 1.0 : 0 } ?? 0
 
         var evidence = 0.0
-        evidence += heading == nil ? 0 : 1
+        evidence += heading.map { first - $0 <= 6 || fits > 0 ? 1 : 0.6 } ?? 0
         evidence += acting >= 0.5 ? 1 : 0
         evidence += labelled >= 0.5 ? 0.6 : 0
         evidence += profiled >= 0.5 ? 1 : 0
-        evidence += count >= 3 && timed >= 0.7 ? 0.4 : 0
-        evidence += count >= 3 && named >= 0.8 * Double(count) ? 0.3 : 0
+        evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
+        evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0
         evidence += count >= 6 ? 0.3 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
-        guard fill >= 0.55, evidence >= 1, count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
+        guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         let size = Double(count + 1)

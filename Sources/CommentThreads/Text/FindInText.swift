@@ -12,5 +12,6 @@ package func findComments(inText document: TextDocument, reference: Timestamp?) 
     if let family = AnchorMining(lines: lines).best() {
         section.add(FamilyRecords(document: document, lines: lines, family: family))
     }
+    if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best() { section.add(list) }
     return section.finish()
 }
