@@ -66,7 +66,7 @@ let settings: [SwiftSetting] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
-let roof = ["Pipeline", "DiscourseModel", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]
+let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest"] + stages + ["Storage", "Reporting", "Exchange"]
 
 let package = Package(
     name: "rejoinder",
@@ -89,7 +89,7 @@ let package = Package(
                 plugins: room.name == "BuiltIn" ? ["EmbedFiles"] : [])
         }
         + [
-            .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser], swiftSettings: settings),
+            .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser, tomlKit], swiftSettings: settings),
         ]
         + rooms.map { room in
             .testTarget(
