@@ -97,7 +97,9 @@ struct AnchorMining {
         var labelled = 0.0, timed = 0.0, named = 0.0
         for anchor in anchors {
             if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
-            if anchor > 0, lines[anchor - 1].isNameLike || lines[anchor].tokens.contains(where: \.isUnknownWord) { named += 1 }
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
+                named += 1
+            }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
         }
         labelled /= Double(count)
@@ -117,6 +119,7 @@ struct AnchorMining {
         evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
         evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0
         evidence += count >= 6 ? 0.3 : 0
+        evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
@@ -126,6 +129,17 @@ struct AnchorMining {
         while rest > 1 { (log, rest) = (log + (rest >= 2 ? 1 : rest - 1), rest / 2) }
         return AnchorFamily(
             anchors: anchors, heading: heading, score: quality * log * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+    }
+
+    /// Whether the anchors bear the numbers of posts: each one more than the one before.
+    private func countsUp(_ anchors: [Int]) -> Bool {
+        guard lines[anchors[0]].has(.postNumber) else { return false }
+        let numbers = anchors.map { anchor -> Int in
+            guard let mark = lines[anchor].tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < lines[anchor].tokens.count else { return -1 }
+            return Int(lines[anchor].tokens[mark + 1].folded) ?? -1
+        }
+        let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
+        return steps * 10 >= (anchors.count - 1) * 8
     }
 
     private func breaksBetween(_ first: Int, _ last: Int) -> Int {

@@ -25,6 +25,9 @@ struct WordClass: OptionSet, Hashable {
     /// Show, hide, load, more.
     static let toggle = WordClass(rawValue: 2048)
 
+    /// A line of a forum's side bar: location, messages, reputation.
+    static let profile = WordClass(rawValue: 4096)
+
     /// Classes that make a line of nothing but known words a line of furniture.
     static let furniture: WordClass = [.reply, .action, .votes, .alt, .toggle]
 }
@@ -111,6 +114,11 @@ enum Vocabulary {
             show hide expand collapse load more less view all read unread toggle older newer previous next
             anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
             показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
+            """),
+        (.profile, """
+            location posts messages joined reaction score age reputation gender occupation country city trophy rep registered threads reputations solutions
+            ort wohnort beitrage nachrichten alter geschlecht registriert localisation inscrit lieu ubicacion mensajes edad localizacao mensagens idade
+            localita messaggi posty skad wiek сообщений сообщения откуда репутация пол возраст konum mesaj mesajlar yas المشاركات 帖子 积分 注册时间
             """),
         (.glue, """
             to the this that on at in of for or and a an is it as with your you be if not no are
