@@ -51,6 +51,7 @@ struct AnchorMining {
             }
             if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
         }
+        for (index, line) in lines.enumerated() where line.isScoredName { families["scored", default: []].append(index) }
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
@@ -112,13 +113,14 @@ struct AnchorMining {
         let fits = claimed.map { abs($0 - count) <= max(1, $0 / 5) ? 1.0 : 0 } ?? 0
 
         var evidence = 0.0
-        evidence += heading.map { first - $0 <= 6 || fits > 0 ? 1 : 0.6 } ?? 0
+        evidence += heading.map { first - $0 <= 10 || fits > 0 ? 1 : 0.6 } ?? 0
         evidence += acting >= 0.5 ? 1 : 0
         evidence += labelled >= 0.5 ? 0.6 : 0
         evidence += profiled >= 0.5 ? 1 : 0
         evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
         evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0
         evidence += count >= 6 ? 0.3 : 0
+        evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
@@ -187,6 +189,13 @@ extension TextLine {
 
     /// A button beside the time: "3 days ago | link".
     var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
+
+    /// "jo 44 pts": a name and a score, nothing else.
+    var isScoredName: Bool {
+        guard words <= 5, time == nil, tokens.count >= 3, tokens.count <= 7, let last = tokens.last, last.classes.contains(.votes), tokens[tokens.count - 2].kind == .number
+        else { return false }
+        return tokens[0].isUnknownWord
+    }
 
     /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.
     var isTeaser: Bool {

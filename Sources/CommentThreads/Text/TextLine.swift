@@ -217,7 +217,10 @@ extension TextLine {
                     ? Int(token.folded.isEmpty ? digits(token) : token.folded) : nil
             }
         let leading = before.count { $0.kind == .word }
-        if let count, leading <= 2, count < 10_000_000 {
+        if count == nil, leading == 1, Vocabulary.one.contains(before[before.startIndex].folded), !traits.contains(.prose) {
+            claim = 1
+            traits.insert(.opensSection)
+        } else if let count, leading <= 2, count < 10_000_000 {
             claim = count
             traits.insert(.opensSection)
         } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {

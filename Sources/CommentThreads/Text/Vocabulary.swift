@@ -94,7 +94,7 @@ enum Vocabulary {
             opublikowano napisano dodano опубликовано добавлено написано gonderildi نشر 发表于 发表 發表於 发布于 投稿日 投稿
             """),
         (.votes, """
-            point points vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
+            point points pts vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
             punkte stimmen voix votos puntos pontos punti glosy балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
@@ -103,7 +103,7 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified
+            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
             """),
         (.alt, """
@@ -136,6 +136,8 @@ enum Vocabulary {
 
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
+
+    static let one: Set<String> = ["one", "ein", "eine", "einen", "un", "une", "uno", "una", "um", "uma", "jeden", "jedna", "один", "одно", "bir", "一"]
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
