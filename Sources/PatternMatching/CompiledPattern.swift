@@ -32,7 +32,9 @@ package final class CompiledPattern: Sendable {
     /// Compiles the expression, or says where it is wrong.
     package init(_ regex: String, options: Options = Options()) throws(PatternError) {
         let storage = Storage(code: try Self.compile(regex, options))
-        if let offset = storage.firstCallout {
+        if let end = storage.firstCallout {
+            let bytes = Array(regex.utf8)
+            let offset = (0..<min(end, bytes.count)).last { bytes[$0...].starts(with: [0x28, 0x3F, 0x43]) } ?? 0
             throw PatternError(offset: offset, message: "callouts, (?C), are not allowed")
         }
         if let offset = RegexLexer.searchStartAnchor(in: Array(regex.utf8)) {
@@ -63,7 +65,8 @@ package final class CompiledPattern: Sendable {
             pcre2_compile_8($0.baseAddress, $0.count - 1, flags, &errorCode, &errorOffset, nil)
         }
         guard let code else {
-            throw PatternError(offset: min(max(0, errorOffset), regex.utf8.count), message: message(of: errorCode))
+            let message = message(of: errorCode)
+            throw PatternError(offset: place(ofErrorAt: errorOffset, message, in: Array(regex.utf8)), message: message)
         }
         return code
     }
@@ -86,7 +89,7 @@ package final class CompiledPattern: Sendable {
             return value
         }
 
-        /// Where the expression has its first callout.
+        /// Where the expression's first callout ends.
         var firstCallout: Int? {
             var offset = 0
             let found = pcre2_callout_enumerate_8(
@@ -95,7 +98,7 @@ package final class CompiledPattern: Sendable {
                     if let block, let result { result.assumingMemoryBound(to: Int.self).pointee = Int(block.pointee.pattern_position) }
                     return 1
                 }, &offset)
-            return found == 1 ? max(0, offset - 1) : nil
+            return found == 1 ? offset : nil
         }
 
         func groupNames() -> [(name: String, number: Int)] {
@@ -201,6 +204,16 @@ struct MatchWorkspace: ~Copyable {
         let (start, end) = (places[2 * number], places[2 * number + 1])
         return start >= 0 && end >= start ? start..<end : nil
     }
+}
+
+/// The byte an author should look at. PCRE2 mostly points behind the item it did not like, and to the end where something is missing.
+private func place(ofErrorAt offset: Int, _ message: String, in regex: [UInt8]) -> Int {
+    var place = min(max(0, offset), regex.count)
+    let isExact = ["missing", "unmatched", "lookbehind", "range", "quantifier"].contains { message.hasPrefix($0) }
+    if isExact || place == 0 { return place }
+    place -= 1
+    while place > 0, regex[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
 }
 
 /// PCRE2's own words for an error.

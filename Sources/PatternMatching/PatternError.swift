@@ -1,6 +1,6 @@
 /// Why an expression was refused, and where.
 package struct PatternError: Error, Equatable, Sendable {
-    /// UTF-8 bytes from the beginning of the expression.
+    /// The byte of the expression (UTF-8) where the fault stands; its length where something is missing at the end.
     package var offset: Int
     /// PCRE2's message, or this project's for what it refuses on its own.
     package var message: String

@@ -48,7 +48,7 @@ extension Tagger {
         func quote(_ bytes: Range<Int>) -> String { "\"\(String(decoding: Array(example.text.utf8)[bytes], as: UTF8.self))\"" }
 
         guard example.expectsMatch else {
-            return hits.map { "no_match example: \($0.line) hits \(quote($0.bytes))" }
+            return hits.isEmpty ? [] : ["no_match example: " + hits.map { "\($0.line) hits \(quote($0.bytes))" }.joined(separator: "; ")]
         }
         let reasons = held.map { "\($0.line) hits \(quote($0.bytes)), held back \($0.reason.words(quote))" }
         let found = hits.map { "\($0.line) hits \(quote($0.bytes))" } + reasons

@@ -76,15 +76,8 @@ struct LineExpansion {
         do throws(PatternError) { try CompiledPattern.check(regex.text) } catch { throw fault(error, in: regex) }
     }
 
-    /// The place of PCRE2's complaint in the file. PCRE2 points behind what it did not like.
     static func fault(_ error: PatternError, in regex: PlacedString) -> Fault {
-        let isOpenEnd = error.message.hasPrefix("missing") || error.offset >= regex.bytes.count
-        var offset = error.offset
-        if !isOpenEnd, offset > 0 {
-            offset -= 1
-            while offset > 0, regex.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-        }
-        return Fault(place: regex.place(of: offset), reason: error.message, suggestion: hint(for: error.message))
+        Fault(place: regex.place(of: error.offset), reason: error.message, suggestion: hint(for: error.message))
     }
 
     private static func hint(for message: String) -> String? {

@@ -9,7 +9,7 @@ struct PatternFileReader {
 
     init(_ file: PatternFile) { source = SourceText(file) }
 
-    /// `nil` where the file is no valid TOML, or its head does not say what set it is.
+    /// `nil` where the file is no valid TOML.
     mutating func read() -> PatternFileSyntax? {
         guard isValidTOML() else { return nil }
         var head = TableReader(TOMLSource.entries(of: source.bytes))
@@ -42,8 +42,10 @@ struct PatternFileReader {
             }
         }
         head.finish(&source, what: "a pattern file")
-        guard let name, isValidID(name.text), let kind else { return nil }
-        return PatternFileSyntax(set: name.text, kind: kind, language: language, license: license, fragments: fragments, tags: tags)
+        // A file with a broken head is compiled too, so that everything in it is checked.
+        return PatternFileSyntax(
+            set: name?.text ?? "?", kind: kind ?? .theme, language: language, license: license, fragments: fragments, tags: tags,
+            isUsable: !head.hasErrors && name != nil && kind != nil)
     }
 
     private mutating func isValidTOML() -> Bool {

@@ -9,6 +9,8 @@ struct PatternFileSyntax {
     var license: String?
     var fragments: [Fragment] = []
     var tags: [TagSyntax] = []
+    /// Whether its head is right; the tags of a file whose head is wrong are checked and not used.
+    var isUsable = true
 
     struct Fragment {
         var name: String

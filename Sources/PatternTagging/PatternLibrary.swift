@@ -13,6 +13,9 @@ package struct PatternLibrary: Sendable {
 
     package init() {}
 
+    /// The ids of all tags that run, in order.
+    package var tagIDs: [String] { rules.map(\.id) }
+
     /// Reads and compiles pattern files. A tag in which an error was found is not in the library; all others are, and every problem is told,
     /// by file and place.
     package static func load(_ files: [PatternFile]) -> (library: PatternLibrary, problems: [PatternProblem]) {
@@ -41,13 +44,14 @@ package struct PatternLibrary: Sendable {
                 continue
             }
             known[key] = (file.path, compiler.source.position(of: tag.place).line)
-            guard let rule = compiler.compile(tag) else { continue }
+            guard let rule = compiler.compile(tag), syntax.isUsable else { continue }
             rules.append(rule)
             definitions.append(rule.definition)
         }
         lineCount = compiler.nextLine
         compiler.noteUnusedFragments()
         sources.append(compiler.source)
+        guard syntax.isUsable else { return }
         versions.append(
             PatternSetVersion(
                 set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: file.sha256, file: file.path, tags: definitions))

@@ -80,9 +80,12 @@ struct RuleCompiler {
         }
         do throws(PatternError) {
             let pattern = try CompiledPattern(expanded.text, options: .init(ignoresCase: tag.ignoresCase))
-            if pattern.matchesEmpty, ["", "a", " a b. "].contains(where: { matcher.matchesNothing(pattern, in: $0) }) {
+            let width = text.text.unicodeScalars.count
+            if pattern.matchesEmpty, !["", "a", " a b. "].contains(where: { matcher.matchesNothing(pattern, in: $0) }) {
+                source.add(.warning, at: text.place(of: 0), width: width, tag: tag.id, "the line may match nothing at all, and empty matches are not kept")
+            } else if pattern.matchesEmpty {
                 source.add(
-                    .error, at: text.place(of: 0), width: text.text.unicodeScalars.count, tag: tag.id, "the line can match nothing at all",
+                    .error, at: text.place(of: 0), width: width, tag: tag.id, "the line can match nothing at all",
                     suggestion: "make a part of it required, say + for *")
                 return nil
             }

@@ -14,8 +14,11 @@ package final class Tagger {
     /// Bytes of a comment that are looked at; what stands behind them is not tagged, and said so.
     package static let mostBytes = 256 * 1024
 
-    fileprivate init(library: PatternLibrary, budget: Duration) {
+    private let language: (String) -> String?
+
+    fileprivate init(library: PatternLibrary, budget: Duration, language: @escaping (String) -> String?) {
         self.library = library
+        self.language = language
         evaluator = RuleEvaluator(budget: budget)
         asksForParents = library.rules.contains { $0.parent != nil }
     }
@@ -48,7 +51,7 @@ package final class Tagger {
             if comment.text.utf8.count > Self.mostBytes {
                 notes.append(Note(.tags, .limit, "only the first \(Self.mostBytes / 1024) KiB of the comment were tagged, of \(comment.text.utf8.count) bytes", comment: index))
             }
-            let language = identifyLanguage(of: comment.text).map(primaryLanguage)
+            let language = self.language(comment.text).map(primaryLanguage)
             let parent = discussion.parent(of: index)
             let context = CommentContext(
                 isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
@@ -129,6 +132,10 @@ package final class Tagger {
 }
 
 extension PatternLibrary {
-    /// A tagger for one thread. `budget` is the time one line may take on one comment.
-    package func makeTagger(budget: Duration = .milliseconds(250)) -> Tagger { Tagger(library: self, budget: budget) }
+    /// A tagger for one thread. `budget` is the time one line may take on one comment; `language` tells a comment's language, or `nil`.
+    package func makeTagger(
+        budget: Duration = .milliseconds(250), language: @escaping (String) -> String? = identifyLanguage(of:)
+    ) -> Tagger {
+        Tagger(library: self, budget: budget, language: language)
+    }
 }

@@ -51,6 +51,7 @@ struct AnchorMining {
             }
             if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
         }
+        for (index, line) in lines.enumerated() where line.isScoredName { families["scored", default: []].append(index) }
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
@@ -97,7 +98,9 @@ struct AnchorMining {
         var labelled = 0.0, timed = 0.0, named = 0.0
         for anchor in anchors {
             if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
-            if anchor > 0, lines[anchor - 1].isNameLike || lines[anchor].tokens.contains(where: \.isUnknownWord) { named += 1 }
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
+                named += 1
+            }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
         }
         labelled /= Double(count)
@@ -110,13 +113,15 @@ struct AnchorMining {
         let fits = claimed.map { abs($0 - count) <= max(1, $0 / 5) ? 1.0 : 0 } ?? 0
 
         var evidence = 0.0
-        evidence += heading.map { first - $0 <= 6 || fits > 0 ? 1 : 0.6 } ?? 0
+        evidence += heading.map { first - $0 <= 10 || fits > 0 ? 1 : 0.6 } ?? 0
         evidence += acting >= 0.5 ? 1 : 0
         evidence += labelled >= 0.5 ? 0.6 : 0
         evidence += profiled >= 0.5 ? 1 : 0
         evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
         evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0
         evidence += count >= 6 ? 0.3 : 0
+        evidence += 0.5 * fits
+        evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
@@ -126,6 +131,17 @@ struct AnchorMining {
         while rest > 1 { (log, rest) = (log + (rest >= 2 ? 1 : rest - 1), rest / 2) }
         return AnchorFamily(
             anchors: anchors, heading: heading, score: quality * log * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+    }
+
+    /// Whether the anchors bear the numbers of posts: each one more than the one before.
+    private func countsUp(_ anchors: [Int]) -> Bool {
+        guard lines[anchors[0]].has(.postNumber) else { return false }
+        let numbers = anchors.map { anchor -> Int in
+            guard let mark = lines[anchor].tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < lines[anchor].tokens.count else { return -1 }
+            return Int(lines[anchor].tokens[mark + 1].folded) ?? -1
+        }
+        let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
+        return steps * 10 >= (anchors.count - 1) * 8
     }
 
     private func breaksBetween(_ first: Int, _ last: Int) -> Int {
@@ -173,6 +189,13 @@ extension TextLine {
 
     /// A button beside the time: "3 days ago | link".
     var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
+
+    /// "jo 44 pts": a name and a score, nothing else.
+    var isScoredName: Bool {
+        guard words <= 5, time == nil, tokens.count >= 3, tokens.count <= 7, let last = tokens.last, last.classes.contains(.votes), tokens[tokens.count - 2].kind == .number
+        else { return false }
+        return tokens[0].isUnknownWord
+    }
 
     /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.
     var isTeaser: Bool {

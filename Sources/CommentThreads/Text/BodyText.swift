@@ -14,7 +14,7 @@ struct BodyText {
             if line.has([.furniture, .rule, .alt, .number]) { return true }
             if line.has(.postTime), line.tokens.count <= 4 { return true }
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
-            return !line.sameness.isEmpty && names.contains(line.sameness)
+            return !line.sameness.isEmpty && (names.contains(line.sameness) || (line.words <= 8 && names.contains { line.isPortrait(of: $0) }))
         }
         while let last = kept.last, isWaste(last), kept.count > 1 || !lines[last].has(.number) { kept.removeLast() }
         if let first = kept.firstIndex(where: { !isWaste($0) }) { kept.removeFirst(first) }
@@ -60,5 +60,13 @@ struct BodyText {
             isSpace = false
             out.append(byte)
         }
+    }
+}
+
+extension TextLine {
+    /// "Jo's picture", "Contact jo": a name and nothing else but known words.
+    func isPortrait(of name: String) -> Bool {
+        guard name.utf8.count >= 3, sameness.contains(name), tokens.contains(where: { !$0.classes.isDisjoint(with: .furniture) }) else { return false }
+        return tokens.filter(\.isUnknownWord).allSatisfy { name.contains($0.folded) || $0.folded.count == 1 || $0.folded.hasSuffix("'s") }
     }
 }

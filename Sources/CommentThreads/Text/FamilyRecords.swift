@@ -25,14 +25,19 @@ struct FamilyRecords {
     private func splitByHeaders() -> [TextRecord] {
         let anchors = family.anchors
         var records: [TextRecord] = []
-        let tops = anchors.indices.map { top($0) }
+        var tops = anchors.indices.map { top($0) }
+        if let subject = FamilyRecords.subjectShape(lines, tops) {
+            for position in tops.indices where tops[position] > (position > 0 ? anchors[position - 1] + 1 : 0) && lines[tops[position] - 1].labelShape == subject {
+                tops[position] -= 1
+            }
+        }
         for position in anchors.indices {
             let next = position + 1 < anchors.count ? tops[position + 1] : nil
             var bodyStart = anchors[position] + 1
             if let line = names.line(position, at: layout.name), line >= bodyStart { bodyStart = line + 1 }
             let limit = next ?? lines.count
             while bodyStart < limit, lines[bodyStart].isFurniture || recurrence.contains(bodyStart), !lines[bodyStart].has(.endsSection) { bodyStart += 1 }
-            bodyStart = min(bodyStart, limit)
+            bodyStart = min(pastSideBar(bodyStart, limit), limit)
             let end = next ?? lastEnd(from: bodyStart, records: records, top: tops[position])
             records.append(
                 TextRecord(
@@ -40,6 +45,30 @@ struct FamilyRecords {
                     name: names.name(position, at: layout.name)))
         }
         return records
+    }
+
+    /// Where a forum's side bar that stands below the anchor ends: behind its last label and that label's value.
+    private func pastSideBar(_ start: Int, _ limit: Int) -> Int {
+        var index = start, end = start
+        while index < limit, index - start < 16, !lines[index].has(.prose) {
+            if lines[index].has([.profile, .unposted]), recurrence.contains(index) {
+                let isBare = lines[index].label == nil && lines[index].time == nil && !lines[index].tokens.contains { $0.kind == .number }
+                end = index + (isBare ? 2 : 1)
+            }
+            index += 1
+        }
+        return end
+    }
+
+    /// The columns, reduced to marks and words of comment pages, of the line above each header: "(Score:5, Funny)" behind a subject.
+    /// Where most records have the same, it is a line of the header.
+    private static func subjectShape(_ lines: [TextLine], _ tops: [Int]) -> String? {
+        var seen: [String: Int] = [:]
+        for top in tops where top > 0 {
+            if let shape = lines[top - 1].labelShape { seen[shape, default: 0] += 1 }
+        }
+        guard let best = seen.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3, best.value * 10 >= tops.count * 4 else { return nil }
+        return best.key
     }
 
     private func splitByFooters() -> [TextRecord] {
@@ -107,5 +136,18 @@ struct FamilyRecords {
             index += 1
         }
         return max(index, start)
+    }
+}
+
+extension TextLine {
+    /// What a subject line with a score keeps of its words: the marks around the known ones. `nil` where there is nothing of the kind.
+    var labelShape: String? {
+        guard words <= 20, time == nil, tokens.contains(where: { !$0.classes.isDisjoint(with: .votes) }), tokens.contains(where: { $0.kind == .number }) else { return nil }
+        var shape = ""
+        for token in tokens {
+            if token.classes.contains(.votes), !shape.contains("v") { shape += "v" }
+            if token.kind == .mark, "()[]".contains(token.folded) { shape += token.folded }
+        }
+        return shape.count >= 3 ? shape : nil
     }
 }

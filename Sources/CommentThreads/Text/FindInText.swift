@@ -13,5 +13,6 @@ package func findComments(inText document: TextDocument, reference: Timestamp?) 
         section.add(FamilyRecords(document: document, lines: lines, family: family))
     }
     if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best() { section.add(list) }
+    if section.isEmpty, let list = NameLineRecords(document: document, lines: lines).best() { section.add(list) }
     return section.finish()
 }

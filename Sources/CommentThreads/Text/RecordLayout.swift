@@ -23,9 +23,9 @@ extension RecordLayout {
         var best = NamePlace.nowhere, bestScore = 0.5
         func share(_ place: NamePlace) -> Double {
             let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
-            // One and the same line everywhere is furniture, unless one person wrote all.
-            let isOne = found.count >= 5 && Set(found.map { lines[$0].sameness }).count * 6 < found.count
-            return Double(found.count) / count - (isOne ? 0.3 : 0)
+            // The same few lines everywhere are furniture rather than names, unless one person wrote nearly all.
+            let kinds = Double(Set(found.map { lines[$0].sameness }).count)
+            return Double(found.count) / count - (found.count >= 5 ? 0.3 * (1 - kinds / Double(found.count)) : 0)
         }
         let inline = Double(family.anchors.indices.count { reader.name($0, at: .inline) != nil }) / count
         if inline >= 0.5 {
@@ -113,7 +113,17 @@ struct RecordNames {
         case .above:
             index = anchor - 1
             var steps = 0
-            while index >= low, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].has(.unposted) || lines[index].time != nil { (index, steps) = (index - 1, steps + 1) }
+            while index >= low, steps < 16 {
+                if isSideBar(index) {
+                    index -= 1
+                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index].has(.prose) {
+                    // The value under a label: "Location", "Oslo".
+                    index -= 2
+                } else {
+                    break
+                }
+                steps += 1
+            }
         case .below:
             index = anchor + 1
             var steps = 0
@@ -123,9 +133,16 @@ struct RecordNames {
         return index
     }
 
+    private func isSideBar(_ index: Int) -> Bool {
+        lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].has([.unposted, .profile]) || lines[index].time != nil || lines[index].isRole
+    }
+
     /// The topmost line of a record's header.
     func top(_ record: Int, place: RecordLayout.NamePlace) -> Int {
-        min(anchors[record], line(record, at: place) ?? anchors[record])
+        var top = min(anchors[record], line(record, at: place) ?? anchors[record])
+        // A name may stand twice, once as the text of a portrait.
+        while top > 0, top < anchors[record], !lines[top].sameness.isEmpty, lines[top - 1].sameness == lines[top].sameness { top -= 1 }
+        return top
     }
 
     func isNameLike(_ index: Int) -> Bool { !recurrence.isFurniture(index) && lines[index].isNameLike }
@@ -139,6 +156,12 @@ struct RecordNames {
 
 extension TextLine {
     var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
+
+    /// "Senior Member", "Moderator".
+    var isRole: Bool {
+        let words = tokens.filter { $0.kind == .word }
+        return !words.isEmpty && words.count <= 3 && words.allSatisfy { $0.classes.contains(.role) } && time == nil
+    }
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {

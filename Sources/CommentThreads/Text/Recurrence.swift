@@ -30,6 +30,7 @@ struct Recurrence {
             }
         }
         for (key, value) in seen where value.count >= (known.contains(key) ? few : most) { recurring.insert(key) }
+        for (key, value) in seen where value.count * 10 >= count * 9 && count >= 4 { known.insert(key) }
         for (key, value) in labels where value.count >= few { recurringLabels.insert(key) }
     }
 

@@ -44,6 +44,8 @@ struct TextLine {
         /// "by X", "posted".
         static let byline = Traits(rawValue: 2048)
         static let timeOfDay = Traits(rawValue: 4096)
+        /// A line of a forum's side bar.
+        static let profile = Traits(rawValue: 65536)
         /// "#12", "Post #12 of 40".
         static let postNumber = Traits(rawValue: 32768)
         /// Begins with a web address and goes on with a name.
@@ -90,7 +92,7 @@ extension TextLine {
         }
         tokens = LineToken.split(bytes, line.range)
         let text = String(decoding: bytes[line.range], as: UTF8.self)
-        if words <= 24, let found = TextLine.time(text, reader: reader), !found.range.isEmpty {
+        if words <= 24, let found = reader.first(in: text), !found.range.isEmpty, !TextLine.isInAddress(bytes, line.start..<line.start + found.range.lowerBound) {
             time = line.start + found.range.lowerBound..<line.start + found.range.upperBound
             stamp = found.timestamp
             if found.timestamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
@@ -102,8 +104,15 @@ extension TextLine {
         if line.range.count <= 120 { sameness = TextLine.sameness(folded) }
     }
 
-    /// A time in the line; glued to a name before it ("LeahOctober 22, 2012") it is found behind the seam.
-    private static func time(_ text: String, reader: TimeReader) -> TimeExpression? { reader.first(in: text) }
+    /// Whether what stands right before is the beginning of a web address: digits in it are no time.
+    private static func isInAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ before: Range<Int>) -> Bool {
+        var index = before.upperBound - 1
+        while index >= before.lowerBound, bytes[index] > 0x20 {
+            if bytes[index] == 0x2F, index > before.lowerBound, bytes[index - 1] == 0x2F { return true }
+            index -= 1
+        }
+        return false
+    }
 
     /// Puts one token in the place of those the time covers.
     private mutating func foldTime() {
@@ -157,6 +166,8 @@ extension TextLine {
         if tokens.contains(where: { !$0.classes.isDisjoint(with: .reply) }) { traits.insert(.replies) }
         if !classes.isDisjoint(with: .unposted), time != nil || unknown <= 3 { traits.insert(.unposted) }
 
+        if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil { traits.insert(.profile) }
+
         classifyHeading(folded: folded, known: known, unknown: unknown)
         classifyLabels(known: known, unknown: unknown)
 
@@ -206,7 +217,10 @@ extension TextLine {
                     ? Int(token.folded.isEmpty ? digits(token) : token.folded) : nil
             }
         let leading = before.count { $0.kind == .word }
-        if let count, leading <= 2, count < 10_000_000 {
+        if count == nil, leading == 1, Vocabulary.one.contains(before[before.startIndex].folded), !traits.contains(.prose) {
+            claim = 1
+            traits.insert(.opensSection)
+        } else if let count, leading <= 2, count < 10_000_000 {
             claim = count
             traits.insert(.opensSection)
         } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {

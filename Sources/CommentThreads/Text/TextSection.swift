@@ -26,6 +26,10 @@ struct TextSection {
         add(found.records, recurrence: found.recurrence, heading: found.heading)
     }
 
+    mutating func add(_ found: NameLineRecords.Found) {
+        add(found.records, recurrence: found.recurrence, heading: found.heading)
+    }
+
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
         let body = BodyText(document: document, lines: lines)
         var columns: [(column: Int, comment: Int)] = []

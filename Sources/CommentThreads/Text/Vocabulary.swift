@@ -25,6 +25,9 @@ struct WordClass: OptionSet, Hashable {
     /// Show, hide, load, more.
     static let toggle = WordClass(rawValue: 2048)
 
+    /// A line of a forum's side bar: location, messages, reputation.
+    static let profile = WordClass(rawValue: 4096)
+
     /// Classes that make a line of nothing but known words a line of furniture.
     static let furniture: WordClass = [.reply, .action, .votes, .alt, .toggle]
 }
@@ -91,7 +94,7 @@ enum Vocabulary {
             opublikowano napisano dodano опубликовано добавлено написано gonderildi نشر 发表于 发表 發表於 发布于 投稿日 投稿
             """),
         (.votes, """
-            point points vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
+            point points pts vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
             punkte stimmen voix votos puntos pontos punti glosy балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
@@ -100,7 +103,7 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified
+            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
             """),
         (.alt, """
@@ -111,6 +114,11 @@ enum Vocabulary {
             show hide expand collapse load more less view all read unread toggle older newer previous next
             anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
             показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
+            """),
+        (.profile, """
+            location posts messages joined reaction score age reputation gender occupation country city trophy rep registered threads reputations solutions
+            ort wohnort beitrage nachrichten alter geschlecht registriert localisation inscrit lieu ubicacion mensajes edad localizacao mensagens idade
+            localita messaggi posty skad wiek сообщений сообщения откуда репутация пол возраст konum mesaj mesajlar yas المشاركات 帖子 积分 注册时间
             """),
         (.glue, """
             to the this that on at in of for or and a an is it as with your you be if not no are
@@ -128,6 +136,8 @@ enum Vocabulary {
 
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
+
+    static let one: Set<String> = ["one", "ein", "eine", "einen", "un", "une", "uno", "una", "um", "uma", "jeden", "jedna", "один", "одно", "bir", "一"]
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
