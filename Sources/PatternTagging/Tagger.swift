@@ -23,6 +23,9 @@ package final class Tagger {
         asksForParents = library.rules.contains { $0.parent != nil }
     }
 
+    /// The sets that tag, in the order of their files.
+    package var versions: [PatternSetVersion] { library.versions }
+
     /// What the patterns find in a discussion's comments: taggings by comment and place, and notes on every limit that was reached.
     ///
     /// - A set runs on comments in its language and on those whose language cannot be told. Deleted comments and pingbacks are not tagged.

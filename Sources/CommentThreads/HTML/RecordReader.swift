@@ -30,6 +30,8 @@ struct RecordReader {
     let platform: Platform?
     /// The records, to leave out those inside another.
     let records: NodeSet
+    /// Where a record ends that is a stretch of siblings and not one element.
+    let ends: [Int: Int]
 
     private var document: HTMLDocument { signals.document }
 
@@ -59,23 +61,35 @@ struct RecordReader {
             out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: [authorNode, timeNode].compactMap { $0 })))
         }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
-        result.text = document.plainText(body ?? record, excluding: except)
+        result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
             // A line that seemed to be all labels held the comment, too.
             var less = marks
             for node in [authorNode, timeNode].compactMap({ $0 }) { less.insert(document.subtree(node)) }
-            result.text = document.plainText(record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
+            result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
         return result
     }
 
+    private func words(_ body: Int?, _ record: Int, excluding: (Int) -> Bool) -> String {
+        if let body { return document.plainText(body, excluding: excluding) }
+        guard let end = ends[record] else { return document.plainText(record, excluding: excluding) }
+        return document.plainText(of: sequence(first: record) { let next = document.end($0); return next < end ? next : nil }, excluding: excluding)
+    }
+
+    /// The record with all in it.
+    private func region(_ record: Int) -> Range<Int> { record..<(ends[record] ?? document.end(record)) }
+
+    private func isInside(_ record: Int, _ node: Int) -> Bool { region(record).contains(node) }
+
     /// The record's nodes without hidden ones and without the records inside it.
     private func ownNodes(_ record: Int) -> [Int] {
         var nodes: [Int] = []
-        var node = record + 1
-        let end = document.end(record)
+        let isFlat = ends[record] != nil
+        var node = isFlat ? record : record + 1
+        let end = region(record).upperBound
         while node < end {
-            if records.contains(node) || (signals.hidden.contains(node) && document.name(node) != .input) {
+            if node != record, records.contains(node) || (signals.hidden.contains(node) && document.name(node) != .input) {
                 node = document.end(node)
                 continue
             }
@@ -93,7 +107,7 @@ struct RecordReader {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
         var best: (node: Int, size: Int)?
-        let whole = signals.textSize(document.subtree(record))
+        let whole = signals.textSize(region(record))
         for node in own where document.isElement(node) {
             let hints = signals.hints[node]
             guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) else { continue }
@@ -206,7 +220,7 @@ struct RecordReader {
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     private func metaLine(around node: Int, record: Int, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
-        while let parent = document.parent(line), parent != record, document.contains(record, parent) {
+        while let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil {
             if document.name(parent) == .body { break }
             var rest = 0, hasBlock = false
             var inner = parent + 1
@@ -244,7 +258,7 @@ struct RecordReader {
             return node
         }
         var best: (node: Int, score: Int, time: TimeExpression)?
-        for (node, time) in signals.times(in: record..<document.end(record)) {
+        for (node, time) in signals.times(in: region(record)) {
             if quotes.contains(node) || isInNested(node, record) { continue }
             if let body, document.contains(body, node), !isNearTop(node, body) { continue }
             let element = document.isText(node) ? document.parent(node) ?? node : node
@@ -271,7 +285,7 @@ struct RecordReader {
             let line = document.line(best.node)
             result.timeText = line.isEmpty ? document.attribute(best.node, .datetime) ?? document.attribute(best.node, .title) : line
         }
-        if element != record, document.contains(record, element), element != body, isSmall(element) { return element }
+        if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
         return best.node
     }
 
@@ -286,7 +300,7 @@ struct RecordReader {
 
     private func isInNested(_ node: Int, _ record: Int) -> Bool {
         for ancestor in document.ancestors(node) {
-            if ancestor == record { return false }
+            if ancestor == record || ancestor < record { return false }
             if records.contains(ancestor) { return true }
         }
         return false
@@ -378,7 +392,7 @@ struct RecordReader {
         if let name = name(inLine: wordsAround(timeNode)) { return (timeNode, name) }
         var line = timeNode
         for _ in 0..<2 {
-            guard let parent = document.parent(line), parent != record, document.contains(record, parent) else { return nil }
+            guard let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil else { return nil }
             if signals.textSize(document.subtree(parent)) > 140 || hasParagraph(parent, besides: line) { return nil }
             line = parent
             let words = document.line(line, excluding: { $0 == timeNode || (document.isElement($0) && isFurniture($0, record: record)) })
