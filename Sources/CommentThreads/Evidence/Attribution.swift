@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first such line near the beginning that names an author of the page.
-    static let attribution = EvidenceKind.textual(.attribution) { context, comment in
+    static let attribution = EvidenceKind.textual(.attribution, .quotedWords) { context, comment in
         var text = context.comments[comment].text
         let heads: [String] = text.withUTF8 { bytes in
             var lines: [String] = []

@@ -114,18 +114,18 @@ private struct QuotationFinder {
     private func marked(_ passage: MarkedPassage, _ inside: Range<Int>, of comment: Int, _ runs: [RepeatedRun]) -> [Quotation] {
         guard inside.count >= QuotationLength.marked else { return [] }
         let clipped = clip(runs, to: inside)
-        if let quotation = bind(clipped, of: inside.count, share: inside.count < 6 ? 1 : 0.7) {
-            return [self.quotation(comment, passage.outer, quotation, isMarked: true)]
-        }
         // Paragraphs of several blocks or comments in one pair of marks: a quotation each.
-        let parts = groups(clipped)
-        if parts.count > 1, parts.reduce(0, { $0 + $1.count }) * 10 >= inside.count * 7 {
+        let parts = groups(clipped).filter { $0.count > QuotationLength.marked }
+        if Set(parts.map(\.text)).count > 1, parts.reduce(0, { $0 + $1.count }) * 10 >= inside.count * 7 {
             return parts.enumerated().map { place, part in
                 let bytes = words.bytes(part.start..<part.end)
                 let lower = place == 0 ? passage.outer.lowerBound : bytes.lowerBound
                 let upper = place == parts.count - 1 ? passage.outer.upperBound : bytes.upperBound
                 return self.quotation(comment, lower..<upper, part, isMarked: true)
             }
+        }
+        if let whole = bind(clipped, of: inside.count, share: inside.count < 6 ? 1 : 0.7) {
+            return [self.quotation(comment, passage.outer, whole, isMarked: true)]
         }
         guard inside.count >= QuotationLength.elsewhere else { return [] }
         let span = span(passage.outer, near: inside.lowerBound, in: comments[comment].text)
@@ -184,13 +184,20 @@ private struct QuotationFinder {
     private func groups(_ runs: [RepeatedRun]) -> [RepeatedRun] {
         var groups: [RepeatedRun] = []
         for run in runs {
-            if let last = groups.last, last.text == run.text, let both = joined([last, run]), both.count <= last.count + run.count + 4 {
+            if let last = groups.last, last.text == run.text, !isOwnLine(between: last, and: run), let both = joined([last, run]), both.count <= last.count + run.count + 4 {
                 groups[groups.count - 1] = both
             } else {
                 groups.append(run)
             }
         }
         return groups
+    }
+
+    /// Whether a line of other words stands between two runs.
+    private func isOwnLine(between first: RepeatedRun, and second: RepeatedRun) -> Bool {
+        guard first.end < second.start else { return false }
+        let lines = (words.lines[first.end - 1], words.lines[second.start])
+        return (first.end..<second.start).contains { words.lines[$0] != lines.0 && words.lines[$0] != lines.1 }
     }
 
     /// One run from the first to the last, if they stand in the source in the same order and about as close.

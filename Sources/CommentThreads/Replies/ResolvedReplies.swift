@@ -122,18 +122,20 @@ private struct ReplyResolver {
             return .parent(parent, confidence: confidence(of: clue))
         case .name(let name):
             guard !Author(name: name).isAnonymous, let author = context.names.author(named: name) else { return .absentName(name) }
-            // A quotation tells which of the author's comments is meant.
-            if let quoted = hints.first(where: { $0.kind.evidence == .quotation || $0.kind.evidence == .quoteLink })?.hint.parent,
-                context.names.author[quoted] == author
-            { return .parent(quoted, confidence: confidence(of: clue)) }
+            // Quoted words or the page's times may tell which of the author's comments is meant.
+            if let meant = hints.first(where: { isTelling($0) && context.names.author[$0.hint.parent] == author }) {
+                return .parent(meant.hint.parent, confidence: confidence(of: clue))
+            }
             let all = context.names.comments[author]
             guard let parent = context.latest(by: author, before: comment) ?? (context.order.isStated ? nil : all.first(where: { $0 != comment })),
                 parent != comment
             else { return .absentName(name) }
-            let choices = all.prefix(3).count { context.order.isEarlier($0, than: comment) }
+            let choices = all.prefix(4).count { context.order.isEarlier($0, than: comment) }
             return .parent(parent, confidence: choices <= 1 ? confidence(of: clue) : NamedAuthor.confidence(choices: choices))
         }
     }
+
+    private func isTelling(_ hint: Evidenced) -> Bool { hint.kind.family == .quotedWords || hint.kind.family == .times }
 
     private func confidence(of clue: ReplyClue) -> Double {
         EvidenceKind.all.first { $0.evidence == clue.evidence }?.confidence ?? 0.9
@@ -167,16 +169,17 @@ private struct ReplyResolver {
 
     // MARK: What words suggest
 
-    private func strongest(_ hints: [Evidenced]) -> (parent: Int, confidence: Double, evidence: Reply.Evidence, isStated: Bool)? {
+    private func strongest(_ hints: [Evidenced]) -> (parent: Int, confidence: Double, evidence: Reply.Evidence, family: EvidenceKind.Family, isStated: Bool)? {
         var best: Evidenced?
         for hint in hints where hint.hint.confidence > (best?.hint.confidence ?? 0) { best = hint }
-        return best.map { ($0.hint.parent, $0.hint.confidence, $0.kind.evidence, $0.kind.isStated) }
+        return best.map { ($0.hint.parent, $0.hint.confidence, $0.kind.evidence, $0.kind.family, $0.kind.isStated) }
     }
 
     private func inferred(_ comment: Int, _ hints: [Evidenced]) -> Reply? {
         guard let best = strongest(hints) else { return nil }
-        let agreeing = hints.filter { $0.hint.parent == best.parent && $0.kind.evidence != best.evidence }
-        var confidence = best.confidence
+        let agreeing = hints.filter { $0.hint.parent == best.parent && $0.kind.family != best.family && $0.kind.evidence != .order }
+        // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
+        var confidence = agreeing.reduce(best.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
         var isExplicit = best.isStated
         if found.statesThreading {
             // The page says "top level".
@@ -232,7 +235,8 @@ private struct ReplyResolver {
     }
 }
 
-/// How sure it is that the latest of an author's earlier comments is the one that is meant.
+/// How sure it is that the latest of an author's earlier comments is the one that is meant: the share right over 1,446 replies of 56 threaded
+/// pages and 2,031 of 66 forum threads, each taken to name its parent's author.
 enum NamedAuthor {
-    static func confidence(choices: Int) -> Double { choices <= 1 ? 0.97 : choices == 2 ? 0.85 : 0.75 }
+    static func confidence(choices: Int) -> Double { choices <= 1 ? 0.98 : choices == 2 ? 0.8 : choices == 3 ? 0.75 : 0.7 }
 }
