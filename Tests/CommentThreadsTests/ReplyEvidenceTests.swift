@@ -184,3 +184,46 @@ import struct DiscourseModel.Comment
         #expect(EvidenceKind.all.filter { $0.find == nil }.map(\.confidence).allSatisfy { $0 > 0.8 && $0 < 1 })
     }
 }
+
+@Suite struct ReplyPolicyTests {
+    @Test func indentationUnderTheFirstAloneSaysNothing() {
+        let comments = sample((0..<6).map { ("p\($0)", "words number \($0)") })
+        let clue = [ReplyClue(Reply.Evidence(rawValue: "indentation"), .comment(0))]
+        let flat = resolved(found(comments, clues: [1: clue, 2: clue, 3: clue, 4: clue, 5: clue]))
+        #expect(flat.replies.allSatisfy { $0 == nil })
+        let threaded = resolved(found(comments, clues: [1: clue, 2: clue, 4: clue, 5: clue]))
+        #expect(threaded.replies.map { $0?.parent } == [nil, 0, 0, nil, 0, 0])
+    }
+
+    @Test func aPageThatLabelsItsRepliesStatesThemAll() {
+        let comments = sample([
+            ("ann", "one"), ("bob", "two"), ("cid", "three"), ("dee", "four"), ("bob", "five"),
+            ("eve", "The toll is a tax on the poor, whatever you call it."), ("fay", "The toll is a tax on the poor, whatever you call it.\n\nNo."),
+        ])
+        let labels: [Int: [ReplyClue]] = [2: [ReplyClue(.labelled, .name("ann"))], 3: [ReplyClue(.labelled, .name("bob"))]]
+        let reply = resolved(found(comments, clues: labels)).replies[6]
+        #expect(reply?.parent == nil && reply?.inferredParent == 5)
+        #expect(resolved(found(comments)).replies[6]?.parent == 5)
+    }
+
+    @Test func weakGuessesAreKeptApart() throws {
+        var comments = sample([("ann", "one two"), ("bob", "three"), ("cid", "four"), ("dee", "Ann, what was that about the ferries?")])
+        comments[3].posted = comments[2].posted
+        let reply = try #require(resolved(found(comments)).replies[3])
+        #expect(reply.parent == nil && reply.inferredParent == 0 && reply.targetName == "ann")
+        #expect(reply.confidence < 0.8 && !reply.isExplicit)
+    }
+
+    @Test func theMinimumConfidenceIsTheUsers() {
+        let comments = sample([("ann", "one"), ("bob", "two"), ("cid", "three"), ("dee", "Ann, what was that?")])
+        let page = found(comments)
+        #expect(resolveReplies(page, quotations: [], minimumConfidence: 0.5).replies[3]?.parent == 0)
+        #expect(resolveReplies(page, quotations: [], minimumConfidence: 0.99).replies[3]?.parent == nil)
+    }
+
+    @Test func emptyAndSmallPages() {
+        #expect(resolved(found([])).replies.isEmpty)
+        #expect(resolved(found(sample([(nil, "")]))).replies == [nil])
+        #expect(findQuotations(in: [], article: Article()).isEmpty)
+    }
+}

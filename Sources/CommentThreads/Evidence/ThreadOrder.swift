@@ -11,9 +11,8 @@ extension EvidenceKind {
     static let threadOrder = EvidenceKind.textual(.threadOrder, .times) { context, comment in
         guard case .reply(let nearest, let root)? = context.threads?.places[comment] else { return nil }
         if nearest == root { return ReplyHint(parent: nearest, confidence: 0.96) }
-        if let author = context.names.author[comment], author == context.names.author[root] {
-            return ReplyHint(parent: nearest, confidence: 0.8)
-        }
+        let author = context.names.author[comment]
+        if author != nil, author == context.names.author[root] { return ReplyHint(parent: nearest, confidence: 0.8) }
         return ReplyHint(parent: context.parents[nearest] ?? root, confidence: 0.55)
     }
 }

@@ -28,6 +28,9 @@ private let guessFloor = 0.5
 
 private struct ReplyResolver {
     private let found: FoundComments
+    private let clues: [[ReplyClue]]
+    /// Whether the page states its threads: a comment without a clue is then at top level by the page's own word.
+    private let statesThreading: Bool
     private let minimumConfidence: Double
     private(set) var context: ReplyContext
     private(set) var replies: [Reply?]
@@ -38,8 +41,11 @@ private struct ReplyResolver {
     init(_ found: FoundComments, _ quotations: [Quotation], _ minimumConfidence: Double) {
         self.found = found
         self.minimumConfidence = minimumConfidence
+        clues = plausibleClues(found.clues)
+        let stated = clues.count { $0.contains { statesThreads.contains($0.evidence) } }
+        statesThreading = found.statesThreading || stated >= 2 && stated * 20 >= clues.count
         var hints: [(older: Int, newer: Int)] = []
-        for (comment, clues) in found.clues.enumerated() {
+        for (comment, clues) in clues.enumerated() {
             for clue in clues {
                 if case .comment(let parent) = clue.target, found.comments.indices.contains(parent), parent != comment {
                     hints.append((parent, comment))
@@ -51,7 +57,7 @@ private struct ReplyResolver {
     }
 
     mutating func resolve(_ comment: Int) {
-        let clues = found.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
+        let clues = self.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
         let hints = EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
         let reply = stated(comment, clues, hints) ?? inferred(comment, hints)
         replies[comment] = reply
@@ -79,7 +85,7 @@ private struct ReplyResolver {
                 if reply == nil {
                     reply = Reply(parent: parent, evidence: clue.evidence, isExplicit: true, confidence: confidence)
                     if case .name(let name) = clue.target { reply?.targetName = name }
-                } else if reply?.parent == parent, clue.evidence != reply?.evidence {
+                } else if reply?.parent == parent, clue.evidence != reply?.evidence, reply?.supporting.contains(clue.evidence) == false {
                     reply?.supporting.append(clue.evidence)
                 }
             case .absentKey(let key):
@@ -94,8 +100,9 @@ private struct ReplyResolver {
         }
         if var reply {
             reply.targetName = reply.targetName ?? absent?.targetName
-            for hint in hints where hint.hint.parent == reply.parent && hint.kind.evidence != .order && hint.kind.evidence != .turnTaking {
-                reply.supporting.append(hint.kind.evidence)
+            for hint in hints where hint.hint.parent == reply.parent && hint.kind.family != .place {
+                let evidence = hint.kind.evidence
+                if evidence != reply.evidence, !reply.supporting.contains(evidence) { reply.supporting.append(evidence) }
             }
             return reply
         }
@@ -181,7 +188,7 @@ private struct ReplyResolver {
         // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
         var confidence = agreeing.reduce(best.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
         var isExplicit = best.isStated
-        if found.statesThreading {
+        if statesThreading {
             // The page says "top level".
             guard best.evidence != .order, best.evidence != .turnTaking else { return nil }
             confidence = min(confidence, minimumConfidence - 0.01, 0.5)
@@ -233,6 +240,19 @@ private struct ReplyResolver {
             notes.append(Note(.replies, .doubt, "\(future.count) stated parents were posted later than their replies (comment \(name(first)) first); the links are kept", comment: first))
         }
     }
+}
+
+/// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
+private let statesThreads: Set<Reply.Evidence> = [
+    .parentID, .permalinkParent, .depthClass, .nesting, EvidenceKind.label.evidence, EvidenceKind.indentation.evidence,
+]
+
+/// The clues without indentation that says nothing: where every comment but the first stands one step in from the first, the first is
+/// a heading's neighbour and not what all the others answer.
+private func plausibleClues(_ clues: [[ReplyClue]]) -> [[ReplyClue]] {
+    let indentation = ReplyClue(EvidenceKind.indentation.evidence, .comment(0))
+    guard clues.count >= 5, clues[0].isEmpty, clues.dropFirst().allSatisfy({ $0.contains(indentation) }) else { return clues }
+    return clues.map { $0.filter { $0 != indentation } }
 }
 
 /// How sure it is that the latest of an author's earlier comments is the one that is meant: the share right over 1,446 replies of 56 threaded
