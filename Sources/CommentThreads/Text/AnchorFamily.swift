@@ -123,7 +123,7 @@ struct AnchorMining {
         evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
-        guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
+        guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         let size = Double(count + 1)
