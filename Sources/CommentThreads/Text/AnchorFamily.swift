@@ -31,7 +31,7 @@ struct AnchorMining {
             let isContent = !line.has([.furniture, .number, .rule, .alt, .endsSection, .opensSection])
             contentWords.append(contentWords[index] + (isContent ? line.words : 0))
             acts.append(acts[index] + (line.has(.acts) || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
-            profiles.append(profiles[index] + (line.has(.unposted) && !line.has([.postTime, .prose]) ? 1 : 0))
+            profiles.append(profiles[index] + (line.has([.unposted, .profile]) && !line.has([.postTime, .prose]) ? 1 : 0))
             teasers.append(teasers[index] + (line.isTeaser ? 1 : 0))
             if line.has(.opensSection) { openers.append(index) }
             if line.has([.opensSection, .endsSection]) { breaks.append(index) }

@@ -13,7 +13,7 @@ struct SectionClaims {
         var claimed = heading.flatMap { lines[$0].claim }
         let from = max(0, min(section.lowerBound, heading ?? section.lowerBound) - 12), to = min(lines.count, section.upperBound + 16)
         var reasons: [String] = []
-        for index in Array(from..<max(from, section.lowerBound)) + Array(section.upperBound..<max(to, section.upperBound)) {
+        for index in Array(from..<max(from, section.lowerBound)) + Array(max(section.lowerBound, section.upperBound - 6)..<max(to, section.upperBound)) {
             let line = lines[index]
             guard !line.has(.prose), line.words <= 9, document.lines[index].range.count <= 90 else { continue }
             if claimed == nil, index < section.lowerBound, let claim = line.claim, claim > 0 { claimed = claim }

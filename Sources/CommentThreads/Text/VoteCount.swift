@@ -18,7 +18,8 @@ enum VoteCount {
             guard var value = Int(token.folded), value < 10_000_000 else { continue }
             let sign = index > 0 ? plain[index - 1] : nil
             if let sign, sign.kind == .mark, sign.range.upperBound == token.range.lowerBound { value = -value }
-            let before = plain[..<index].last { $0.kind == .word }?.folded ?? "", after = index + 1 < plain.count ? plain[index + 1].folded : ""
+            // A button between takes nothing: "Like · Reply · 3" counts likes.
+            let before = plain[..<index].last { $0.kind == .word && $0.classes.isDisjoint(with: .reply) }?.folded ?? "", after = index + 1 < plain.count ? plain[index + 1].folded : ""
             // "Like 3" binds to the word before it, "3 points" to the word behind it.
             if score.contains(after) { votes.score = votes.score ?? value }
             else if down.contains(before) { votes.down = votes.down ?? value }
