@@ -64,7 +64,7 @@ extension RecordLayout {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
         // "Like · Reply · 3 hours ago" stands below what it offers to answer.
-        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 3 }
+        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)

@@ -31,6 +31,7 @@ struct TextSection {
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
         let body = BodyText(document: document, lines: lines)
+        let step = IndentStep.usual(records.map { column(of: $0) })
         var columns: [(column: Int, comment: Int)] = []
         for record in records {
             claimed.insert(record.lines)
@@ -52,15 +53,20 @@ struct TextSection {
                     postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, place: place))
             var clue: [ReplyClue] = []
             if let target { clue.append(ReplyClue(.label, .name(target))) }
-            let column = (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+            let column = column(of: record)
             while let above = columns.last, above.column >= column { columns.removeLast() }
-            if let above = columns.last { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
+            if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
             columns.append((column, comments.count - 1))
             clues.append(clue)
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// The outermost column of a record's header.
+    private func column(of record: TextRecord) -> Int {
+        (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
     }
 
     /// The record's lines that are no words of the comment.
