@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first such line near the beginning that names an author of the page.
-    static let attribution = EvidenceKind.textual(.attribution) { context, comment in
+    static let attribution = EvidenceKind.textual(.attribution, .quotedWords) { context, comment in
         var text = context.comments[comment].text
         let heads: [String] = text.withUTF8 { bytes in
             var lines: [String] = []
@@ -32,10 +32,10 @@ extension EvidenceKind {
                 for place in context.quotationsOf[comment] {
                     if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author,
                         context.order.isEarlier(source, than: comment)
-                    { return ReplyHint(parent: source, confidence: 0.95, name: context.names.names[author]) }
+                    { return ReplyHint(parent: source, confidence: 0.97, name: context.names.names[author]) }
                 }
                 guard let parent = context.latest(by: author, before: comment) else { continue }
-                return ReplyHint(parent: parent, confidence: 0.85, name: context.names.names[author])
+                return ReplyHint(parent: parent, confidence: 0.6, name: context.names.names[author])
             }
         }
         return nil

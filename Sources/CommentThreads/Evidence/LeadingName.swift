@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// A name among the first words, set off by punctuation, and that author's latest comment.
-    static let leadingName = EvidenceKind.textual(.leadingName) { context, comment in
+    static let leadingName = EvidenceKind.textual(.leadingName, .names) { context, comment in
         let head = String(decoding: context.comments[comment].text.utf8.prefix(160), as: UTF8.self)
         var words = PageWords()
         words.append(head)
@@ -20,7 +20,7 @@ extension EvidenceKind {
                 let parent = context.latest(by: author, before: comment)
             else { continue }
             // Farther up it is as often the host of the page who is addressed, at top level.
-            let confidence = context.isNext(comment, to: parent) ? 0.82 : context.threads == nil ? 0.55 : 0.2
+            let confidence = context.isNext(comment, to: parent) ? (context.order.isPageInOrder ? 0.82 : 0.78) : context.threads == nil ? 0.55 : 0.2
             return ReplyHint(parent: parent, confidence: confidence, name: context.names.names[author])
         }
         return nil

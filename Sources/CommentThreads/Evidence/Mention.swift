@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first `@name` whose author wrote before, and that author's latest comment.
-    static let mention = EvidenceKind.textual(.mention) { context, comment in
+    static let mention = EvidenceKind.textual(.mention, .names) { context, comment in
         var text = context.comments[comment].text
         return text.withUTF8 { bytes in
             var at = 0
@@ -26,7 +26,7 @@ extension EvidenceKind {
                 guard let (author, _, _) = context.names.author(in: words, at: 0, end: words.hashes.count),
                     author != context.names.author[comment], let parent = context.latest(by: author, before: comment)
                 else { continue }
-                return ReplyHint(parent: parent, confidence: 0.7, name: context.names.names[author])
+                return ReplyHint(parent: parent, confidence: context.isNext(comment, to: parent) ? 0.7 : 0.5, name: context.names.names[author])
             }
             return nil
         }

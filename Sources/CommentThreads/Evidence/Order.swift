@@ -7,8 +7,8 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The comment just before, on pages where people answer each other.
-    static let order = EvidenceKind.textual(.order) { context, comment in
-        guard let previous = context.previous(comment) else { return nil }
-        return ReplyHint(parent: previous, confidence: context.quotingShare >= 0.25 ? 0.75 : 0.2)
+    static let order = EvidenceKind.textual(.order, .place) { context, comment in
+        guard let previous = context.previous(comment), context.threads == nil else { return nil }
+        return ReplyHint(parent: previous, confidence: context.isQuoting ? 0.72 : 0.2)
     }
 }

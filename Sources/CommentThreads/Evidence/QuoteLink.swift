@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first quote box whose comment is on the page.
-    static let quoteLink = EvidenceKind(evidence: .quoteLink, isStated: true, confidence: 0.95) { context, comment in
+    static let quoteLink = EvidenceKind(evidence: .quoteLink, isStated: true, family: .quotedWords, confidence: 0.95) { context, comment in
         let boxes = context.comments[comment].quoted
         guard !boxes.isEmpty else { return nil }
         for box in boxes {

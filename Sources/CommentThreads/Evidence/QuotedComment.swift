@@ -8,7 +8,7 @@ extension Reply.Evidence {
 extension EvidenceKind {
     /// The first comment it quotes. People answer in the order in which they quote, and what a quotation repeats of a third
     /// comment is bound to that one only where its words stand first.
-    static let quotation = EvidenceKind.textual(.quotation) { context, comment in
+    static let quotation = EvidenceKind.textual(.quotation, .quotedWords) { context, comment in
         var first: (source: Int, quotation: Quotation)?
         var several = false
         for place in context.quotationsOf[comment] {
@@ -17,16 +17,16 @@ extension EvidenceKind {
             if let first { several = several || first.source != source } else { first = (source, quotation) }
         }
         guard let (parent, quotation) = first else { return nil }
-        let isNext = context.isNext(comment, to: parent)
+        let distance = context.order.rank[comment] - context.order.rank[parent]
         let confidence =
             if context.seemsTopLevel(comment) {
                 0.1
             } else if several {
                 0.6
             } else if isWholeParagraph(quotation, in: context.comments[comment].text) {
-                quotation.span.end - quotation.span.start > 80 ? 0.96 : context.order.rank[comment] - context.order.rank[parent] <= 3 ? 0.93 : 0.82
+                quotation.span.end - quotation.span.start > 80 ? 0.96 : distance <= 3 ? 0.93 : context.order.isPageInOrder ? 0.9 : 0.6
             } else {
-                isNext ? 0.88 : 0.6
+                distance == 1 ? 0.88 : 0.6
             }
         return ReplyHint(parent: parent, confidence: confidence)
     }

@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The latest earlier comment with that subject.
-    static let subject = EvidenceKind.textual(.subject) { context, comment in
+    static let subject = EvidenceKind.textual(.subject, .quotedWords) { context, comment in
         guard let subject = context.subjects.answered[comment], let all = context.subjects.comments[subject] else { return nil }
         var low = 0, high = all.count
         while low < high {

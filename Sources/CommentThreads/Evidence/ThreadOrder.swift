@@ -8,13 +8,12 @@ extension Reply.Evidence {
 extension EvidenceKind {
     /// The only comment that the times leave as the parent. Of several: the nearest if its thread's first author speaks again, else the
     /// one that the nearest answers.
-    static let threadOrder = EvidenceKind.textual(.threadOrder) { context, comment in
+    static let threadOrder = EvidenceKind.textual(.threadOrder, .times) { context, comment in
         guard case .reply(let nearest, let root)? = context.threads?.places[comment] else { return nil }
         if nearest == root { return ReplyHint(parent: nearest, confidence: 0.96) }
-        if let author = context.names.author[comment], author == context.names.author[root] {
-            return ReplyHint(parent: nearest, confidence: 0.8)
-        }
-        return ReplyHint(parent: context.parents[nearest] ?? root, confidence: 0.6)
+        let author = context.names.author[comment]
+        if author != nil, author == context.names.author[root] { return ReplyHint(parent: nearest, confidence: 0.8) }
+        return ReplyHint(parent: context.parents[nearest] ?? root, confidence: 0.55)
     }
 }
 

@@ -6,11 +6,13 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The comment before this one, where it answers an earlier one of this comment's author.
-    static let turnTaking = EvidenceKind.textual(.turnTaking) { context, comment in
+    /// The comment before this one, where it answers one of this comment's author, or follows one directly (A, B, A).
+    static let turnTaking = EvidenceKind.textual(.turnTaking, .place) { context, comment in
         guard let author = context.names.author[comment], let previous = context.previous(comment), context.mayAnswer(comment, previous),
-            let answered = context.parents[previous], context.names.author[answered] == author
+            let before = context.parents[previous] ?? context.previous(previous), context.names.author[before] == author
         else { return nil }
-        return ReplyHint(parent: previous, confidence: 0.7)
+        // On a page in order of time others may have come between; at what seems top level the two may each speak to the article.
+        let confidence = context.seemsTopLevel(comment) ? 0.6 : context.order.isPageInOrder ? 0.74 : 0.81
+        return ReplyHint(parent: previous, confidence: confidence)
     }
 }

@@ -33,8 +33,8 @@ private struct QuotationFinder {
     private var words = PageWords()
     private var textOfWord: [Int32] = []
     private var index: ShingleIndex
-    /// In how many texts each word stands.
-    private var frequency: [UInt64: Int32] = [:]
+    /// In how many texts each word stands; counted when first asked for.
+    private var frequency: [UInt64: Int32]?
     /// First text of each comment's quote boxes.
     private var boxes: [Int] = []
     private(set) var quotations: [Quotation] = []
@@ -54,7 +54,6 @@ private struct QuotationFinder {
         textOfWord.reserveCapacity(words.hashes.count)
         for text in 0..<words.count { textOfWord.append(contentsOf: repeatElement(Int32(text), count: words.words(of: text).count)) }
         index = ShingleIndex(words: words.hashes.count)
-        countFrequencies()
         // Own words first: a comment that quotes another is not the source of what it quotes.
         let sources = Array(0..<blocks) + order.earliestFirst.map { blocks + $0 }
         for own in [true, false] {
@@ -62,12 +61,21 @@ private struct QuotationFinder {
         }
     }
 
-    private mutating func countFrequencies() {
+    /// Whether two of the words stand in no more than two texts.
+    private mutating func hasRareWords(_ run: RepeatedRun) -> Bool {
+        let counted = frequency ?? countedFrequency()
+        frequency = counted
+        return (run.start..<run.end).count { counted[words.hashes[$0], default: 0] <= 2 } >= 2
+    }
+
+    private func countedFrequency() -> [UInt64: Int32] {
+        var frequency: [UInt64: Int32] = [:]
         var last: [UInt64: Int32] = [:]
         for word in 0..<words.offsets[blocks + comments.count] {
             let hash = words.hashes[word], text = textOfWord[word]
             if last.updateValue(text, forKey: hash) != text { frequency[hash, default: 0] += 1 }
         }
+        return frequency
     }
 
     private mutating func enter(_ text: Int, own: Bool) {
@@ -114,18 +122,18 @@ private struct QuotationFinder {
     private func marked(_ passage: MarkedPassage, _ inside: Range<Int>, of comment: Int, _ runs: [RepeatedRun]) -> [Quotation] {
         guard inside.count >= QuotationLength.marked else { return [] }
         let clipped = clip(runs, to: inside)
-        if let quotation = bind(clipped, of: inside.count, share: inside.count < 6 ? 1 : 0.7) {
-            return [self.quotation(comment, passage.outer, quotation, isMarked: true)]
-        }
         // Paragraphs of several blocks or comments in one pair of marks: a quotation each.
-        let parts = groups(clipped)
-        if parts.count > 1, parts.reduce(0, { $0 + $1.count }) * 10 >= inside.count * 7 {
+        let parts = groups(clipped).filter { $0.count > QuotationLength.marked }
+        if Set(parts.map(\.text)).count > 1, parts.reduce(0, { $0 + $1.count }) * 10 >= inside.count * 7 {
             return parts.enumerated().map { place, part in
                 let bytes = words.bytes(part.start..<part.end)
                 let lower = place == 0 ? passage.outer.lowerBound : bytes.lowerBound
                 let upper = place == parts.count - 1 ? passage.outer.upperBound : bytes.upperBound
                 return self.quotation(comment, lower..<upper, part, isMarked: true)
             }
+        }
+        if let whole = bind(clipped, of: inside.count, share: inside.count < 6 ? 1 : 0.7) {
+            return [self.quotation(comment, passage.outer, whole, isMarked: true)]
         }
         guard inside.count >= QuotationLength.elsewhere else { return [] }
         let span = span(passage.outer, near: inside.lowerBound, in: comments[comment].text)
@@ -160,7 +168,7 @@ private struct QuotationFinder {
     // MARK: Unmarked passages
 
     /// Long verbatim matches that are not mostly between quotation marks.
-    private func unmarkedPassages(of comment: Int, _ range: Range<Int>, _ runs: [RepeatedRun], marked: RangeCover) -> [RepeatedRun] {
+    private mutating func unmarkedPassages(of comment: Int, _ range: Range<Int>, _ runs: [RepeatedRun], marked: RangeCover) -> [RepeatedRun] {
         let earlier = runs.filter { mayBeSource($0.text, of: comment, marked: false) && !isSameAuthor($0.text, comment) }
         return groups(earlier).filter { run in
             guard run.count >= QuotationLength.wholeParagraph, marked.count(in: run.start..<run.end) * 10 < run.count * 8 else { return false }
@@ -170,8 +178,7 @@ private struct QuotationFinder {
             // At the end of a comment a short line that others have too is a signature, not a quotation.
             if begins, ends { return true }
             guard run.count >= QuotationLength.withRareWords else { return false }
-            let rare = (run.start..<run.end).count { frequency[words.hashes[$0], default: 0] <= 2 }
-            return rare >= 2
+            return hasRareWords(run)
         }
     }
 
@@ -184,13 +191,20 @@ private struct QuotationFinder {
     private func groups(_ runs: [RepeatedRun]) -> [RepeatedRun] {
         var groups: [RepeatedRun] = []
         for run in runs {
-            if let last = groups.last, last.text == run.text, let both = joined([last, run]), both.count <= last.count + run.count + 4 {
+            if let last = groups.last, last.text == run.text, !isOwnLine(between: last, and: run), let both = joined([last, run]), both.count <= last.count + run.count + 4 {
                 groups[groups.count - 1] = both
             } else {
                 groups.append(run)
             }
         }
         return groups
+    }
+
+    /// Whether a line of other words stands between two runs.
+    private func isOwnLine(between first: RepeatedRun, and second: RepeatedRun) -> Bool {
+        guard first.end < second.start else { return false }
+        let lines = (words.lines[first.end - 1], words.lines[second.start])
+        return (first.end..<second.start).contains { words.lines[$0] != lines.0 && words.lines[$0] != lines.1 }
     }
 
     /// One run from the first to the last, if they stand in the source in the same order and about as close.

@@ -13,8 +13,8 @@ struct ReplyContext {
     let threads: ThreadOrder?
     /// The quotations of each comment.
     let quotationsOf: [Range<Int>]
-    /// The share of comments that repeat an earlier one's words: where it is high, people answer each other, and mostly the one before.
-    let quotingShare: Double
+    /// Whether a quarter of the comments repeat words of another: then people answer each other, and mostly the comment before.
+    let isQuoting: Bool
     /// The parents, or best guesses, settled so far, in the order in which the comments are read.
     var parents: [Int?]
     /// How sure each of them is, 0 to 1.
@@ -40,7 +40,7 @@ struct ReplyContext {
         let quoting = ranges.count { range in
             range.contains { if case .comment = quotations[$0].source { true } else { false } }
         }
-        quotingShare = comments.isEmpty ? 0 : Double(quoting) / Double(comments.count)
+        isQuoting = quoting > 0 && quoting * 4 >= comments.count
         parents = [Int?](repeating: nil, count: comments.count)
         confidences = [Double](repeating: 0, count: comments.count)
     }

@@ -28,6 +28,9 @@ private let guessFloor = 0.5
 
 private struct ReplyResolver {
     private let found: FoundComments
+    private let clues: [[ReplyClue]]
+    /// Whether the page states its threads: a comment without a clue is then at top level by the page's own word.
+    private let statesThreading: Bool
     private let minimumConfidence: Double
     private(set) var context: ReplyContext
     private(set) var replies: [Reply?]
@@ -38,8 +41,11 @@ private struct ReplyResolver {
     init(_ found: FoundComments, _ quotations: [Quotation], _ minimumConfidence: Double) {
         self.found = found
         self.minimumConfidence = minimumConfidence
+        clues = plausibleClues(found.clues)
+        let stated = clues.count { $0.contains { statesThreads.contains($0.evidence) } }
+        statesThreading = found.statesThreading || stated >= 2 && stated * 20 >= clues.count
         var hints: [(older: Int, newer: Int)] = []
-        for (comment, clues) in found.clues.enumerated() {
+        for (comment, clues) in clues.enumerated() {
             for clue in clues {
                 if case .comment(let parent) = clue.target, found.comments.indices.contains(parent), parent != comment {
                     hints.append((parent, comment))
@@ -51,7 +57,7 @@ private struct ReplyResolver {
     }
 
     mutating func resolve(_ comment: Int) {
-        let clues = found.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
+        let clues = self.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
         let hints = EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
         let reply = stated(comment, clues, hints) ?? inferred(comment, hints)
         replies[comment] = reply
@@ -79,7 +85,7 @@ private struct ReplyResolver {
                 if reply == nil {
                     reply = Reply(parent: parent, evidence: clue.evidence, isExplicit: true, confidence: confidence)
                     if case .name(let name) = clue.target { reply?.targetName = name }
-                } else if reply?.parent == parent, clue.evidence != reply?.evidence {
+                } else if reply?.parent == parent, clue.evidence != reply?.evidence, reply?.supporting.contains(clue.evidence) == false {
                     reply?.supporting.append(clue.evidence)
                 }
             case .absentKey(let key):
@@ -94,8 +100,9 @@ private struct ReplyResolver {
         }
         if var reply {
             reply.targetName = reply.targetName ?? absent?.targetName
-            for hint in hints where hint.hint.parent == reply.parent && hint.kind.evidence != .order && hint.kind.evidence != .turnTaking {
-                reply.supporting.append(hint.kind.evidence)
+            for hint in hints where hint.hint.parent == reply.parent && hint.kind.family != .place {
+                let evidence = hint.kind.evidence
+                if evidence != reply.evidence, !reply.supporting.contains(evidence) { reply.supporting.append(evidence) }
             }
             return reply
         }
@@ -122,18 +129,20 @@ private struct ReplyResolver {
             return .parent(parent, confidence: confidence(of: clue))
         case .name(let name):
             guard !Author(name: name).isAnonymous, let author = context.names.author(named: name) else { return .absentName(name) }
-            // A quotation tells which of the author's comments is meant.
-            if let quoted = hints.first(where: { $0.kind.evidence == .quotation || $0.kind.evidence == .quoteLink })?.hint.parent,
-                context.names.author[quoted] == author
-            { return .parent(quoted, confidence: confidence(of: clue)) }
+            // Quoted words or the page's times may tell which of the author's comments is meant.
+            if let meant = hints.first(where: { isTelling($0) && context.names.author[$0.hint.parent] == author }) {
+                return .parent(meant.hint.parent, confidence: confidence(of: clue))
+            }
             let all = context.names.comments[author]
             guard let parent = context.latest(by: author, before: comment) ?? (context.order.isStated ? nil : all.first(where: { $0 != comment })),
                 parent != comment
             else { return .absentName(name) }
-            let choices = all.prefix(3).count { context.order.isEarlier($0, than: comment) }
+            let choices = all.prefix(4).count { context.order.isEarlier($0, than: comment) }
             return .parent(parent, confidence: choices <= 1 ? confidence(of: clue) : NamedAuthor.confidence(choices: choices))
         }
     }
+
+    private func isTelling(_ hint: Evidenced) -> Bool { hint.kind.family == .quotedWords || hint.kind.family == .times }
 
     private func confidence(of clue: ReplyClue) -> Double {
         EvidenceKind.all.first { $0.evidence == clue.evidence }?.confidence ?? 0.9
@@ -167,18 +176,19 @@ private struct ReplyResolver {
 
     // MARK: What words suggest
 
-    private func strongest(_ hints: [Evidenced]) -> (parent: Int, confidence: Double, evidence: Reply.Evidence, isStated: Bool)? {
+    private func strongest(_ hints: [Evidenced]) -> (parent: Int, confidence: Double, evidence: Reply.Evidence, family: EvidenceKind.Family, isStated: Bool)? {
         var best: Evidenced?
         for hint in hints where hint.hint.confidence > (best?.hint.confidence ?? 0) { best = hint }
-        return best.map { ($0.hint.parent, $0.hint.confidence, $0.kind.evidence, $0.kind.isStated) }
+        return best.map { ($0.hint.parent, $0.hint.confidence, $0.kind.evidence, $0.kind.family, $0.kind.isStated) }
     }
 
     private func inferred(_ comment: Int, _ hints: [Evidenced]) -> Reply? {
         guard let best = strongest(hints) else { return nil }
-        let agreeing = hints.filter { $0.hint.parent == best.parent && $0.kind.evidence != best.evidence }
-        var confidence = best.confidence
+        let agreeing = hints.filter { $0.hint.parent == best.parent && $0.kind.family != best.family && $0.kind.evidence != .order }
+        // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
+        var confidence = agreeing.reduce(best.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
         var isExplicit = best.isStated
-        if found.statesThreading {
+        if statesThreading {
             // The page says "top level".
             guard best.evidence != .order, best.evidence != .turnTaking else { return nil }
             confidence = min(confidence, minimumConfidence - 0.01, 0.5)
@@ -232,7 +242,21 @@ private struct ReplyResolver {
     }
 }
 
-/// How sure it is that the latest of an author's earlier comments is the one that is meant.
+/// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
+private let statesThreads: Set<Reply.Evidence> = [
+    .parentID, .permalinkParent, .depthClass, .nesting, EvidenceKind.label.evidence, EvidenceKind.indentation.evidence,
+]
+
+/// The clues without indentation that says nothing: where every comment but the first stands one step in from the first, the first is
+/// a heading's neighbour and not what all the others answer.
+private func plausibleClues(_ clues: [[ReplyClue]]) -> [[ReplyClue]] {
+    let indentation = ReplyClue(EvidenceKind.indentation.evidence, .comment(0))
+    guard clues.count >= 5, clues[0].isEmpty, clues.dropFirst().allSatisfy({ $0.contains(indentation) }) else { return clues }
+    return clues.map { $0.filter { $0 != indentation } }
+}
+
+/// How sure it is that the latest of an author's earlier comments is the one that is meant: the share right over 1,446 replies of 56 threaded
+/// pages and 2,031 of 66 forum threads, each taken to name its parent's author.
 enum NamedAuthor {
-    static func confidence(choices: Int) -> Double { choices <= 1 ? 0.97 : choices == 2 ? 0.85 : 0.75 }
+    static func confidence(choices: Int) -> Double { choices <= 1 ? 0.98 : choices == 2 ? 0.8 : choices == 3 ? 0.75 : 0.7 }
 }
