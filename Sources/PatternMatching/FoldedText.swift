@@ -5,6 +5,10 @@ struct FoldedText {
     /// Whether the text holds a letter that is the other case of a letter far away from it (`oddLetters`). The index is not asked then.
     private(set) var isOdd = false
 
+    /// Where words may begin: at an ASCII word byte or the first byte of another character, not behind an ASCII word byte. The first `wordStartCount` count.
+    private(set) var wordStarts: [Int32] = []
+    private(set) var wordStartCount = 0
+
     /// Bytes behind the text that may be read.
     static let padding = 8
 
@@ -34,7 +38,6 @@ struct FoldedText {
 
     mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
         count = text.count
-        isOdd = false
         if bytes.count < count + Self.padding { bytes = [UInt8](repeating: 0, count: (count + Self.padding) * 2) }
         let count = count
         var odd = false
@@ -64,6 +67,22 @@ struct FoldedText {
             for offset in 0..<Self.padding { folded[count + offset] = 0 }
         }
         isOdd = odd
+        if wordStarts.count < count { wordStarts = [Int32](repeating: 0, count: count * 2) }
+        var starts = 0
+        bytes.withUnsafeBufferPointer { folded in
+            wordStarts.withUnsafeMutableBufferPointer { list in
+                var isInWord = false
+                for position in 0..<count {
+                    let byte = folded[position]
+                    let isWord = PatternIndex.isWordByte(byte)
+                    // Written in any case and kept only sometimes: no branch to guess wrong.
+                    list[starts] = Int32(truncatingIfNeeded: position)
+                    if !isInWord && (isWord || byte >= 0xC0) { starts += 1 }
+                    isInWord = isWord
+                }
+            }
+        }
+        wordStartCount = starts
     }
 
     @inline(__always)

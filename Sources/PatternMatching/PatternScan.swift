@@ -3,37 +3,38 @@ package final class PatternScan {
     private let index: PatternIndex
     private let matcher: Matcher
     private var text = FoldedText()
-    /// For each pattern, places at which it is to be tried, in order; one place is enough for a pattern with its literal inside.
-    private var places: [[Int32]]
-    /// Patterns with places in this text.
-    package private(set) var touched: [Int] = []
+    private var hits: Hits
+    /// Places of one pattern, while it is tried.
+    private var places: [Int32] = []
     /// Whether every pattern must be searched for, because the text holds a letter the index cannot fold.
     package private(set) var isUnfiltered = false
 
     package init(_ index: PatternIndex, matcher: Matcher) {
         self.index = index
         self.matcher = matcher
-        places = Array(repeating: [], count: index.patterns.count)
+        hits = Hits(patterns: index.patterns.count)
+    }
+
+    /// Patterns with a literal in the text that was read, in no order.
+    package var touched: [Int] { hits.touched.map { Int($0) } }
+
+    /// The patterns that can match in the text that was read, in no order.
+    package func candidates() -> [Int] { isUnfiltered ? Array(index.patterns.indices) : touched + index.unfiltered }
+
+    /// Whether a pattern can match in the text that was read.
+    package func canMatch(_ number: Int) -> Bool {
+        isUnfiltered || hits.chains[number].first >= 0 || index.patterns[number].lookup == .always
     }
 
     /// Walks over a text. What was known of the text before is forgotten.
     package func read(_ subject: UnsafeBufferPointer<UInt8>) {
-        for number in touched { places[number].removeAll(keepingCapacity: true) }
-        touched.removeAll(keepingCapacity: true)
+        hits.removeAll()
         text.set(subject)
         isUnfiltered = text.isOdd
         if isUnfiltered { return }
-        if !index.atWordStarts.isEmpty { look(in: index.atWordStarts, onlyAtWords: true) }
-        if !index.anywhere.isEmpty { look(in: index.anywhere, onlyAtWords: false) }
+        if !index.atWordStarts.isEmpty { look(in: index.atWordStarts, at: text.wordStarts.prefix(text.wordStartCount)) }
+        if !index.anywhere.isEmpty { look(in: index.anywhere, at: 0..<Int32(text.count)) }
     }
-
-    /// Whether a pattern can match in the text that was read.
-    package func canMatch(_ number: Int) -> Bool {
-        isUnfiltered || index.patterns[number].lookup == .always || !places[number].isEmpty
-    }
-
-    /// The patterns that can match in the text that was read, in no order.
-    package func candidates() -> [Int] { isUnfiltered ? Array(index.patterns.indices) : touched + index.unfiltered }
 
     /// All matches of a pattern in the text that was read, exactly those of `Matcher.findAll`.
     package func findAll(
@@ -44,76 +45,76 @@ package final class PatternScan {
         guard !isUnfiltered, let anchored = indexed.anchored else {
             return matcher.findAll(indexed.pattern, in: subject, budget: budget, into: &matches)
         }
-        // Literals of two tables are mixed, and one place may have several.
-        if !isSorted(places[number]) { places[number].sort() }
+        places.removeAll(keepingCapacity: true)
+        var isSorted = true
+        var next = hits.chains[number].first
+        while next >= 0 {
+            let place = hits.places[Int(next)].place
+            // Literals of two tables are found in two walks.
+            if let last = places.last, last > place { isSorted = false }
+            places.append(place)
+            next = hits.places[Int(next)].next
+        }
+        if !isSorted { places.sort() }
         let known = matches.count
-        if matcher.tryAt(places[number], anchored, in: subject, into: &matches) { return nil }
+        if matcher.tryAt(places, anchored, in: subject, into: &matches) { return nil }
         // Something took too long: once more in steps, with an eye on the clock.
         matches.removeSubrange(known...)
         return matcher.findAll(indexed.pattern, in: subject, budget: budget, into: &matches)
     }
 
-    private func isSorted(_ places: [Int32]) -> Bool {
-        for index in places.indices.dropFirst() where places[index - 1] > places[index] { return false }
-        return true
-    }
-
-    private func look(in table: LiteralTable, onlyAtWords: Bool) {
-        text.bytes.withUnsafeBufferPointer { bytes in
-            let count = text.count
-            // The tables of the lengths that occur; most texts only ever ask these bits.
-            for length in table.lengths {
-                table.bits[length].withUnsafeBufferPointer { bits in
-                    let mask: UInt32 = length == 4 ? .max : (1 << UInt32(8 * length)) - 1
-                    var isInWord = false
-                    for position in 0..<count {
-                        let byte = bytes[position]
-                        if onlyAtWords {
-                            let isWord = PatternIndex.isWordByte(byte)
-                            defer { isInWord = isWord }
-                            // A word begins at an ASCII word byte or the first byte of another character, but not behind an ASCII word byte.
-                            if isInWord || !(isWord || byte >= 0xC0) { continue }
+    private func look(in table: LiteralTable, at positions: some Sequence<Int32>) {
+        let count = text.count
+        for shelf in table.shelves {
+            text.bytes.withUnsafeBufferPointer { text in
+                shelf.bits.withUnsafeBufferPointer { bits in
+                    table.entries.withUnsafeBufferPointer { entries in
+                        guard let base = text.baseAddress else { return }
+                        for start in positions {
+                            let position = Int(start)
+                            let eight = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self).littleEndian
+                            let hash = LiteralTable.hash(UInt32(truncatingIfNeeded: eight) & shelf.keyMask, shift: shelf.shift)
+                            if bits[hash >> 6] >> UInt64(hash & 63) & 1 == 0 { continue }
+                            for number in Int(shelf.heads[hash])..<Int(shelf.heads[hash + 1]) {
+                                let entry = entries[number]
+                                if eight & entry.mask == entry.value, table.stands(entry, base, position, count) {
+                                    hits.add(entry.pattern, at: start, isGate: entry.isGate)
+                                }
+                            }
                         }
-                        let key = UnsafeRawPointer(bytes.baseAddress! + position).loadUnaligned(as: UInt32.self) & mask
-                        let hash = LiteralTable.hash(UInt32(littleEndian: key))
-                        if bits[Int(hash >> 6)] >> UInt64(hash & 63) & 1 != 0 { confirm(table, length, hash, bytes, position, count) }
                     }
                 }
             }
         }
     }
 
-    private func confirm(
-        _ table: LiteralTable, _ length: Int, _ hash: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int
-    ) {
-        let bucket = Int(hash >> (LiteralTable.bitCount - LiteralTable.headCount))
-        let heads = table.heads[length]
-        for entry in table.entries[Int(heads[bucket])..<Int(heads[bucket + 1])] {
-            let number = Int(entry.pattern)
-            let isPrefix = index.patterns[number].anchored != nil
-            if !isPrefix, !places[number].isEmpty { continue }
-            guard stands(table, entry, text, position, count) else { continue }
-            if places[number].isEmpty { touched.append(number) }
-            if places[number].last != Int32(position) { places[number].append(Int32(position)) }
-        }
-    }
+    /// Places by pattern, as chains through one list.
+    private struct Hits {
+        var chains: [(first: Int32, last: Int32)]
+        var places: [(place: Int32, next: Int32)] = []
+        var touched: [Int32] = []
 
-    private func stands(
-        _ table: LiteralTable, _ entry: LiteralTable.Entry, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int
-    ) -> Bool {
-        table.bytes.withUnsafeBufferPointer { literals in
-            var place = position
-            for index in Int(entry.start)..<Int(entry.start + entry.count) {
-                let byte = literals[index]
-                if byte == RequiredLiterals.anySpace {
-                    guard place < count, text[place] == 0x20 else { return false }
-                    while place < count, text[place] == 0x20 { place += 1 }
-                } else {
-                    guard place < count, text[place] == byte else { return false }
-                    place += 1
-                }
+        init(patterns: Int) { chains = Array(repeating: (-1, -1), count: patterns) }
+
+        mutating func removeAll() {
+            for pattern in touched { chains[Int(pattern)] = (-1, -1) }
+            touched.removeAll(keepingCapacity: true)
+            places.removeAll(keepingCapacity: true)
+        }
+
+        @inline(__always)
+        mutating func add(_ pattern: Int32, at place: Int32, isGate: Bool) {
+            let last = chains[Int(pattern)].last
+            if last >= 0, isGate || places[Int(last)].place == place { return }
+            let new = Int32(places.count)
+            places.append((place, -1))
+            if last < 0 {
+                chains[Int(pattern)] = (new, new)
+                touched.append(pattern)
+            } else {
+                places[Int(last)].next = new
+                chains[Int(pattern)].last = new
             }
-            return true
         }
     }
 }

@@ -5,7 +5,7 @@ struct RequiredLiterals: Equatable {
     var isPrefix: Bool
 
     struct Literal: Hashable {
-        /// As in a `FoldedText`; `anySpace` stands for white space of any length.
+        /// As in a `FoldedText`; `anySpace` stands for white space of any length, `wordEnd` for a place behind a word.
         var bytes: [UInt8]
         /// Whether it can only stand where a word begins.
         var isAtWordStart: Bool
@@ -14,6 +14,9 @@ struct RequiredLiterals: Equatable {
     /// Stands for one or more bytes of white space; no valid text holds this byte.
     static let anySpace: UInt8 = 0xFF
 
+    /// Stands for a place where no ASCII letter, digit or `_` follows.
+    static let wordEnd: UInt8 = 0xFE
+
     /// More alternatives than this are not followed.
     static let mostLiterals = 400
     static let mostBytes = 24
@@ -21,32 +24,33 @@ struct RequiredLiterals: Equatable {
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
         let prefix = usable(prefixes(of: tree).map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
-        let gate = required(in: tree)
         let prefixSize = prefix.map(size) ?? 0
+        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        let gate = required(in: tree)
         let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize >= 3 || (prefixSize > 0 && gateSize < 4) { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true) }
         if let gate, gateSize >= 2 { return RequiredLiterals(literals: gate, isPrefix: false) }
         return nil
     }
 
     /// How much its weakest literal says: bytes, without white space.
     private static func size(_ literals: [Literal]) -> Int {
-        literals.map { $0.bytes.count { $0 != anySpace } }.min() ?? 0
+        literals.map { $0.bytes.count { $0 < wordEnd } }.min() ?? 0
     }
 
     private static func usable(_ items: [[UInt8]], isAtWordStart: Bool) -> [Literal]? {
-        guard !items.isEmpty, !items.contains(where: \.isEmpty) else { return nil }
+        guard !items.isEmpty, !items.contains(where: { $0.isEmpty || $0 == [wordEnd] }) else { return nil }
         let literals = Set(items.map { bytes in
             Literal(bytes: bytes, isAtWordStart: isAtWordStart && beginsWithLetter(bytes))
         })
         // A single byte anywhere in the text says nothing.
-        if literals.contains(where: { $0.bytes.count == 1 && !$0.isAtWordStart }) { return nil }
+        if literals.contains(where: { $0.bytes.count { $0 != wordEnd } == 1 && !$0.isAtWordStart }) { return nil }
         return literals.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
     /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
     private static func beginsWithLetter(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, first != anySpace else { return false }
+        guard let first = bytes.first, first < wordEnd else { return false }
         guard let scalar = String(decoding: bytes.prefix(first < 0x80 ? 1 : 2), as: UTF8.self).unicodeScalars.first else { return false }
         return scalar.value < 0x600 && scalar.isWordCharacter
     }
@@ -63,7 +67,8 @@ struct RequiredLiterals: Equatable {
 
     private static func prefixes(of tree: RegexTree) -> [Beginning] {
         switch tree {
-        case .empty, .wordBoundary: return [Beginning(bytes: [], isWhole: true)]
+        case .empty: return [Beginning(bytes: [], isWhole: true)]
+        case .wordBoundary: return [Beginning(bytes: [wordEnd], isWhole: true)]
         case .unknown: return anything
         case .space: return [Beginning(bytes: [anySpace], isWhole: true)]
         case .character(let scalar, let ignoresCase):
@@ -110,8 +115,7 @@ struct RequiredLiterals: Equatable {
                 }
                 for more in next {
                     var bytes = beginning.bytes
-                    // Two runs of white space are one.
-                    bytes += bytes.last == anySpace ? more.bytes.drop { $0 == anySpace } : more.bytes[...]
+                    join(&bytes, more.bytes)
                     let isLong = bytes.count > mostBytes
                     if isLong { bytes = whole(bytes) }
                     extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
@@ -124,6 +128,15 @@ struct RequiredLiterals: Equatable {
             result = limited(extended)
         }
         return result
+    }
+
+    /// Two runs of white space are one; a boundary ends a word only behind one of its letters (behind others it may begin one).
+    private static func join(_ bytes: inout [UInt8], _ more: [UInt8]) {
+        for byte in more {
+            if byte == anySpace, bytes.last == anySpace { continue }
+            if byte == wordEnd, bytes.last.map(PatternIndex.isWordByte) != true { continue }
+            bytes.append(byte)
+        }
     }
 
     private static func whole(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(mostBytes)) }
