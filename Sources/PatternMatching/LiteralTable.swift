@@ -1,106 +1,129 @@
-/// Literals, to be looked up by the bytes that stand at a place.
+/// Literals as a tree of bytes, entered by a hash of their first bytes.
 struct LiteralTable: Sendable {
-    struct Entry: Sendable {
-        /// The first eight bytes of the text must be `value` where `mask` is set.
-        let value: UInt64
-        let mask: UInt64
-        /// The whole literal in `bytes`; 0 bytes where the first eight say it all.
-        let start: Int32
-        let count: Int32
+    typealias Literal = (bytes: [UInt8], pattern: Int, isGate: Bool)
+
+    /// A place in the tree: what ends here, and which bytes lead on.
+    struct Node: Sendable {
+        var firstEnd: Int32 = 0
+        var endCount: Int32 = 0
+        var firstEdge: Int32 = 0
+        var edgeCount: Int32 = 0
+    }
+
+    struct Edge: Sendable {
+        let byte: UInt8
+        var node: Int32
+    }
+
+    struct End: Sendable {
         let pattern: Int32
-        /// Whether one place is enough to know.
+        /// Whether one place in a text is enough to know.
         let isGate: Bool
     }
 
     /// Literals whose keys have the same length: 1 to 4 bytes, up to their first white space.
     struct Shelf: Sendable {
         let keyMask: UInt32
+        let shift: UInt32
         /// Which keys occur, by hash.
         let bits: [UInt64]
-        /// Where the entries of each hash begin.
+        /// Where the doors of each hash begin.
         let heads: [Int32]
-        let shift: UInt32
+        /// Keys, and the node behind their bytes; `endsInSpace` where the last is the first blank of white space of any length.
+        let doors: [Door]
+    }
+
+    struct Door: Sendable {
+        let key: UInt32
+        let node: Int32
+        let length: Int32
+        let endsInSpace: Bool
     }
 
     private(set) var shelves: [Shelf] = []
-    private(set) var entries: [Entry] = []
-    private(set) var bytes: [UInt8] = []
+    private(set) var nodes: [Node] = []
+    private(set) var edges: [Edge] = []
+    private(set) var ends: [End] = []
 
-    var isEmpty: Bool { entries.isEmpty }
+    var isEmpty: Bool { ends.isEmpty }
 
     @inline(__always)
     static func hash(_ key: UInt32, shift: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
 
-    init(_ literals: [(bytes: [UInt8], pattern: Int, isGate: Bool)]) {
-        var keyed = Array(repeating: [(key: UInt32, literal: Int)](), count: 5)
-        for (index, literal) in literals.enumerated() {
-            let known = Self.known(literal.bytes)
-            keyed[min(4, known.count)].append((UInt32(truncatingIfNeeded: Self.word(known.prefix(4))), index))
+    init(_ literals: [Literal]) {
+        let sorted = literals.sorted { a, b in
+            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes.lexicographicallyPrecedes(b.bytes)
         }
+        guard !sorted.isEmpty else { return }
+        var doors = Array(repeating: [Door](), count: 5)
+        _ = grow(sorted[...], depth: 0, key: 0, isKeyOpen: true, &doors)
         // Bits of the hash, by length of key.
         let sizes: [UInt32] = [0, 8, 13, 15, 17]
-        for length in 1...4 where !keyed[length].isEmpty {
+        for length in 1...4 where !doors[length].isEmpty {
             let shift = 32 - sizes[length]
-            let sorted = keyed[length].map { (hash: Self.hash($0.key, shift: shift), literal: $0.literal) }.sorted { ($0.hash, $0.literal) < ($1.hash, $1.literal) }
-            var bits = [UInt64](repeating: 0, count: max(1, 1 << (sizes[length] - 6)))
+            let placed = doors[length].map { (hash: Self.hash($0.key, shift: shift), door: $0) }.sorted { ($0.hash, $0.door.node) < ($1.hash, $1.door.node) }
+            var bits = [UInt64](repeating: 0, count: 1 << (sizes[length] - 6))
             var heads: [Int32] = []
+            heads.reserveCapacity(1 << sizes[length] + 1)
             var next = 0
             for hash in 0...(1 << sizes[length]) {
-                heads.append(Int32(entries.count))
-                while next < sorted.count, sorted[next].hash == hash {
+                heads.append(Int32(next))
+                while next < placed.count, placed[next].hash == hash {
                     bits[hash >> 6] |= 1 << UInt64(hash & 63)
-                    add(literals[sorted[next].literal])
                     next += 1
                 }
             }
-            shelves.append(Shelf(keyMask: length == 4 ? .max : (1 << UInt32(8 * length)) - 1, bits: bits, heads: heads, shift: shift))
+            shelves.append(
+                Shelf(
+                    keyMask: length == 4 ? .max : (1 << UInt32(8 * length)) - 1, shift: shift, bits: bits, heads: heads, doors: placed.map(\.door)))
         }
     }
 
-    private mutating func add(_ literal: (bytes: [UInt8], pattern: Int, isGate: Bool)) {
-        let known = Self.known(literal.bytes).prefix(8)
-        let isAll = known.count == literal.bytes.count && literal.bytes.last != RequiredLiterals.anySpace
-        let mask: UInt64 = known.count == 8 ? .max : (1 << UInt64(8 * known.count)) - 1
-        entries.append(
-            Entry(
-                value: Self.word(known), mask: mask, start: Int32(bytes.count), count: isAll ? 0 : Int32(literal.bytes.count),
-                pattern: Int32(literal.pattern), isGate: literal.isGate))
-        if !isAll { bytes += literal.bytes }
-    }
+    /// The node for literals (sorted) that share their first `depth` bytes. Doors are put where a key ends: behind four bytes, behind
+    /// white space, or where a literal ends before.
+    private mutating func grow(
+        _ literals: ArraySlice<Literal>, depth: Int, key: UInt32, isKeyOpen: Bool, _ doors: inout [[Door]]
+    ) -> Int32 {
+        let number = Int32(nodes.count)
+        nodes.append(Node())
+        var rest = literals
+        var node = Node()
+        node.firstEnd = Int32(ends.count)
+        while let first = rest.first, first.bytes.count == depth {
+            ends.append(End(pattern: Int32(first.pattern), isGate: first.isGate))
+            rest.removeFirst()
+        }
+        node.endCount = Int32(ends.count) - node.firstEnd
 
-    /// The bytes that have a known place: up to the first of white space, which may be longer than one blank, or the end of a word.
-    private static func known(_ literal: [UInt8]) -> ArraySlice<UInt8> {
-        guard let mark = literal.firstIndex(where: { $0 >= RequiredLiterals.wordEnd }) else { return literal[...] }
-        if literal[mark] == RequiredLiterals.wordEnd { return literal[..<mark] }
-        return (literal[..<mark] + [0x20])[...]
-    }
+        // The literals that go on, by their next byte.
+        var groups: [(byte: UInt8, literals: ArraySlice<Literal>)] = []
+        while let first = rest.first {
+            let byte = first.bytes[depth]
+            let group = rest.prefix { $0.bytes[depth] == byte }
+            groups.append((byte, group))
+            rest = rest.dropFirst(group.count)
+        }
+        node.firstEdge = Int32(edges.count)
+        node.edgeCount = Int32(groups.count)
+        edges += groups.map { Edge(byte: $0.byte, node: 0) }
 
-    /// Up to eight bytes as a number, the first lowest.
-    private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var word: UInt64 = 0
-        for (index, byte) in bytes.prefix(8).enumerated() { word |= UInt64(byte) << UInt64(8 * index) }
-        return word
-    }
-
-    /// Whether the literal of an entry stands at a place, beyond what its first bytes said.
-    @inline(__always)
-    func stands(_ entry: Entry, _ text: UnsafePointer<UInt8>, _ position: Int, _ count: Int) -> Bool {
-        if entry.count == 0 { return true }
-        return bytes.withUnsafeBufferPointer { literals in
-            var place = position
-            for index in Int(entry.start)..<Int(entry.start + entry.count) {
-                let byte = literals[index]
-                switch byte {
-                case RequiredLiterals.anySpace:
-                    guard place < count, text[place] == 0x20 else { return false }
-                    while place < count, text[place] == 0x20 { place += 1 }
-                case RequiredLiterals.wordEnd: if place < count, PatternIndex.isWordByte(text[place]) { return false }
-                default:
-                    guard place < count, text[place] == byte else { return false }
-                    place += 1
-                }
+        // A shorter key leads here when something ends here, or a word must end here: longer keys could not be read for it.
+        let isDoor = isKeyOpen && depth > 0 && (depth == 4 || node.endCount > 0 || groups.contains { $0.byte == RequiredLiterals.wordEnd })
+        if isDoor { doors[depth].append(Door(key: key, node: number, length: Int32(depth), endsInSpace: false)) }
+        for (index, group) in groups.enumerated() {
+            var open = isKeyOpen && !isDoor
+            var next = key
+            if open, depth < 4 {
+                next |= UInt32(group.byte == RequiredLiterals.anySpace ? 0x20 : group.byte) << (8 * UInt32(depth))
+                open = group.byte != RequiredLiterals.anySpace
             }
-            return true
+            let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open, &doors)
+            edges[Int(node.firstEdge) + index].node = child
+            if isKeyOpen, !isDoor, group.byte == RequiredLiterals.anySpace {
+                doors[depth + 1].append(Door(key: next, node: child, length: Int32(depth + 1), endsInSpace: true))
+            }
         }
+        nodes[Int(number)] = node
+        return number
     }
 }

@@ -23,7 +23,7 @@ package struct PatternIndex: Sendable {
     /// A pattern's number is its place in the list.
     package init(_ patterns: [CompiledPattern]) {
         var indexed: [Indexed] = []
-        var words: [(bytes: [UInt8], pattern: Int, isGate: Bool)] = []
+        var words: [LiteralTable.Literal] = []
         var others = words
         for (number, pattern) in patterns.enumerated() {
             let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)

@@ -65,26 +65,72 @@ package final class PatternScan {
 
     private func look(in table: LiteralTable, at positions: some Sequence<Int32>) {
         let count = text.count
-        for shelf in table.shelves {
-            text.bytes.withUnsafeBufferPointer { text in
-                shelf.bits.withUnsafeBufferPointer { bits in
-                    table.entries.withUnsafeBufferPointer { entries in
+        text.bytes.withUnsafeBufferPointer { text in
+            table.nodes.withUnsafeBufferPointer { nodes in
+                table.edges.withUnsafeBufferPointer { edges in
+                    table.ends.withUnsafeBufferPointer { ends in
                         guard let base = text.baseAddress else { return }
-                        for start in positions {
-                            let position = Int(start)
-                            let eight = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self).littleEndian
-                            let hash = LiteralTable.hash(UInt32(truncatingIfNeeded: eight) & shelf.keyMask, shift: shelf.shift)
-                            if bits[hash >> 6] >> UInt64(hash & 63) & 1 == 0 { continue }
-                            for number in Int(shelf.heads[hash])..<Int(shelf.heads[hash + 1]) {
-                                let entry = entries[number]
-                                if eight & entry.mask == entry.value, table.stands(entry, base, position, count) {
-                                    hits.add(entry.pattern, at: start, isGate: entry.isGate)
-                                }
-                            }
-                        }
+                        let tree = Tree(text: base, count: count, nodes: nodes, edges: edges, ends: ends)
+                        for shelf in table.shelves { look(on: shelf, of: tree, at: positions) }
                     }
                 }
             }
+        }
+    }
+
+    private func look(on shelf: LiteralTable.Shelf, of tree: Tree, at positions: some Sequence<Int32>) {
+        let (keyMask, shift) = (shelf.keyMask, shelf.shift)
+        shelf.bits.withUnsafeBufferPointer { bits in
+            shelf.heads.withUnsafeBufferPointer { heads in
+                for start in positions {
+                    let position = Int(start)
+                    let key = UnsafeRawPointer(tree.text + position).loadUnaligned(as: UInt32.self).littleEndian & keyMask
+                    let hash = LiteralTable.hash(key, shift: shift)
+                    if bits[hash >> 6] >> UInt64(hash & 63) & 1 == 0 { continue }
+                    for number in Int(heads[hash])..<Int(heads[hash + 1]) {
+                        let door = shelf.doors[number]
+                        guard door.key == key else { continue }
+                        var place = position + Int(door.length)
+                        if door.endsInSpace { while place < tree.count, tree.text[place] == 0x20 { place += 1 } }
+                        follow(tree, from: Int(door.node), at: place, start)
+                    }
+                }
+            }
+        }
+    }
+
+    private struct Tree {
+        let text: UnsafePointer<UInt8>
+        let count: Int
+        let nodes: UnsafeBufferPointer<LiteralTable.Node>
+        let edges: UnsafeBufferPointer<LiteralTable.Edge>
+        let ends: UnsafeBufferPointer<LiteralTable.End>
+    }
+
+    /// Goes down the tree as the text goes on, and notes what ends on the way.
+    private func follow(_ tree: Tree, from first: Int, at place: Int, _ start: Int32) {
+        var node = first
+        var place = place
+        while place <= tree.count {
+            let here = tree.nodes[node]
+            for end in Int(here.firstEnd)..<Int(here.firstEnd + here.endCount) {
+                hits.add(tree.ends[end].pattern, at: start, isGate: tree.ends[end].isGate)
+            }
+            let byte = place < tree.count ? tree.text[place] : 0
+            let wanted = byte == 0x20 ? RequiredLiterals.anySpace : byte
+            var next = -1
+            for number in Int(here.firstEdge)..<Int(here.firstEdge + here.edgeCount) {
+                let edge = tree.edges[number]
+                if edge.byte == wanted, place < tree.count {
+                    next = Int(edge.node)
+                } else if edge.byte == RequiredLiterals.wordEnd, !PatternIndex.isWordByte(byte) {
+                    follow(tree, from: Int(edge.node), at: place, start)
+                }
+            }
+            guard next >= 0 else { return }
+            node = next
+            place += 1
+            if byte == 0x20 { while place < tree.count, tree.text[place] == 0x20 { place += 1 } }
         }
     }
 

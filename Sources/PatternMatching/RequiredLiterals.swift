@@ -19,6 +19,8 @@ struct RequiredLiterals: Equatable {
 
     /// More alternatives than this are not followed.
     static let mostLiterals = 400
+    /// Nor are alternatives of alternatives beyond this number: the first words say enough.
+    static let mostProducts = 100
     static let mostBytes = 24
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
@@ -120,7 +122,7 @@ struct RequiredLiterals: Equatable {
                     if isLong { bytes = whole(bytes) }
                     extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
                 }
-                if extended.count > mostLiterals {
+                if extended.count > max(mostProducts, result.count) {
                     // Too many ways on: what is known so far must do.
                     return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
                 }
