@@ -35,7 +35,10 @@ import struct DiscourseModel.Comment
     /// `comment:tag:words` of every tagging, `~` before quoted ones.
     private func found(_ library: PatternLibrary, _ said: [Said], quotations: [Quotation] = [], article: Article = Article()) -> [String] {
         let discussion = discussion(said)
-        return library.makeTagger(language: { _ in nil }).tag(discussion, article: article, quotations: quotations).taggings.map {
+        let result = library.makeTagger(language: { _ in nil }).tag(discussion, article: article, quotations: quotations)
+        let plain = library.makeTagger(usesIndex: false, language: { _ in nil }).tag(discussion, article: article, quotations: quotations)
+        #expect(result.taggings == plain.taggings, "the index and the loop differ")
+        return result.taggings.map {
             let text = discussion.comments[$0.comment].text
             return "\($0.voice == .quoted ? "~" : "")\($0.comment):\($0.tag.dropFirst(2)):\($0.span.text(in: text))"
         }
