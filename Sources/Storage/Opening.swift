@@ -13,7 +13,7 @@ func openDatabase(path: String, mode: Store.Mode, patience: Double, pageLimit: I
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+        try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.writeWithoutTransaction { try schemaVersion($0, path: path, mode: mode) }
