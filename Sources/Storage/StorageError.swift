@@ -27,6 +27,8 @@ package struct StorageError: Error, Hashable, Sendable, CustomStringConvertible 
         case damaged
         /// The page contradicts itself: an index points to nothing.
         case invalidPage
+        /// SQLite does not take the page's values: one is too long, or breaks a rule of the schema.
+        case refusedPage
         /// The database holds no such article.
         case noSuchArticle
         /// Anything else that SQLite reports.

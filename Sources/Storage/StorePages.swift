@@ -8,34 +8,40 @@ extension Store {
     /// others are kept. A full disk, a lock, a damaged file end the transaction and are thrown.
     package func store(_ pages: [AnalyzedPage]) throws(StorageError) -> [StoreOutcome] {
         if pages.isEmpty { return [] }
-        return try write("while storing \(pages.count == 1 ? "a page" : "\(pages.count) pages")") { database in
-            var writer = try PageWriter(database)
-            var outcomes: [StoreOutcome] = []
-            for page in pages {
-                do {
-                    var outcome: StoreOutcome?
-                    try database.inSavepoint {
-                        outcome = try writer.write(page)
-                        return .commit
-                    }
-                    if let outcome { outcomes.append(outcome) }
-                } catch where isOfThePage(error) {
-                    // What was rolled back must not be remembered.
-                    writer = try PageWriter(database)
-                    let reason = StorageError(error, path: path, task: "while storing \(page.page.source)", waited: patience)
-                    outcomes.append(StoreOutcome(article: 0, capture: 0, change: .failed(reason)))
-                }
-            }
-            return outcomes
+        let task = "while storing \(pages.count == 1 ? "a page" : "\(pages.count) pages")"
+        // A savepoint makes FTS5 write out its index, which costs more than all the rest of a page. SQLite refuses a page so rarely
+        // that a batch is first written without savepoints, and again with them where one is refused.
+        do {
+            return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: false) }
+        } catch {
+            guard error.kind == .refusedPage else { throw error }
         }
+        return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: true) }
     }
-}
 
-/// Whether an error speaks of the page and not of the database.
-private func isOfThePage(_ error: any Error) -> Bool {
-    switch error {
-    case is StorageError: true
-    case let error as DatabaseError: [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode)
-    default: false
+    private func outcomes(of pages: [AnalyzedPage], in database: Database, withSavepoints: Bool) throws -> [StoreOutcome] {
+        var writer = try PageWriter(database)
+        return try pages.map { page in
+            do {
+                guard withSavepoints else { return try writer.write(page) }
+                var outcome = StoreOutcome(article: 0, capture: 0, change: .unchanged)
+                try database.inSavepoint {
+                    outcome = try writer.write(page)
+                    return .commit
+                }
+                return outcome
+            } catch let error as StorageError {
+                // Pages are checked before anything of them is written.
+                return StoreOutcome(article: 0, capture: 0, change: .failed(error))
+            } catch let error as DatabaseError where [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode) {
+                let reason = StorageError(
+                    .refusedPage, "\(page.page.source) was not stored: SQLite refuses it: \(error.message ?? "no reason given")",
+                    advice: "This is a fault of the program; report it with the page")
+                guard withSavepoints else { throw reason }
+                // What was rolled back must not be remembered.
+                writer = try PageWriter(database)
+                return StoreOutcome(article: 0, capture: 0, change: .failed(reason))
+            }
+        }
     }
 }

@@ -115,6 +115,18 @@ import GRDB
         #expect(try store.articles().count == 2)
     }
 
+    /// The schema refuses a confidence that is no number, after other rows of the page are written.
+    @Test func aPageThatSQLiteRefusesDoesNotStopTheBatch() throws {
+        var refused = page("s2", url: "https://news.test/2", [("ann", "a"), ("eve", "b")], parents: [1: 0])
+        refused.discussion.replies[1]?.confidence = .nan
+        let outcomes = try store.store([page("s1", [("ann", "a")]), refused, page("s3", url: "https://news.test/3", [("eve", "a")])])
+        let failed = outcomes.map { if case .failed(let error) = $0.change { error.kind == .refusedPage } else { false } }
+        #expect(failed == [false, true, false])
+        #expect(try store.articles().count == 2)
+        #expect(try numbers("SELECT count(*) FROM comments") == [2])
+        #expect(try numbers("SELECT comments FROM author_activity ORDER BY name") == [1, 1])
+    }
+
     @Test func viewsAndSummaries() throws {
         _ = try one(page("s1", [("ann", "a"), ("bob", "b"), ("ann", "c"), (nil, "d")], parents: [1: 0, 2: 1, 3: 2], tags: [0, 2, 3]))
         let summary = try #require(try store.articles().first)
