@@ -40,14 +40,14 @@ package struct Icicle {
     package var svg: String {
         let deepest = nodes.lazy.map(\.level).max() ?? 0
         let rows = min(deepest + 1, Self.levelLimit)
-        let row = rows <= 12 ? 20.0 : max(6, 240 / Double(rows))
+        let row = rows <= 12 ? 18.0 : max(6, 216 / Double(rows))
         let unit = nodes.isEmpty ? 1 : Self.width / Double(nodes.count)
         let gap = unit > 6 ? 1.5 : 0
 
         var description = description
         if deepest >= rows { description += " Levels below \(rows - 1) are not drawn." }
         var svg = SVGWriter()
-        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description)
+        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description, stretch: true)
         for cell in cells(unit: unit) {
             let node = nodes[cell.first]
             let label = cell.count == 1 ? node.label : "\(cell.count) comments, the first: \(node.label)"

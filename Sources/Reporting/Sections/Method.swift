@@ -18,15 +18,15 @@ extension ReportSection {
             ]
         },
         markdown: { material in
-            var parts = [provenance(material).map { "- \($0.term): " + escapedMarkdown($0.value) }.joined(separator: "\n")]
+            var parts = [provenance(material).map { "- \($0.term): " + escapedMarkdownInline($0.value) }.joined(separator: "\n")]
             if !material.page.patternSets.isEmpty {
                 parts.append(markdownTable(
                     ["Pattern set", "File", "Language", "Tags", "SHA-256"],
                     material.page.patternSets.map {
-                        [escapedMarkdown($0.set), escapedMarkdown($0.file), escapedMarkdown($0.language ?? "any"), grouped($0.tags.count), "`" + String($0.sha256.prefix(12)).replacing("`", with: "'") + "`"]
+                        [escapedMarkdownInline($0.set), escapedMarkdownInline($0.file), escapedMarkdownInline($0.language ?? "any"), grouped($0.tags.count), escapedMarkdownInline(String($0.sha256.prefix(12)))]
                     }, right: [3]))
             }
-            parts.append(conventions(material).map { "- " + escapedMarkdown($0) }.joined(separator: "\n"))
+            parts.append(conventions(material).map { "- " + escapedMarkdownInline($0) }.joined(separator: "\n"))
             return parts.joined(separator: "\n\n")
         })
 }
