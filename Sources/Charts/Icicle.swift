@@ -47,11 +47,13 @@ package struct Icicle {
         var description = description
         if deepest >= rows { description += " Levels below \(rows - 1) are not drawn." }
         var svg = SVGWriter()
-        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description, stretch: true)
+        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description, stretch: true,
+            hasLinks: nodes.contains { $0.href != nil })
         for cell in cells(unit: unit) {
             let node = nodes[cell.first]
             let label = cell.count == 1 ? node.label : "\(cell.count) comments, the first: \(node.label)"
-            if let href = node.href { svg.open("a", ["href": href]) }
+            // The map is for the pointer: a keyboard would have to pass through every cell, and finds the same links in the text.
+            if let href = node.href { svg.open("a", ["href": href, "tabindex": "-1"]) }
             svg.open("rect", [
                 "class": "k\(max(0, node.color))", "x": fixed(Double(cell.start) * unit), "y": fixed(Double(node.level) * row),
                 "width": fixed(max(0.3, Double(cell.width) * unit - gap)), "height": fixed(row - 1.5), "rx": gap > 0 ? "2" : "0",

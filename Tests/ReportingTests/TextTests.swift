@@ -71,6 +71,9 @@ struct TextTests {
         #expect(percent(0.385) == "39%")
         #expect(oneDecimal(0.95) == "1.0")
         #expect(excerpt("one two three four", limit: 9) == "one two …")
+        #expect(excerpt("  one\n two ", limit: 9) == "one two")
+        #expect(excerpt("äöüäöü x", limit: 4) == "äöüä…")
+        #expect(excerpt("", limit: 4) == "")
     }
 }
 

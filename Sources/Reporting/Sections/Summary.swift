@@ -22,7 +22,7 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
         figure(grouped(figures.explicitReplies + figures.inferredReplies), figures.explicitReplies + figures.inferredReplies == 1 ? "reply" : "replies", "#replies"),
     ]
-    if let depth = figures.maxDepth { row.append(figure(String(depth), "greatest depth", "#shape")) }
+    if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#shape")) }
     if !material.page.patternSets.isEmpty { row.append(figure(grouped(tagged), "tagged comments", "#themes")) }
     return row
 }
