@@ -57,6 +57,14 @@ struct TemplateTests {
                 #expect(known.contains(String(name)), "\(file) uses \(name)")
             }
         }
+        // Adding a section is a file and a line in the list: each that the folder declares is in the list.
+        let sections = top.appending(path: "Sources/Reporting/Sections")
+        var declared = 0
+        for file in try FileManager.default.contentsOfDirectory(atPath: sections.path) {
+            let text = try String(contentsOf: sections.appending(path: file), encoding: .utf8)
+            declared += text.components(separatedBy: "    static let ").count - 1
+        }
+        #expect(declared == ReportSection.all.count)
         for section in ReportSection.all { #expect(files.contains("\(section.template).mustache")) }
         #expect(Set(ReportSection.all.map(\.id)).count == ReportSection.all.count)
     }

@@ -5,7 +5,10 @@ extension ReportSection {
     static let summary = ReportSection(
         id: "summary", title: "In short", template: "summary",
         html: { material in
-            ["hasFigures": .flag(!material.comments.isEmpty), "figures": .list(keyFigures(material)), "lines": .list(reading(material).map { ["line": .markup($0.markup(material))] })]
+            [
+                "hasFigures": .flag(!material.comments.isEmpty), "figures": .list(keyFigures(material)),
+                "lines": .list(reading(material).map { ["line": .markup($0.markup(material))] }),
+            ]
         },
         markdown: { material in reading(material).map { "- " + $0.markdown(material) }.joined(separator: "\n") })
 }
@@ -91,10 +94,10 @@ private func replies(_ material: ReportMaterial) -> Prose? {
 }
 
 private func mostAnswered(_ material: ReportMaterial) -> Prose? {
-    guard let most = material.comments.indices.max(by: { material.children[$0].count < material.children[$1].count || (material.children[$0].count == material.children[$1].count && $0 > $1) }),
-        material.children[most].count > 1
-    else { return nil }
-    return "Most answered: \(comment: most) by \(name: material.speaker(most)), with \(counted(material.children[most].count, "direct answer"))."
+    let answers = material.children.map(\.count)
+    // The first of those with the most.
+    guard let count = answers.max(), count > 1, let most = answers.firstIndex(of: count) else { return nil }
+    return "Most answered: \(comment: most) by \(name: material.speaker(most)), with \(counted(count, "direct answer"))."
 }
 
 private func mostActive(_ material: ReportMaterial) -> Prose? {
