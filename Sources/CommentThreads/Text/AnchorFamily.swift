@@ -1,0 +1,206 @@
+import Markup
+
+/// Header lines of one make that recur down the page, one to a comment.
+struct AnchorFamily {
+    /// Indices of lines, ascending.
+    var anchors: [Int]
+    /// The line that opens the section, where one does.
+    var heading: Int?
+    var score: Double
+}
+
+/// Finds the family of lines that most looks like the headers (or footers) of comments.
+///
+/// A family is all lines with the same shape; shapes are tried fine and coarse, and the whole set of lines with a time as well.
+/// What counts: how many there are, whether words stand between them, whether buttons to reply or report recur in the gaps,
+/// whether the lines say "by" or "says", and whether a heading such as "12 comments" stands before the first.
+struct AnchorMining {
+    let lines: [TextLine]
+    /// Sums over the lines before each index.
+    private let contentWords: [Int]
+    private let acts: [Int]
+    private let profiles: [Int]
+    private let teasers: [Int]
+    private let openers: [Int]
+    private let breaks: [Int]
+
+    init(lines: [TextLine]) {
+        self.lines = lines
+        var contentWords = [0], acts = [0], profiles = [0], teasers = [0], openers: [Int] = [], breaks: [Int] = []
+        for (index, line) in lines.enumerated() {
+            let isContent = !line.has([.furniture, .number, .rule, .alt, .endsSection, .opensSection])
+            contentWords.append(contentWords[index] + (isContent ? line.words : 0))
+            acts.append(acts[index] + (line.has(.acts) || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
+            profiles.append(profiles[index] + (line.has([.unposted, .profile]) && !line.has([.postTime, .prose]) ? 1 : 0))
+            teasers.append(teasers[index] + (line.isTeaser ? 1 : 0))
+            if line.has(.opensSection) { openers.append(index) }
+            if line.has([.opensSection, .endsSection]) { breaks.append(index) }
+        }
+        (self.contentWords, self.acts, self.profiles, self.teasers, self.openers, self.breaks) = (contentWords, acts, profiles, teasers, openers, breaks)
+    }
+
+    func best() -> AnchorFamily? {
+        var families: [String: [Int]] = [:]
+        for (index, line) in lines.enumerated() where line.has([.postTime, .says]) {
+            if line.has(.postTime) {
+                families["fine " + line.shape, default: []].append(index)
+                families["coarse " + line.coarseShape, default: []].append(index)
+                families["time", default: []].append(index)
+            } else {
+                families["says", default: []].append(index)
+            }
+            if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
+        }
+        for (index, line) in lines.enumerated() where line.isScoredName { families["scored", default: []].append(index) }
+        for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
+        var best: AnchorFamily?
+        for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
+            for run in runs(anchors) {
+                guard let family = judge(run), family.score > best?.score ?? 0 else { continue }
+                best = family
+            }
+        }
+        return best
+    }
+
+    /// Parts a family where another section begins, unless such lines recur in many gaps and so belong to the records.
+    private func runs(_ anchors: [Int]) -> [[Int]] {
+        var cuts: [Int] = [], next = 0
+        for (position, anchor) in anchors.enumerated().dropFirst() {
+            while next < breaks.count, breaks[next] <= anchors[position - 1] { next += 1 }
+            if next < breaks.count, breaks[next] < anchor { cuts.append(position) }
+        }
+        if cuts.isEmpty || (cuts.count >= 3 && cuts.count * 3 >= anchors.count - 1) { return [anchors] }
+        let edges = [0] + cuts + [anchors.count]
+        return zip(edges, edges.dropFirst()).map { Array(anchors[$0..<$1]) } + [anchors]
+    }
+
+    private func judge(_ anchors: [Int]) -> AnchorFamily? {
+        guard let first = anchors.first, let last = anchors.last else { return nil }
+        let count = anchors.count
+        let heading = self.heading(before: first, count: count)
+        let gaps = Double(max(1, count - 1))
+        var filled = 0.0, acting = 0.0, profiled = 0.0, teasing = 0.0, long = 0.0, broken = 0.0
+        for (from, to) in zip(anchors, anchors.dropFirst()) {
+            let words = contentWords[to] - contentWords[from + 1]
+            if words >= 2 { filled += 1 }
+            if words > 3_000 { long += 1 }
+            if acts[to] > acts[from + 1] { acting += 1 }
+            if profiles[to] > profiles[from + 1] { profiled += 1 }
+            if teasers[to] > teasers[from + 1], acts[to] == acts[from + 1] { teasing += 1 }
+        }
+        if count == 1 {
+            let end = min(lines.count, last + 12)
+            filled = contentWords[end] - contentWords[last + 1] >= 2 ? 1 : 0
+            acting = acts[end] > acts[last + 1] ? 1 : 0
+        }
+        broken = Double(breaksBetween(first, last))
+        var labelled = 0.0, timed = 0.0, named = 0.0
+        for anchor in anchors {
+            if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
+                named += 1
+            }
+            if lines[anchor].has(.timeOfDay) { timed += 1 }
+        }
+        labelled /= Double(count)
+        timed /= Double(count)
+        let fill = filled / gaps
+        acting /= gaps
+        profiled /= gaps
+        teasing /= gaps
+        let claimed = heading.flatMap { lines[$0].claim }
+        let fits = claimed.map { abs($0 - count) <= max(1, $0 / 5) ? 1.0 : 0 } ?? 0
+
+        var evidence = 0.0
+        evidence += heading.map { first - $0 <= 10 || fits > 0 ? 1 : 0.6 } ?? 0
+        evidence += acting >= 0.5 ? 1 : 0
+        evidence += labelled >= 0.5 ? 0.6 : 0
+        evidence += profiled >= 0.5 ? 1 : 0
+        evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
+        evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0
+        evidence += count >= 6 ? 0.3 : 0
+        evidence += 0.5 * fits
+        evidence += count >= 3 && countsUp(anchors) ? 1 : 0
+        evidence -= teasing >= 0.4 ? 1.2 : 0
+        guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
+        let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
+        guard quality > 0 else { return nil }
+        return AnchorFamily(
+            anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+    }
+
+    /// Whether the anchors bear the numbers of posts: each one more than the one before.
+    private func countsUp(_ anchors: [Int]) -> Bool {
+        guard lines[anchors[0]].has(.postNumber) else { return false }
+        let numbers = anchors.map { anchor -> Int in
+            guard let mark = lines[anchor].tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < lines[anchor].tokens.count else { return -1 }
+            return Int(lines[anchor].tokens[mark + 1].folded) ?? -1
+        }
+        let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
+        return steps * 10 >= (anchors.count - 1) * 8
+    }
+
+    private func breaksBetween(_ first: Int, _ last: Int) -> Int {
+        position(of: last, in: breaks) - position(of: first, in: breaks)
+    }
+
+    /// The nearest opening of a section before the first record; farther off where its number fits.
+    private func heading(before first: Int, count: Int) -> Int? {
+        var at = position(of: first, in: openers) - 1, seen = 0
+        while at >= 0, seen < 4 {
+            let opener = openers[at], words = contentWords[first] - contentWords[opener + 1]
+            if first - opener <= 12 && words <= 160 { return farther(opener, at, first) }
+            if let claim = lines[opener].claim, abs(claim - count) <= max(1, claim / 5), words <= 2_500 { return opener }
+            if lines[opener].words <= 3, first - opener <= 40, words <= 1_200 { return opener }
+            at -= 1
+            seen += 1
+        }
+        return nil
+    }
+
+    /// Of two headings close together the one with a number speaks for the section.
+    private func farther(_ opener: Int, _ at: Int, _ first: Int) -> Int {
+        if lines[opener].claim == nil, at > 0, lines[openers[at - 1]].claim != nil, first - openers[at - 1] <= 16 { return openers[at - 1] }
+        return opener
+    }
+
+    /// How many entries of an ascending list lie below a value.
+    private func position(of value: Int, in list: [Int]) -> Int {
+        var low = 0, high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension TextLine {
+    /// The shape with only what stands before the time: lines that differ in what follows are of one family.
+    var coarseShape: String {
+        let before = tokens.prefix { $0.kind != .time }
+        let label = before.first { !$0.classes.isDisjoint(with: [.by, .posted, .says]) }?.folded ?? ""
+        return label + (before.contains { $0.isUnknownWord } ? " W" : " -")
+    }
+
+    /// A button beside the time: "3 days ago | link".
+    var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
+
+    /// "jo 44 pts": a name and a score, nothing else.
+    var isScoredName: Bool {
+        guard words <= 5, time == nil, tokens.count >= 3, tokens.count <= 7, let last = tokens.last, last.classes.contains(.votes), tokens[tokens.count - 2].kind == .number
+        else { return false }
+        return tokens[0].isUnknownWord
+    }
+
+    /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.
+    var isTeaser: Bool {
+        guard words <= 8 else { return false }
+        if claim != nil { return true }
+        let words = tokens.filter { $0.kind == .word }.map(\.folded)
+        guard words.count >= 2, words.count <= 6 else { return false }
+        return (words[0] == "read" && (words[1] == "more" || words[1] == "full" || words[1] == "the")) || (words[0] == "continue" && words[1] == "reading")
+            || (words[0] == "lire" && words[1] == "la") || words[0] == "weiterlesen" || (words[0] == "leer" && words[1] == "mas")
+    }
+}

@@ -1,0 +1,155 @@
+import DiscourseModel
+import Markup
+
+/// Parts a section into records by its family of anchors.
+struct FamilyRecords {
+    let document: TextDocument
+    let lines: [TextLine]
+    let family: AnchorFamily
+    let recurrence: Recurrence
+    let layout: RecordLayout
+    private let names: RecordNames
+
+    init(document: TextDocument, lines: [TextLine], family: AnchorFamily) {
+        (self.document, self.lines, self.family) = (document, lines, family)
+        let anchors = family.anchors
+        let first = anchors.first ?? 0, last = anchors.last ?? 0
+        let regionEnd = min(lines.count, last + 40)
+        recurrence = Recurrence(lines: lines, anchors: anchors, region: max(family.heading.map { $0 + 1 } ?? 0, first - 12)..<regionEnd)
+        layout = RecordLayout(lines: lines, family: family, recurrence: recurrence, regionEnd: regionEnd)
+        names = RecordNames(lines: lines, anchors: anchors, heading: family.heading, recurrence: recurrence, regionEnd: regionEnd)
+    }
+
+    func split() -> [TextRecord] { layout.anchorIsFooter ? splitByFooters() : splitByHeaders() }
+
+    private func splitByHeaders() -> [TextRecord] {
+        let anchors = family.anchors
+        var records: [TextRecord] = []
+        var tops = anchors.indices.map { top($0) }
+        if let subject = FamilyRecords.subjectShape(lines, tops) {
+            for position in tops.indices where tops[position] > (position > 0 ? anchors[position - 1] + 1 : 0) && lines[tops[position] - 1].labelShape == subject {
+                tops[position] -= 1
+            }
+        }
+        for position in anchors.indices {
+            let next = position + 1 < anchors.count ? tops[position + 1] : nil
+            var bodyStart = anchors[position] + 1
+            if let line = names.line(position, at: layout.name), line >= bodyStart { bodyStart = line + 1 }
+            let limit = next ?? lines.count
+            while bodyStart < limit, lines[bodyStart].isFurniture || recurrence.contains(bodyStart), !lines[bodyStart].has(.endsSection) { bodyStart += 1 }
+            bodyStart = min(pastSideBar(bodyStart, limit), limit)
+            let end = next ?? lastEnd(from: bodyStart, records: records, top: tops[position])
+            records.append(
+                TextRecord(
+                    anchor: anchors[position], lines: tops[position]..<max(end, bodyStart), body: bodyStart..<max(end, bodyStart),
+                    name: names.name(position, at: layout.name)))
+        }
+        return records
+    }
+
+    /// Where a forum's side bar that stands below the anchor ends: behind its last label and that label's value.
+    private func pastSideBar(_ start: Int, _ limit: Int) -> Int {
+        var index = start, end = start
+        while index < limit, index - start < 16, !lines[index].has(.prose) {
+            if lines[index].has([.profile, .unposted]), recurrence.contains(index) {
+                let isBare = lines[index].label == nil && lines[index].time == nil && !lines[index].tokens.contains { $0.kind == .number }
+                end = index + (isBare ? 2 : 1)
+            }
+            index += 1
+        }
+        return end
+    }
+
+    /// The columns, reduced to marks and words of comment pages, of the line above each header: "(Score:5, Funny)" behind a subject.
+    /// Where most records have the same, it is a line of the header.
+    private static func subjectShape(_ lines: [TextLine], _ tops: [Int]) -> String? {
+        var seen: [String: Int] = [:]
+        for top in tops where top > 0 {
+            if let shape = lines[top - 1].labelShape { seen[shape, default: 0] += 1 }
+        }
+        guard let best = seen.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3, best.value * 10 >= tops.count * 4 else { return nil }
+        return best.key
+    }
+
+    private func splitByFooters() -> [TextRecord] {
+        let anchors = family.anchors
+        var records: [TextRecord] = []
+        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - 12)
+        for position in anchors.indices {
+            let end = top(position)
+            var stop = anchors[position] + 1
+            let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
+            if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
+            while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has(.endsSection) { stop += 1 }
+            var bodyStart = start
+            if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
+            records.append(
+                TextRecord(
+                    anchor: anchors[position], lines: start..<max(start, stop), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name)))
+            start = stop
+        }
+        return records
+    }
+
+    /// The first line of a record's header. Where the name stands in the anchor, a line above that repeats it (a forum's side bar) belongs to the header too.
+    private func top(_ position: Int) -> Int {
+        let anchor = family.anchors[position]
+        let top = names.top(position, place: layout.name)
+        guard layout.name == .inline, let name = names.name(position, at: .inline) else { return top }
+        let wanted = Folding.fold(document.text(name)).filter { !$0.isWhitespace }
+        let low = position > 0 ? family.anchors[position - 1] + 1 : max(0, anchor - 12)
+        var index = anchor - 1, found = top
+        while index >= low, anchor - index <= 14, !lines[index].has(.prose) {
+            if lines[index].sameness == wanted { found = index }
+            index -= 1
+        }
+        return found
+    }
+
+    /// Where the last record ends: at the furniture that ends the others, at the next section, at a step out of the indentation,
+    /// or where a run of short lines shows that no one is speaking any more.
+    private func lastEnd(from start: Int, records: [TextRecord], top: Int) -> Int {
+        let tailed = records.count { record in
+            var index = record.body.upperBound - 1
+            while index >= record.body.lowerBound, lines[index].has([.number, .rule]) { index -= 1 }
+            return index > record.body.lowerBound && (lines[index].isFurniture || recurrence.contains(index))
+        }
+        let hasTail = records.count >= 1 && tailed * 10 >= records.count * 6
+        let columns = ([top] + records.map(\.lines.lowerBound)).map { document.lines[$0].indent }
+        let column = columns.min() ?? 0
+        let longest = records.map(\.body.count).max() ?? 8
+        var index = start, short = 0, hasWords = false
+        while index < lines.count {
+            let line = lines[index]
+            if line.has([.endsSection, .opensSection]) { break }
+            if index > start, document.lines[index].indent < column { break }
+            if hasWords, hasTail, line.has([.furniture, .rule]) || recurrence.contains(index) {
+                // The rest of the furniture goes with it.
+                while index < lines.count, lines[index].isFurniture || recurrence.contains(index), !lines[index].has(.endsSection) { index += 1 }
+                break
+            }
+            if index - start > max(12, 2 * longest) { break }
+            if line.words <= 5, !line.has(.prose) { short += 1 } else { short = 0 }
+            if short >= 4 {
+                index -= 3
+                break
+            }
+            if line.words > 0, !line.isFurniture { hasWords = true }
+            index += 1
+        }
+        return max(index, start)
+    }
+}
+
+extension TextLine {
+    /// What a subject line with a score keeps of its words: the marks around the known ones. `nil` where there is nothing of the kind.
+    var labelShape: String? {
+        guard words <= 20, time == nil, tokens.contains(where: { !$0.classes.isDisjoint(with: .votes) }), tokens.contains(where: { $0.kind == .number }) else { return nil }
+        var shape = ""
+        for token in tokens {
+            if token.classes.contains(.votes), !shape.contains("v") { shape += "v" }
+            if token.kind == .mark, "()[]".contains(token.folded) { shape += token.folded }
+        }
+        return shape.count >= 3 ? shape : nil
+    }
+}

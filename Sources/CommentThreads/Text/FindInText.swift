@@ -1,0 +1,18 @@
+package import DiscourseModel
+package import Markup
+import TimeExpressions
+
+/// Finds the comments of a page that is plain text as a crawler leaves it.
+///
+/// - Parameter reference: when the page was captured; relative times ("3 hours ago") are counted from it.
+/// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
+package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
+    let lines = TextLine.read(document, reader: TimeReader(reference: reference, language: nil, dayFirst: nil))
+    var section = TextSection(document: document, lines: lines)
+    if let family = AnchorMining(lines: lines).best() {
+        section.add(FamilyRecords(document: document, lines: lines, family: family))
+    }
+    if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best() { section.add(list) }
+    if section.isEmpty, let list = NameLineRecords(document: document, lines: lines).best() { section.add(list) }
+    return section.finish()
+}

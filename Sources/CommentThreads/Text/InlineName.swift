@@ -1,0 +1,59 @@
+/// Finds a name in a header line: what is left when time, labels and counts are taken out.
+enum InlineName {
+    /// Bytes of the name in the document.
+    static func find(in line: TextLine) -> Range<Int>? {
+        let tokens = line.tokens
+        if let time = tokens.firstIndex(where: { $0.kind == .time }) {
+            if let name = trim(tokens[..<time]) { return name }
+            return trim(tokens[(time + 1)...])
+        }
+        return trim(tokens[...])
+    }
+
+    private static func trim(_ segment: ArraySlice<LineToken>) -> Range<Int>? {
+        var start = segment.startIndex, isLabelled = false, bracket = 0
+        while start < segment.endIndex {
+            let token = segment[start]
+            if token.kind == .mark {
+                if token.folded == "[" || token.folded == "(" { bracket += 1 }
+                if token.folded == "]" || token.folded == ")" { bracket -= 1 }
+            } else if bracket <= 0 || token.kind == .number {
+                if token.kind == .word, token.classes.isEmpty { break }
+                if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
+                    segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
+                if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
+                if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
+                if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound { break }
+                if token.kind == .word, start + 1 < segment.endIndex, segment[(start + 1)...].contains(where: { $0.classes.contains(.says) }),
+                    token.classes.isDisjoint(with: [.glue, .by, .posted, .says]) { break }
+            }
+            start += 1
+        }
+        guard start < segment.endIndex else { return nil }
+        var end = start
+        while end < segment.endIndex {
+            let token = segment[end]
+            if token.kind == .mark, "|—–»•·↓[:".contains(token.folded), end > start { break }
+            if end > start {
+                if token.classes.contains(.says) { break }
+                if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
+                if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by) { break }
+                if token.folded == "(", end + 1 < segment.endIndex, "#@".contains(segment[end + 1].folded), !segment[end + 1].folded.isEmpty { break }
+            }
+            end += 1
+        }
+        if end < segment.endIndex, segment[end].classes.contains(.alt) { return afterPortrait(segment, start, end) }
+        while end > start, segment[end - 1].kind == .mark ? !")!?.*".contains(segment[end - 1].folded) : segment[end - 1].classes.contains(.glue) { end -= 1 }
+        guard end > start else { return nil }
+        if end > start, segment[end - 1].folded == ".", segment[end - 2 >= start ? end - 2 : start].range.count > 2 { end -= 1 }
+        guard end > start, segment[start..<end].contains(where: { $0.kind != .mark }) else { return nil }
+        return segment[start].range.lowerBound..<segment[end - 1].range.upperBound
+    }
+
+    /// "jo avatar jo": the alternative text of a portrait repeats the name before the name itself.
+    private static func afterPortrait(_ segment: ArraySlice<LineToken>, _ start: Int, _ alt: Int) -> Range<Int>? {
+        let rest = segment[(alt + 1)...].drop { !$0.classes.isDisjoint(with: [.alt, .glue]) || $0.kind == .mark }
+        guard let first = rest.first, first.isUnknownWord else { return segment[start].range.lowerBound..<segment[alt - 1].range.upperBound }
+        return trim(rest)
+    }
+}

@@ -1,0 +1,227 @@
+import Markup
+
+/// How the records of a family are laid out: where the name stands, and whether the anchor stands before or after the words.
+struct RecordLayout {
+    enum NamePlace: Hashable {
+        /// In the anchor line.
+        case inline
+        /// This many lines from the anchor.
+        case offset(Int)
+        /// The nearest line above, or below, that is no furniture.
+        case above, below
+        /// The first line behind the record before, where the anchor stands behind the words.
+        case first
+        case nowhere
+    }
+
+    var name: NamePlace
+    var anchorIsFooter: Bool
+}
+
+extension RecordLayout {
+    init(lines: [TextLine], family: AnchorFamily, recurrence: Recurrence, regionEnd: Int) {
+        let reader = RecordNames(lines: lines, anchors: family.anchors, heading: family.heading, recurrence: recurrence, regionEnd: regionEnd)
+        let count = Double(family.anchors.count)
+        var best = NamePlace.nowhere, bestScore = 0.5
+        func share(_ place: NamePlace) -> Double {
+            let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
+            // The same few lines everywhere are furniture rather than names, unless one person wrote nearly all.
+            let kinds = Double(Set(found.map { lines[$0].sameness }).count)
+            return Double(found.count) / count - (found.count >= 5 ? 0.3 * (1 - kinds / Double(found.count)) : 0)
+        }
+        let inline = Double(family.anchors.indices.count { reader.name($0, at: .inline) != nil }) / count
+        if inline >= 0.5 {
+            best = .inline
+        } else {
+            // Where two places do equally well the nearer, and the one above, is the name's.
+            for (place, bias) in [(NamePlace.offset(-1), 0.06), (.above, 0.05), (.offset(-2), 0.02), (.offset(1), -0.02), (.below, -0.03)] {
+                let score = share(place) + bias
+                if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
+            }
+        }
+        anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
+        if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
+        name = best
+    }
+
+    /// The share of gaps between anchors in which buttons stand behind the words rather than before them.
+    private static func actsAfterWords(_ lines: [TextLine], _ anchors: [Int]) -> Double {
+        var after = 0.0, before = 0.0
+        for (from, to) in zip(anchors, anchors.dropFirst()) {
+            let gap = (from + 1)..<to
+            guard let firstWords = gap.first(where: { !lines[$0].isFurniture }), let lastWords = gap.last(where: { lines[$0].has(.prose) }) ?? gap.last(where: { !lines[$0].isFurniture })
+            else { continue }
+            if gap.contains(where: { $0 > lastWords && lines[$0].has(.acts) }) { after += 1 } else if gap.contains(where: { $0 < firstWords && lines[$0].has(.acts) }) { before += 1 }
+        }
+        let count = Double(max(1, anchors.count - 1))
+        return (after - before) / count
+    }
+
+    /// Decides by the sequence: what comes first after the section's heading, and what comes after the last anchor.
+    private static func isFooter(
+        _ lines: [TextLine], _ family: AnchorFamily, _ names: RecordNames, _ place: NamePlace, _ recurrence: Recurrence
+    ) -> Bool {
+        var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
+        if place != .inline { votes -= 1 }
+        // "Like · Reply · 3 hours ago" stands below what it offers to answer.
+        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
+        if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
+        if let heading = family.heading, let first = family.anchors.first {
+            let top = names.top(0, place: place)
+            var words = 0, prose = 0
+            for index in (heading + 1)..<max(heading + 1, min(top, first)) where index - heading <= 4 && !recurrence.contains(index) && !lines[index].isFurniture {
+                words += lines[index].words
+                if lines[index].has(.prose) { prose += 1 }
+            }
+            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : 0
+        }
+        guard let last = family.anchors.last else { return false }
+        var index = last + 1, skipped = 0
+        if case .offset(let offset) = place, offset > 0 { index += offset }
+        while index < lines.count, skipped < 6, lines[index].isFurniture || recurrence.contains(index), !lines[index].has(.endsSection) {
+            index += 1
+            skipped += 1
+        }
+        if index >= lines.count || lines[index].has([.endsSection, .opensSection]) { votes += 2 } else if lines[index].has(.prose) { votes -= 1 }
+        return votes > 0
+    }
+}
+
+/// Names of records, by where the layout says they stand.
+struct RecordNames {
+    let lines: [TextLine]
+    let anchors: [Int]
+    let heading: Int?
+    let recurrence: Recurrence
+    let regionEnd: Int
+
+    /// The name's bytes in the document.
+    func name(_ record: Int, at place: RecordLayout.NamePlace) -> Range<Int>? {
+        switch place {
+        case .inline: return InlineName.find(in: lines[anchors[record]])
+        case .nowhere: return nil
+        default:
+            guard let index = line(record, at: place) else { return nil }
+            return nameRange(index)
+        }
+    }
+
+    /// The line that holds the name.
+    func line(_ record: Int, at place: RecordLayout.NamePlace) -> Int? {
+        let anchor = anchors[record]
+        let low = record > 0 ? anchors[record - 1] + 1 : max(0, anchor - 12)
+        let high = record + 1 < anchors.count ? anchors[record + 1] : regionEnd
+        var index: Int
+        switch place {
+        case .inline: return anchor
+        case .nowhere: return nil
+        case .offset(let offset): index = anchor + offset
+        case .above:
+            index = anchor - 1
+            var steps = 0
+            while index >= low, steps < 16 {
+                if isSideBar(index) {
+                    index -= 1
+                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index].has(.prose) {
+                    // The value under a label: "Location", "Oslo".
+                    index -= 2
+                } else {
+                    break
+                }
+                steps += 1
+            }
+        case .first:
+            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
+            while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }
+            guard index < anchor - 1, isNameLike(index) else { return nil }
+            return index
+        case .below:
+            index = anchor + 1
+            var steps = 0
+            while index < high, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].time != nil { (index, steps) = (index + 1, steps + 1) }
+        }
+        guard index >= low, index < high, index < lines.count, isNameLike(index) else { return nil }
+        return index
+    }
+
+    private func isSideBar(_ index: Int) -> Bool {
+        lines[index].isFurniture || lines[index].isSubject || recurrence.isFurniture(index) || lines[index].has([.unposted, .profile]) || lines[index].time != nil || lines[index].isRole
+    }
+
+    /// The topmost line of a record's header.
+    func top(_ record: Int, place: RecordLayout.NamePlace) -> Int {
+        guard place != .first else { return anchors[record] }
+        var top = min(anchors[record], line(record, at: place) ?? anchors[record])
+        // A name may stand twice, once as the text of a portrait.
+        while top > 0, top < anchors[record], !lines[top].sameness.isEmpty, lines[top - 1].sameness == lines[top].sameness { top -= 1 }
+        return top
+    }
+
+    func isNameLike(_ index: Int) -> Bool { !recurrence.isFurniture(index) && lines[index].isNameLike }
+
+    private func nameRange(_ index: Int) -> Range<Int>? {
+        let line = lines[index]
+        if line.has(.says) || line.has(.byline) || line.time != nil, let name = InlineName.find(in: line) { return name }
+        return line.wholeName
+    }
+}
+
+extension TextLine {
+    /// "Re: Ships": the subject of a post.
+    var isSubject: Bool {
+        guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" else { return false }
+        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded)
+    }
+
+    /// A time behind buttons: "Like · Reply · 2 days ago".
+    var opensWithButton: Bool {
+        guard let time = tokens.firstIndex(where: { $0.kind == .time }), !has(.postNumber), let first = tokens.first else { return false }
+        return !first.classes.isDisjoint(with: [.reply, .action]) && first.classes.isDisjoint(with: [.posted, .says, .glue]) && tokens[..<time].allSatisfy { !$0.isUnknownWord }
+    }
+
+    var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
+
+    /// "Senior Member", "Moderator".
+    var isRole: Bool {
+        let words = tokens.filter { $0.kind == .word }
+        return !words.isEmpty && words.count <= 3 && words.allSatisfy { $0.classes.contains(.role) } && time == nil
+    }
+
+    /// Short, no sentence, no furniture: a name could look so.
+    var isNameLike: Bool {
+        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection]), time == nil, !isSubject,
+            let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
+        else { return false }
+        if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
+        return !tokens.contains { $0.folded == "," && words > 4 }
+    }
+
+    /// The line as a name: without a leading web address, a trailing colon, or a portrait's text.
+    var wholeName: Range<Int>? {
+        var tokens = tokens[...]
+        if has(.linkedName), let name = nameAfterAddress { return name }
+        while let last = tokens.last, last.kind == .mark, !")!*.?]".contains(last.folded) { tokens.removeLast() }
+        while let first = tokens.first, first.kind == .mark, !"([@*".contains(first.folded) { tokens.removeFirst() }
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// "http://example.org/jo Jo": the name behind the address.
+    private var nameAfterAddress: Range<Int>? {
+        guard let last = tokens.last else { return nil }
+        var start = tokens.count - 1
+        // Words belong to the address while nothing parts them.
+        while start > 0, tokens[start - 1].range.upperBound <= tokens[start].range.lowerBound {
+            if addressEnd.map({ tokens[start - 1].range.upperBound <= $0 }) ?? false { break }
+            start -= 1
+        }
+        let name = tokens[start].range.lowerBound..<last.range.upperBound
+        return name
+    }
+
+    /// Where the address that begins the line ends: the first gap between tokens.
+    private var addressEnd: Int? {
+        for (a, b) in zip(tokens, tokens.dropFirst()) where a.range.upperBound < b.range.lowerBound { return a.range.upperBound }
+        return nil
+    }
+}

@@ -1,0 +1,120 @@
+import DiscourseModel
+import Markup
+
+/// Gathers the comments of a text and what goes with them.
+struct TextSection {
+    let document: TextDocument
+    let lines: [TextLine]
+    private var comments: [Comment] = []
+    private var clues: [[ReplyClue]] = []
+    private var claimed: NodeSet
+    private var completeness = Completeness()
+    private var empty = 0
+    var isEmpty: Bool { comments.isEmpty }
+
+    init(document: TextDocument, lines: [TextLine]) {
+        (self.document, self.lines) = (document, lines)
+        claimed = NodeSet(capacity: document.lines.count)
+    }
+
+    mutating func add(_ split: FamilyRecords) {
+        add(split.split(), recurrence: split.recurrence, heading: split.family.heading)
+    }
+
+    mutating func add(_ found: BulletRecords.Found) {
+        add(found.records, recurrence: found.recurrence, heading: found.heading)
+    }
+
+    mutating func add(_ found: NameLineRecords.Found) {
+        add(found.records, recurrence: found.recurrence, heading: found.heading)
+    }
+
+    private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
+        let body = BodyText(document: document, lines: lines)
+        let step = IndentStep.usual(records.map { column(of: $0) })
+        var columns: [(column: Int, comment: Int)] = []
+        for record in records {
+            claimed.insert(record.lines)
+            var names: Set<String> = []
+            if let name = record.name { names.insert(Folding.fold(document.text(name)).filter { !$0.isWhitespace }) }
+            var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
+            let target = record.target ?? takeLabel(record, &kept)
+            let text = body.join(kept)
+            if text.isEmpty {
+                empty += 1
+                continue
+            }
+            let header = timeLine(record)
+            let last = max(record.lines.lowerBound, record.lines.upperBound - 1)
+            let place = Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end)
+            comments.append(
+                Comment(
+                    id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
+                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, place: place))
+            var clue: [ReplyClue] = []
+            if let target { clue.append(ReplyClue(.label, .name(target))) }
+            let column = column(of: record)
+            while let above = columns.last, above.column >= column { columns.removeLast() }
+            if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
+            columns.append((column, comments.count - 1))
+            clues.append(clue)
+        }
+        guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
+        if let heading, heading <= first { claimed.insert(heading..<first) }
+        completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// The outermost column of a record's header.
+    private func column(of record: TextRecord) -> Int {
+        (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+    }
+
+    /// The record's lines that are no words of the comment.
+    private func furniture(_ record: TextRecord, _ kept: [Int]) -> [TextLine] {
+        var words = kept[...]
+        return record.lines.compactMap { index in
+            while let next = words.first, next < index { words.removeFirst() }
+            return words.first == index ? nil : lines[index]
+        }
+    }
+
+    /// A line "in reply to X" among the header, the first or the last lines of the body; it is taken out of the words.
+    private func takeLabel(_ record: TextRecord, _ kept: inout [Int]) -> String? {
+        let header = Array(record.lines.lowerBound..<max(record.lines.lowerBound, min(record.body.lowerBound, record.lines.upperBound)))
+        for index in header + kept.prefix(2) + kept.suffix(1) {
+            guard lines[index].traits.isDisjoint(with: .prose) || lines[index].words <= 16,
+                let label = document.bytes.withUnsafeBufferPointer({ ReplyLabel.find(in: lines[index], $0, document.lines[index].range) })
+            else { continue }
+            let isHeader = header.contains(index)
+            // In the words themselves only a line of its own, with nothing before the label, is one.
+            guard isHeader || (label.before.isEmpty && kept.count > 1) else { continue }
+            if !isHeader { kept.removeAll { $0 == index } }
+            return document.text(label.target)
+        }
+        return nil
+    }
+
+    /// The line of the record's header that says when: the anchor, else the nearest one above or below it.
+    private func timeLine(_ record: TextRecord) -> TextLine {
+        if lines[record.anchor].time != nil { return lines[record.anchor] }
+        for index in [record.anchor + 1, record.anchor - 1, record.anchor + 2, record.anchor - 2] where record.lines.contains(index) && lines[index].has(.postTime) {
+            return lines[index]
+        }
+        return lines[record.anchor]
+    }
+
+    func finish() -> FoundComments {
+        var notes: [Note] = []
+        if empty > 0 { notes.append(Note(.comments, .info, "\(empty) entries of the comment section hold no words and were left out.")) }
+        if let claim = completeness.claimed, claim > comments.count, !comments.isEmpty {
+            notes.append(Note(.comments, .lost, "The page states \(claim) comments; \(comments.count) are in the text."))
+        }
+        for reason in completeness.reasons where !comments.isEmpty {
+            notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
+        }
+        let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
+        return FoundComments(
+            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,
+            completeness: completeness, claimed: claimed, notes: notes)
+    }
+}
