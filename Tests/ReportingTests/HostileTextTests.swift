@@ -1,3 +1,4 @@
+import Digest
 import struct DiscourseModel.Comment
 import DiscourseModel
 import Foundation
@@ -115,7 +116,7 @@ struct HostileTextTests {
     @Test func thePolicyNamesTheStyleSheet() throws {
         let html = try shippedReport().render(hostilePage("x"))
         let style = try #require(html.components(separatedBy: "<style>").dropFirst().first?.components(separatedBy: "</style>").first)
-        #expect(html.contains("style-src &#39;sha256-\(base64(sha256(style.utf8)))&#39;"))
+        #expect(html.contains("style-src &#39;sha256-\(base64(SHA256.digest(style.utf8)))&#39;"))
         #expect(html.components(separatedBy: "<style").count == 2)
     }
 
