@@ -166,7 +166,7 @@ extension TextLine {
         if tokens.contains(where: { !$0.classes.isDisjoint(with: .reply) }) { traits.insert(.replies) }
         if !classes.isDisjoint(with: .unposted), time != nil || unknown <= 3 { traits.insert(.unposted) }
 
-        if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil { traits.insert(.profile) }
+        if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil || (tokens.count > 1 && tokens[1].folded == "(" && words <= 8) { traits.insert(.profile) }
 
         classifyHeading(folded: folded, known: known, unknown: unknown)
         classifyLabels(known: known, unknown: unknown)
