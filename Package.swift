@@ -29,6 +29,7 @@ let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagg
 let rooms = [
     Room(0, "DiscourseModel"),
 
+    Room(1, "Digest"),
     Room(1, "Markup", ["CLibXML2"]),
     Room(1, "PatternMatching", ["CPCRE2"]),
     Room(1, "TimeExpressions", ["DiscourseModel"]),
@@ -36,17 +37,17 @@ let rooms = [
     Room(1, "Charts"),
     Room(1, "BuiltIn"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Markup", "CUchardet"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
     Room(2, "ThreadMeasures", ["DiscourseModel"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
-    Room(3, "Reporting", ["DiscourseModel", "Charts"], packages: [mustache]),
+    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
     Room(3, "Exchange", ["DiscourseModel"]),
 
-    Room(4, "Pipeline", ["DiscourseModel", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
+    Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
 
 /// System libraries: target, pkg-config name, Debian package.
@@ -65,7 +66,7 @@ let settings: [SwiftSetting] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
-let roof = ["Pipeline", "DiscourseModel", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]
+let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest"] + stages + ["Storage", "Reporting", "Exchange"]
 
 let package = Package(
     name: "rejoinder",
@@ -88,11 +89,11 @@ let package = Package(
                 plugins: room.name == "BuiltIn" ? ["EmbedFiles"] : [])
         }
         + [
-            .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser], swiftSettings: settings),
+            .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser, tomlKit], swiftSettings: settings),
         ]
         + rooms.map { room in
             .testTarget(
-                name: room.name + "Tests", dependencies: dependencies([room.name, "DiscourseModel"] + room.imports.filter { !$0.hasPrefix("C") || stages.contains($0) || $0 == "Charts" }),
+                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }),
                 swiftSettings: settings)
         }
         + [

@@ -1,0 +1,29 @@
+/// The number of comments that a heading states: "118 Comments", "Комментарии (12)", "12 responses to …", "コメント 5件".
+enum CommentCount {
+    /// - Returns: the number, where the line is short and holds one beside a word for comments; "No comments" is 0.
+    static func read(_ line: String) -> Int? {
+        guard line.utf8.count <= 160 else { return nil }
+        let lower = line.lowercased()
+        guard let at = words.compactMap({ lower.range(ofSuffixAfter: $0) }).min() else { return nil }
+        if lower.hasPrefix("no ") || lower.hasPrefix("keine ") || lower.hasPrefix("aucun ") || lower.hasPrefix("нет ") { return 0 }
+        let before = lower[..<at].reversed().drop { !$0.isNumber && !"(0123456789".contains($0) }
+        let ahead = number(String(before.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == "\u{A0}" }.reversed()))
+        // The number must touch the word, but for a word or a bracket between.
+        if let ahead, before.count + 24 >= lower[..<at].count { return ahead }
+        let behind = lower[at...].drop { !$0.isNumber }
+        guard lower[at...].count - behind.count <= 6 else { return nil }
+        return number(String(behind.prefix { $0.isNumber || $0 == "," }))
+    }
+
+    private static func number(_ text: String) -> Int? {
+        let digits = text.filter(\.isNumber)
+        guard !digits.isEmpty, digits.count <= 7 else { return nil }
+        return Int(digits)
+    }
+
+    private static let words = [
+        "comment", "response", "replies", "reply", "reader comment", "thoughts on", "reactions", "kommentar", "antworten", "beiträge", "commentaire", "réponse", "réaction",
+        "comentario", "respuesta", "opiniones", "comentário", "resposta", "commenti", "commento", "risposte", "reacties", "komentarz", "odpowiedzi", "комментари", "коммент",
+        "ответ", "yorum", "cevap", "تعليق", "ردود", "评论", "評論", "留言", "回复", "回覆", "コメント", "返信", "댓글",
+    ]
+}

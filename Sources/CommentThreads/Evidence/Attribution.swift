@@ -1,0 +1,59 @@
+package import DiscourseModel
+
+extension Reply.Evidence {
+    /// A line of the comment's text says whose words it quotes: "klod wrote:", "Originally posted by klod".
+    package static let attribution = Reply.Evidence(rawValue: "attribution")
+}
+
+extension EvidenceKind {
+    /// The first such line near the beginning that names an author of the page.
+    static let attribution = EvidenceKind.textual(.attribution, .quotedWords) { context, comment in
+        var text = context.comments[comment].text
+        let heads: [String] = text.withUTF8 { bytes in
+            var lines: [String] = []
+            var start = 0
+            while start < bytes.count, lines.count < 12 {
+                var end = start
+                while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+                if end - start < 140, end > start { lines.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+                start = end + 1
+            }
+            return lines
+        }
+        for line in heads {
+            var words = PageWords()
+            words.append(line)
+            guard words.hashes.count <= 16, words.hashes.contains(where: attributionWords.contains) else { continue }
+            guard line.utf8.last == 0x3A || line.hasSuffix("：") || attributionOpeners.contains(words.hashes.first ?? 0) else { continue }
+            for start in words.hashes.indices {
+                guard let (author, _, isFirstNameOnly) = context.names.author(in: words, at: start, end: words.hashes.count), !isFirstNameOnly,
+                    author != context.names.author[comment]
+                else { continue }
+                for place in context.quotationsOf[comment] {
+                    if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author,
+                        context.order.isEarlier(source, than: comment)
+                    { return ReplyHint(parent: source, confidence: 0.97, name: context.names.names[author]) }
+                }
+                guard let parent = context.latest(by: author, before: comment) else { continue }
+                return ReplyHint(parent: parent, confidence: 0.6, name: context.names.names[author])
+            }
+        }
+        return nil
+    }
+}
+
+/// "wrote", "said" and their like, as forum programs word them in their translations.
+private let attributionWords = hashes([
+    "wrote", "writes", "said", "says", "posted", "quoting", "quote", "schrieb", "geschrieben", "sagte", "zitat", "écrit", "dit", "citation",
+    "escribió", "dijo", "cita", "escreveu", "disse", "citação", "scritto", "napisał", "napisała", "pisze", "писал", "писала", "написал", "написала",
+    "пишет", "сказал", "сказала", "цитата", "yazdı", "dedi", "alıntı", "schreef", "skrev", "كتب", "كتبت", "写", "說", "说", "書", "さ",
+])
+
+/// Words that open such a line where no colon ends it.
+private let attributionOpeners = hashes(["originally", "quote", "quoting", "zitat", "citation", "cita", "citação", "цитата", "alıntı"])
+
+private func hashes(_ list: [String]) -> Set<UInt64> {
+    var words = PageWords()
+    for word in list { words.append(word) }
+    return Set(words.hashes)
+}

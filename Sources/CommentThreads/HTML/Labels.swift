@@ -1,0 +1,107 @@
+internal import Markup
+
+/// The words of buttons and labels around comments, folded to lower case, in the languages of the web's larger comment systems.
+enum Labels {
+    /// Whether a short text is only a button or label ("Reply", "Report abuse", "Antworten", "Ответить (3)").
+    static func isAction(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        let folded = fold(text)
+        return folded.isEmpty || actions.contains(folded)
+    }
+
+    /// Lower case, without digits, punctuation and brackets at the ends and counts in between.
+    static func fold(_ text: some StringProtocol) -> String {
+        var words: [Substring] = []
+        for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }) {
+            let core = word.drop { !$0.isLetter }
+            var end = core.endIndex
+            while end > core.startIndex, !core[core.index(before: end)].isLetter { end = core.index(before: end) }
+            if core.startIndex < end { words.append(core[..<end]) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static let actions: Set<String> = [
+        // English
+        "reply", "replies", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "login to reply", "sign in to reply",
+        "log in or register to post comments", "login or register to post comments", "log in to post comments", "permalink", "permanent link", "link",
+        "link to this", "link to this comment", "share", "share this", "report", "report abuse", "report comment", "report this comment", "report post",
+        "flag", "flag comment", "flag as inappropriate", "flag as offensive", "like", "likes", "unlike", "dislike", "like this", "liked", "quote", "quote this",
+        "edit", "delete", "remove", "hide", "show", "hide replies", "show replies", "view replies", "view reply", "more", "read more", "show more",
+        "see more", "expand", "collapse", "parent", "context", "full comments", "save", "unsave", "give award", "embed", "upvote", "downvote",
+        "vote up", "vote down", "up", "down", "thumbs up", "thumbs down", "recommend", "recommended", "recommend this", "respond", "respond to this",
+        "answer", "block", "block user", "ignore", "mute", "follow", "unfollow", "contact", "send message", "top", "back to top", "comment",
+        "add comment", "add a comment", "post a comment", "post comment", "leave a reply", "cancel reply", "click here to cancel reply", "cancel",
+        "copy link", "get link", "helpful", "not helpful", "was this helpful", "agree", "disagree", "good", "bad", "rate this", "rate up", "rate down",
+        "says", "said", "wrote", "writes", "root", "prev", "next", "unvote", "favorite", "in reply to", "avatar", "gravatar", "user avatar", "profile",
+        "view profile", "print", "email", "e-mail", "mail", "tweet", "facebook", "twitter", "reply with quote", "multi-quote", "multiquote", "thanks", "thank",
+        "reply to this parent share", "re", "your comment is awaiting moderation", "loading", "hide comment", "show comment", "show commenthide comment",
+        "reply quote", "like reply", "reply link", "reply report", "edited", "like comment", "view", "points", "point", "votes", "vote", "posts", "post",
+        "offensive", "spam", "abuse", "alert moderator", "warn", "unread", "new", "share on facebook", "share on twitter", "link to post", "copy to clipboard",
+        // German
+        "antworten", "antwort", "auf diesen kommentar antworten", "melden", "beitrag melden", "kommentar melden", "verstoß melden", "zitieren", "gefällt mir",
+        "teilen", "link kopieren", "bearbeiten", "löschen", "mehr", "mehr anzeigen", "weiterlesen", "empfehlen", "nach oben", "antworten anzeigen", "permalink zu diesem kommentar", "zitat", "sagt", "schrieb", "schreibt",
+        // French
+        "répondre", "réponse", "réponses", "signaler", "signaler un abus", "signaler ce commentaire", "j'aime", "j’aime", "je n'aime pas", "partager", "lien permanent", "citer",
+        "voir plus", "lire la suite", "modifier", "supprimer", "dit", "a écrit", "a dit", "recommander", "alerter",
+        // Spanish, Portuguese, Italian
+        "responder", "respuesta", "respuestas", "denunciar", "reportar", "me gusta", "no me gusta", "compartir", "enlace permanente", "citar", "ver más", "leer más", "editar", "eliminar",
+        "dice", "dijo", "escribió", "curtir", "compartilhar", "denunciar comentário", "link permanente", "respostas", "resposta", "disse", "diz", "mais", "gostar",
+        "rispondi", "risposta", "risposte", "segnala", "segnala abuso", "mi piace", "condividi", "cita", "scrive", "ha detto", "ha scritto", "altro", "modifica", "elimina",
+        // Dutch, Polish, Swedish
+        "reageer", "beantwoorden", "antwoord", "reageren", "rapporteer", "vind ik leuk", "delen", "zegt", "schreef", "citeer", "odpowiedz", "zgłoś", "zgłoś nadużycie", "lubię to", "udostępnij", "cytuj", "pisze", "svara", "anmäl", "gilla", "dela", "citera", "säger", "skriver",
+        // Russian, Ukrainian
+        "ответить", "ответ", "ответы", "пожаловаться", "жалоба", "нравится", "не нравится", "мне нравится", "поделиться", "ссылка", "постоянная ссылка", "цитировать", "цитата",
+        "показать", "скрыть", "ещё", "еще", "удалить", "редактировать", "пишет", "говорит", "сказал", "развернуть", "свернуть", "родитель", "відповісти", "поскаржитися", "поділитися", "подобається",
+        // Turkish, Arabic
+        "yanıtla", "cevapla", "cevap", "şikayet et", "bildir", "beğen", "paylaş", "alıntı", "alıntıla", "devamı", "daha fazla", "رد", "الرد", "إبلاغ", "أبلغ", "إعجاب", "مشاركة", "اقتباس", "المزيد",
+        // Chinese, Japanese, Korean
+        "回复", "回覆", "举报", "檢舉", "赞", "讚", "踩", "分享", "引用", "更多", "展开", "收起", "查看回复", "返信", "返信する", "通報", "通報する", "いいね", "シェア", "もっと見る", "固定リンク", "답글", "신고", "공유", "좋아요",
+    ]
+
+    /// What stands before or after a name, from the longest to the shortest: "Posted by", "says:", "schrieb am".
+    static func stripAuthor(_ text: String) -> String {
+        var name = text
+        var changed = true
+        while changed {
+            changed = false
+            name = trim(name)
+            let lower = name.lowercased()
+            for word in before where lower.hasPrefix(word) && name.count > word.count {
+                let rest = name.dropFirst(word.count)
+                if word.last == ":" || rest.first == ":" || rest.first?.isWhitespace == true {
+                    name = String(rest.drop { $0 == ":" || $0.isWhitespace })
+                    changed = true
+                    break
+                }
+            }
+            let now = name.lowercased()
+            for word in after where now.hasSuffix(word) && name.count > word.count {
+                let rest = name.dropLast(word.count)
+                if rest.last?.isWhitespace == true || !word.first!.isLetter {
+                    name = String(rest)
+                    changed = true
+                    break
+                }
+            }
+        }
+        return trim(name)
+    }
+
+    private static func trim(_ text: String) -> String {
+        let junk: Set<Character> = [":", ",", "|", "·", "•", "-", "–", "—", "»", "«", ">", "/", "\u{A0}", "\u{200E}", "\u{200F}"]
+        var slice = text[...]
+        while let first = slice.first, first.isWhitespace || junk.contains(first) { slice.removeFirst() }
+        while let last = slice.last, last.isWhitespace || junk.contains(last) { slice.removeLast() }
+        return String(slice)
+    }
+
+    private static let before = [
+        "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
+        "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
+    ]
+    private static let after = [
+        "said...", "said…", "says...", "says…", "says:", "said:", "wrote:", "writes:", "writes...", "commented:", "commented", "replied:", "replied", "responded:", "responds:", "posted:", "says", "said", "wrote", "writes", "on", "at", "in reply", "(not verified)...",
+        "sagt:", "sagt", "schrieb:", "schrieb", "schreibt:", "schreibt", "meint:", "meinte:", "a dit :", "a dit:", "a dit", "dit :", "dit:", "dit", "a écrit :", "a écrit", "dijo:", "dijo...", "dijo", "dice:", "dice", "escribió:", "escribió", "disse:", "disse...", "disse", "diz:", "diz", "ha detto:", "ha detto", "scrive:", "ha scritto:", "zegt:", "zei:", "schreef:", "pisze:", "mówi:", "napisał:", "säger:", "skrev:", "siger:", "sanoo:", "пишет:", "пишет", "говорит:", "говорит", "сказал:", "сказал(а):", "сказав:", "diyor ki:", "dedi ki:", "dedi ki", "yazdı:", "يقول:", "يقول", "قال:", "说道：", "说：", "说道:", "より:", "より：", "さんの発言:",
+    ]
+}

@@ -1,0 +1,72 @@
+package import Markup
+
+/// How one comment system marks up its pages, as data. What a platform leaves `nil` the generic reader finds by itself.
+///
+/// Adding one is a file in `Platforms/` with one `static let`, and its name in `Platform.all`; a test compares the two.
+package struct Platform: Sendable {
+    /// The name that results carry: `wordpress`, `discourse` ...
+    package var name: String
+    /// The page is one of this system's where any element matches; `nil` where `item` tells enough.
+    package var recognizedBy: Selector?
+    /// What holds the comments; all in it is taken out of the article. `nil`: the common ancestor of the comments.
+    package var section: Selector?
+    /// One comment.
+    package var item: Selector
+    package var author: Selector?
+    package var time: Selector?
+    package var body: Selector?
+    /// Parts of a comment that are no words of its author.
+    package var furniture: Selector?
+    package var votes: Selector?
+    /// Quote boxes that repeat another comment.
+    package var quote: Selector?
+    /// The attributes that may hold a comment's id, on the item or on an element inside it; what stands behind a `keyPrefix` is the id.
+    package var keyAttributes: [String]
+    package var keyPrefix: [String]
+    /// Attribute of the item (or an element inside) with the id of the answered comment.
+    package var parentAttribute: String?
+    /// A link inside the comment whose fragment or path ends in the id of the answered comment.
+    package var parentLink: Selector?
+    /// The element whose text names who is answered.
+    package var targetName: Selector?
+    /// How the page shows threading.
+    package var threading: Threading
+    /// The first item is the article's own text (a forum's opening post on platforms where the question is the article).
+    package var isForum: Bool
+
+    package enum Threading: Sendable {
+        /// A comment inside another (or in a container behind it) answers it; depth classes are believed before nesting.
+        case nesting
+        /// `depth-3` and the like in the class.
+        case depthClass
+        /// The width of an indentation, in the attribute or style of the matching element.
+        case indent(Selector)
+        /// The page shows no tree: only ids, links and quotations.
+        case none
+    }
+
+    package init(
+        name: String, recognizedBy: Selector? = nil, section: Selector? = nil, item: Selector, author: Selector? = nil,
+        time: Selector? = nil, body: Selector? = nil, furniture: Selector? = nil, votes: Selector? = nil, quote: Selector? = nil,
+        keyAttributes: [String] = ["id"], keyPrefix: [String] = [], parentAttribute: String? = nil, parentLink: Selector? = nil,
+        targetName: Selector? = nil, threading: Threading = .nesting, isForum: Bool = false
+    ) {
+        self.name = name
+        self.recognizedBy = recognizedBy
+        self.section = section
+        self.item = item
+        self.author = author
+        self.time = time
+        self.body = body
+        self.furniture = furniture
+        self.votes = votes
+        self.quote = quote
+        self.keyAttributes = keyAttributes
+        self.keyPrefix = keyPrefix
+        self.parentAttribute = parentAttribute
+        self.parentLink = parentLink
+        self.targetName = targetName
+        self.threading = threading
+        self.isForum = isForum
+    }
+}

@@ -1,0 +1,182 @@
+internal import DiscourseModel
+internal import Markup
+
+/// Ids, links, votes and states of a record.
+extension RecordReader {
+    private var document: HTMLDocument { signals.document }
+
+    func readKeys(_ record: Int, _ own: [Int], timeNode: Int?, into result: inout ReadRecord) {
+        result.key = key(of: record)
+        if result.key == nil {
+            for node in own.prefix(40) where document.isElement(node) {
+                if let key = key(of: node) {
+                    result.key = key
+                    break
+                }
+            }
+        }
+        if result.key == nil, let parent = document.parent(record) {
+            // <a name="comment-12"></a><div class="comment">
+            var previous: Int?
+            for child in document.elements(parent) {
+                if child == record { break }
+                previous = child
+            }
+            if let previous, document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
+        }
+        for node in own where document.name(node) == .a {
+            guard let href = document.attribute(node, .href), href.contains("#") || href.contains("permalink") || href.contains("comment") else { continue }
+            if let key = result.key, href.hasSuffix(key) || fragmentNumber(href) == key {
+                result.permalink = href
+                break
+            }
+            if result.permalink == nil, node == timeNode || document.contains(node, timeNode ?? -1) { result.permalink = href }
+        }
+        if result.key == nil, let permalink = result.permalink { result.key = fragmentNumber(permalink) }
+    }
+
+    /// The id behind a prefix: `comment-12` → `12`, `li-comment-6a00d8` → `6a00d8`.
+    func key(of node: Int) -> String? {
+        guard let platform else {
+            for name in [Name.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name] {
+                if let value = document.attribute(node, name), !value.isEmpty, let key = trailingKey(value) { return key }
+            }
+            return nil
+        }
+        for attribute in platform.keyAttributes {
+            guard let value = document.attribute(node, named: attribute), !value.isEmpty else { continue }
+            if let prefix = platform.keyPrefix.first(where: { value.hasPrefix($0) && value.count > $0.count }) {
+                return String(value.dropFirst(prefix.count))
+            }
+            if platform.keyPrefix.isEmpty, let key = attribute == "id" ? trailingKey(value) : value { return key }
+            if value.allSatisfy(\.isNumber) { return value }
+        }
+        return nil
+    }
+
+    func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {
+        let attributes = platform?.parentAttribute.map { [$0] }
+            ?? ["data-parent-id", "data-parentid", "data-parent", "data-reply-to", "data-in-reply-to", "data-parent-comment-id", "data-parent-pid"]
+        for node in [record] + own.prefix(60) where document.isElement(node) {
+            for attribute in attributes {
+                guard let value = document.attribute(node, named: attribute) else { continue }
+                let key = platform?.parentAttribute == attribute ? lastKey(value) : trailingKey(value) ?? value
+                if let key, !key.isEmpty, key != "0", key != result.key, value != "null" { result.parentKey = key }
+            }
+            if result.parentKey != nil { return }
+        }
+        for node in own where document.name(node) == .a {
+            let isPlatformLink = platform?.parentLink?.matches(node, in: document) ?? false
+            guard isPlatformLink || (platform?.parentLink == nil && isParentLink(node, record: record, body: body)) else { continue }
+            guard let href = document.attribute(node, .href), let key = fragmentNumber(href) ?? lastNumber(href), key != result.key else { continue }
+            result.parentKey = key
+            result.parentIsLink = true
+            break
+        }
+        if let selector = platform?.targetName, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
+            result.targetName = Labels.stripAuthor(document.line(node))
+        }
+    }
+
+    /// A link outside of the text that leads to another comment and says so: "parent", "in reply to …", "↑".
+    private func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
+        guard let href = document.attribute(node, .href), href.contains("#") else { return false }
+        if let body, document.contains(body, node) { return false }
+        let line = document.line(node)
+        guard line.utf8.count <= 80 else { return false }
+        let folded = Labels.fold(line)
+        if parentWords.contains(folded) { return true }
+        var hints = signals.hints[node]
+        if let parent = document.parent(node), parent != record { hints.formUnion(signals.hints[parent]) }
+        let name = (document.attribute(node, .class) ?? "") + " " + (document.parent(node).flatMap { document.attribute($0, .class) } ?? "")
+        return ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].contains { name.lowercased().contains($0) }
+            && !href.contains("respond") && !href.contains("replytocom")
+    }
+
+    private var parentWords: Set<String> { ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"] }
+
+    func readState(_ record: Int, _ own: [Int], into result: inout ReadRecord) {
+        let hints = signals.hints[record]
+        if hints.contains(.pingback) { result.kind = .pingback }
+        if hints.contains(.deleted) { result.state = .deleted }
+    }
+
+    func readVotes(_ own: [Int], body: Int?, into result: inout ReadRecord) {
+        for node in own where document.isElement(node) {
+            let isPlatformVotes = platform?.votes?.matches(node, in: document) ?? false
+            guard isPlatformVotes || (platform?.votes == nil && signals.hints[node].contains(.vote)) else { continue }
+            if let body, body != node, document.contains(body, node) { continue }
+            let line = document.line(node)
+            guard line.utf8.count <= 40, let number = number(in: line) else { continue }
+            let names = (document.attribute(node, .class) ?? "").lowercased()
+            var votes = result.votes ?? Votes()
+            if names.contains("down") || names.contains("dislike") {
+                votes.down = votes.down ?? abs(number)
+            } else if names.contains("up") || names.contains("like") || names.contains("recommend") {
+                votes.up = votes.up ?? number
+            } else {
+                votes.score = votes.score ?? number
+            }
+            result.votes = votes
+        }
+    }
+
+    /// The one whole number in a short text ("12 points", "+3", "−1"); `nil` for none or several.
+    private func number(in line: String) -> Int? {
+        var value: Int?
+        var sign = 1
+        var digits = ""
+        func close() -> Bool {
+            guard !digits.isEmpty else { return true }
+            guard value == nil, let number = Int(digits) else { return false }
+            value = number * sign
+            digits = ""
+            return true
+        }
+        for character in line.unicodeScalars {
+            switch character {
+            case "0"..."9": digits.unicodeScalars.append(character)
+            case ",", "\u{202F}": continue
+            case "-", "−", "–":
+                guard digits.isEmpty else { return nil }
+                sign = -1
+            default: guard close() else { return nil }
+            }
+        }
+        return close() ? value : nil
+    }
+}
+
+/// The id at the end of `comment-12`, `c6a00d8_2`, `post_id_55`: from its first digit-bearing part on; `nil` where there is no digit.
+func trailingKey(_ value: String) -> String? {
+    guard value.utf8.count <= 120, let last = value.unicodeScalars.last, value.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return nil }
+    _ = last
+    let parts = value.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." })
+    guard let first = parts.firstIndex(where: { part in part.contains { $0.isNumber } }) else { return nil }
+    var key = parts[first...].joined(separator: "-")
+    // c123, p55, comment12: letters before the first digit of a decimal number are a prefix.
+    if let digit = key.firstIndex(where: { $0.isNumber }), key[digit...].allSatisfy({ $0.isNumber }) { key = String(key[digit...]) }
+    return key
+}
+
+private func lastKey(_ value: String) -> String? { value.isEmpty ? nil : trailingKey(value) ?? value }
+
+/// The key in a link's fragment: `…#comment-12` → `12`.
+func fragmentNumber(_ href: String) -> String? {
+    guard let hash = href.lastIndex(of: "#") else { return nil }
+    return trailingKey(String(href[href.index(after: hash)...]))
+}
+
+/// The last run of digits.
+func lastNumber(_ text: String) -> String? {
+    var number = "", last: String?
+    for character in text.unicodeScalars {
+        if ("0"..."9").contains(character) {
+            number.unicodeScalars.append(character)
+        } else if !number.isEmpty {
+            last = number
+            number = ""
+        }
+    }
+    return number.isEmpty ? last : number
+}

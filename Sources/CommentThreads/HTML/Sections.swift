@@ -1,0 +1,113 @@
+internal import DiscourseModel
+internal import Markup
+
+/// The comment section around the records: what of the page belongs to it, and what it claims to hold.
+struct SectionReader {
+    let signals: Signals
+    private var document: HTMLDocument { signals.document }
+
+    struct Section {
+        /// The lowest element that holds every record.
+        var ancestor: Int
+        var claimed: NodeSet
+        var completeness: Completeness
+        var notes: [Note]
+    }
+
+    func read(records: [Range<Int>], platform: Platform?) -> Section {
+        var claimed = NodeSet(capacity: document.count)
+        let ancestor = commonAncestor(records)
+        var top = ancestor
+        let inside = signals.textSize(document.subtree(ancestor))
+        // The section's heading, form and paging stand around the list; what is named for comments and holds little else is the section.
+        for candidate in document.ancestors(ancestor) where candidate != HTMLDocument.root && document.name(candidate) != .body {
+            let size = signals.textSize(document.subtree(candidate))
+            if size > inside * 2 + 600 { break }
+            if signals.hints[candidate].contains(.comment) || signals.hints[candidate].contains(.reply) { top = candidate }
+        }
+        let own = coveredText(records)
+        if own * 10 >= signals.textSize(document.subtree(top)) * 5 || signals.hints[top].contains(.comment) && top != ancestor {
+            claimed.insert(document.subtree(top))
+        } else {
+            for record in records { claimed.insert(record) }
+        }
+        if let selector = platform?.section {
+            for node in selector.all(in: HTMLDocument.root, of: document) { claimed.insert(document.subtree(node)) }
+        }
+        var completeness = Completeness()
+        completeness.claimed = claimedCount(before: records[0].lowerBound, section: top)
+        claimForms(into: &claimed)
+        var notes: [Note] = []
+        if let stated = completeness.claimed, stated > records.count {
+            completeness.reasons.append("the page states \(stated) comments and holds \(records.count)")
+            notes.append(Note(.comments, .lost, "the page states \(stated) comments and holds \(records.count)"))
+        }
+        return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: notes)
+    }
+
+    /// A page without a single comment may still have the place for them: a form, or a container that a script was to fill.
+    func withoutRecords() -> Section {
+        var claimed = NodeSet(capacity: document.count)
+        var completeness = Completeness()
+        var notes: [Note] = []
+        claimForms(into: &claimed)
+        for node in 0..<document.count where document.isElement(node) {
+            guard let id = document.attribute(node, .id), let system = SectionReader.scriptThreads[id] else { continue }
+            claimed.insert(document.subtree(node))
+            completeness.reasons.append("the comments are loaded by \(system)'s script and are not in the saved page")
+        }
+        if let reason = completeness.reasons.first { notes.append(Note(.comments, .lost, reason)) }
+        return Section(ancestor: HTMLDocument.root, claimed: claimed, completeness: completeness, notes: notes)
+    }
+
+    private static let scriptThreads = [
+        "disqus_thread": "Disqus", "fb-comments": "Facebook", "coral_thread": "Coral", "coral_talk_stream": "Coral", "isso-thread": "Isso",
+        "commento": "Commento", "remark42": "Remark42", "hyvor-talk-view": "Hyvor Talk", "IDCommentsHead": "IntenseDebate", "echo-comments": "Echo",
+        "livefyre-comments": "Livefyre", "livefyre": "Livefyre", "js-kit-comments": "JS-Kit", "spot-im-frame-inpage": "OpenWeb", "vuukle-comments": "Vuukle",
+        "vuukle_div": "Vuukle", "cusdis_thread": "Cusdis", "hypercomments_widget": "HyperComments",
+    ]
+
+    /// Bytes of text in the records; what lies in two of them counts once.
+    private func coveredText(_ records: [Range<Int>]) -> Int {
+        var covered = 0, end = 0
+        for record in records where record.upperBound > end {
+            covered += signals.textSize(max(end, record.lowerBound)..<record.upperBound)
+            end = record.upperBound
+        }
+        return covered
+    }
+
+    private func commonAncestor(_ records: [Range<Int>]) -> Int {
+        guard let first = records.first?.lowerBound, let last = records.last?.lowerBound else { return HTMLDocument.root }
+        var node = document.parent(first) ?? HTMLDocument.root
+        while !document.contains(node, last), let parent = document.parent(node) { node = parent }
+        return node
+    }
+
+    /// Comment forms, wherever they stand.
+    private func claimForms(into claimed: inout NodeSet) {
+        for node in 0..<document.count where document.isElement(node) {
+            guard let id = document.attributeBytes(node, .id) ?? document.attributeBytes(node, .class) else { continue }
+            let name = document.name(node)
+            guard name == .div || name == .form || name == .section || name == .aside else { continue }
+            if SectionReader.formNames.contains(where: { id.elementsEqual($0) }), signals.textSize(document.subtree(node)) < 1_500 {
+                claimed.insert(document.subtree(node))
+            }
+        }
+    }
+
+    private static let formNames: [[UInt8]] = ["respond", "commentform", "comment-form", "comment_form", "reply-form", "postcomment", "post-comment", "comment-respond", "addcomment", "add-comment"].map { Array($0.utf8) }
+
+    /// "118 comments", "Responses (12)": a number beside a word for comments, in a short line before the first record or at the section's head.
+    private func claimedCount(before record: Int, section: Int) -> Int? {
+        let from = max(0, min(section, record - 400))
+        for node in (from..<record).reversed() where document.isText(node) && !signals.hidden.contains(node) {
+            let bytes = document.textBytes(node)
+            guard bytes.count <= 120, bytes.contains(where: { (0x30...0x39).contains($0) }) || signals.textSize(node..<node + 1) > 4 else { continue }
+            let parent = document.parent(node) ?? node
+            let line = document.line(signals.textSize(document.subtree(parent)) <= 80 ? parent : node)
+            if let count = CommentCount.read(line) { return count }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,159 @@
+internal import DiscourseModel
+internal import Markup
+
+/// Which earlier record each record answers, as the structure of the page shows it, and what shows it.
+struct Threading: Sendable {
+    var parents: [Int?]
+    var evidence: Reply.Evidence
+
+    /// Whether the structure shows any reply at all.
+    var isThreaded: Bool { parents.contains { $0 != nil } }
+}
+
+/// Reads the tree out of the page's structure: depth classes first (they tell the truth where nesting lies), then indentation, then nesting.
+struct ThreadingReader {
+    let signals: Signals
+    let platform: Platform?
+    let records: [Int]
+    /// The common ancestor of all records.
+    let section: Int
+
+    private var document: HTMLDocument { signals.document }
+
+    func read() -> Threading {
+        if case .some(Platform.Threading.none) = platform?.threading { return Threading(parents: nothing, evidence: .init(rawValue: "nesting")) }
+        if case .some(.indent(let selector)) = platform?.threading {
+            return Threading(parents: parents(byLevel: widths(selector)), evidence: .init(rawValue: "indentation"))
+        }
+        let depths = records.map(depthClass)
+        if depths.allSatisfy({ $0 != nil }), Set(depths.map { $0! }).count > 1 {
+            return Threading(parents: parents(byLevel: depths.map { $0! }), evidence: .init(rawValue: "depth-class"))
+        }
+        let nested = nesting()
+        if nested.contains(where: { $0 != nil }) { return Threading(parents: nested, evidence: .init(rawValue: "nesting")) }
+        let widths = self.widths(nil)
+        if Set(widths).count > 1 { return Threading(parents: parents(byLevel: widths), evidence: .init(rawValue: "indentation")) }
+        return Threading(parents: nothing, evidence: .init(rawValue: "nesting"))
+    }
+
+    private var nothing: [Int?] { [Int?](repeating: nil, count: records.count) }
+
+    /// `depth-3`, `level_2`, `comment-depth-1`: the number behind the word in a class name of the record.
+    private func depthClass(_ record: Int) -> Int? {
+        guard let value = document.attributeBytes(record, .class) else { return nil }
+        var depth: Int?
+        forEachToken(value) { token in
+            let name = String(decoding: token, as: UTF8.self).lowercased()
+            for word in ["depth-", "depth_", "level-", "level_", "indent-", "indent_", "depth", "level", "indent"] {
+                guard let at = name.range(ofSuffixAfter: word), let number = Int(name[at...]), number <= 5_000 else { continue }
+                depth = depth ?? number
+                return
+            }
+        }
+        return depth
+    }
+
+    /// The nearest earlier record of a smaller level is the parent.
+    private func parents(byLevel levels: [Int]) -> [Int?] {
+        var open: [(level: Int, record: Int)] = []
+        return levels.enumerated().map { index, level in
+            while let last = open.last, last.level >= level { open.removeLast() }
+            let parent = open.last?.record
+            open.append((level, index))
+            return parent
+        }
+    }
+
+    private func nesting() -> [Int?] {
+        var parents = nothing
+        var open: [Int] = []
+        for (index, record) in records.enumerated() {
+            while let last = open.last, !document.contains(records[last], record) { open.removeLast() }
+            parents[index] = open.last
+            open.append(index)
+        }
+        return parents.contains { $0 != nil } ? parents : containers()
+    }
+
+    /// Answers in a container that follows what they answer (`div.comment` + `div.indented`): the parent is the nearest earlier record
+    /// that stands higher in the tree and whose parent element also holds this one.
+    private func containers() -> [Int?] {
+        var parents = nothing
+        var open: [(record: Int, holder: Int, depth: Int)] = []
+        var named = 0
+        let depths = records.map { document.ancestors($0).reduce(0) { count, _ in count + 1 } }
+        for (index, record) in records.enumerated() {
+            while let last = open.last, !(document.contains(last.holder, record) && last.depth < depths[index]) { open.removeLast() }
+            if let last = open.last {
+                parents[index] = last.record
+                if let container = document.ancestors(record).first(where: { document.parent($0) == last.holder }),
+                    !signals.hints[container].isDisjoint(with: [.children, .reply, .depth]) || document.name(container) == .ul
+                        || document.name(container) == .ol || document.name(container) == .blockquote || document.name(container) == .dl
+                {
+                    named += 1
+                }
+            }
+            open.append((index, document.parent(record) ?? 0, depths[index]))
+        }
+        let found = parents.count { $0 != nil }
+        guard found > 0 else { return parents }
+        let distinct = Set(parents.compactMap { $0 }).count
+        return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) ? parents : nothing
+    }
+
+    /// How far each record is set in, in the page's own units; 0 where it does not say.
+    private func widths(_ selector: Selector?) -> [Int] {
+        records.map { record in
+            if let selector {
+                for node in document.subtree(record).prefix(60) where document.isElement(node) && selector.matches(node, in: document) {
+                    if let width = width(node) { return width }
+                }
+                return 0
+            }
+            if let width = style(record) { return width }
+            for ancestor in document.ancestors(record) {
+                if ancestor == section || document.contains(ancestor, section) { break }
+                if let width = style(ancestor) { return width }
+            }
+            for node in document.subtree(record).prefix(30) {
+                if let width = style(node) ?? (isSpacer(node) ? width(node) : nil) { return width }
+            }
+            return 0
+        }
+    }
+
+    private func width(_ node: Int) -> Int? {
+        for name in [Name.indent, .width] {
+            if let value = document.attribute(node, name), let number = Int(value.prefix { $0.isNumber }) { return number }
+        }
+        return style(node)
+    }
+
+    private func isSpacer(_ node: Int) -> Bool {
+        guard document.name(node) == .img, let source = document.attribute(node, .src)?.lowercased() else { return false }
+        return ["s.gif", "spacer", "blank.gif", "clear.gif", "pixel.gif", "trans"].contains { source.contains($0) }
+    }
+
+    /// `margin-left: 40px` or `padding-left: 2em` in the element's style, as a whole number of its unit.
+    private func style(_ node: Int) -> Int? {
+        guard document.isElement(node), let style = document.attribute(node, .style)?.lowercased() else { return nil }
+        for property in ["margin-left", "padding-left", "margin-inline-start", "text-indent"] {
+            guard let at = style.range(ofSuffixAfter: property + ":") ?? style.range(ofSuffixAfter: property + " :") else { continue }
+            let value = style[at...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "." }
+            if let number = Double(value) { return Int(number * (style[at...].prefix(12).contains("em") ? 16 : 1)) }
+        }
+        return nil
+    }
+}
+
+extension StringProtocol {
+    /// The place behind the first occurrence of `word`.
+    func range(ofSuffixAfter word: String) -> Index? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(word) { return index(at, offsetBy: word.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+}

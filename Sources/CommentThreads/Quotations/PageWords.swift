@@ -1,0 +1,150 @@
+/// The words of several texts, one after another, in a form that is quick to compare: each as a hash that is blind to case,
+/// kinds of quotation marks, white space and punctuation, with its place in its text.
+///
+/// A word is a run of letters, marks and digits; an apostrophe between letters joins ("don't" and "don’t" are one word);
+/// each Han character, kana or Thai letter is a word of its own, since nothing parts words there.
+struct PageWords {
+    private(set) var hashes: [UInt64] = []
+    /// First byte of each word and the byte behind it, in its text.
+    private(set) var starts: [Int32] = []
+    private(set) var ends: [Int32] = []
+    /// Code points before each word, in its text.
+    private(set) var codePoints: [Int32] = []
+    /// The line of its text on which each word stands, from 0.
+    private(set) var lines: [Int32] = []
+    /// First word of each text; one more at the end.
+    private(set) var offsets: [Int] = [0]
+
+    /// The number of texts.
+    var count: Int { offsets.count - 1 }
+
+    /// The words of one text, as positions.
+    func words(of text: Int) -> Range<Int> { offsets[text]..<offsets[text + 1] }
+
+    /// Adds a text and returns its number.
+    @discardableResult
+    mutating func append(_ text: String) -> Int {
+        var text = text
+        text.withUTF8 { scan($0) }
+        offsets.append(hashes.count)
+        return count - 1
+    }
+
+    /// Bytes that the words of a range cover, in their text.
+    func bytes(_ range: Range<Int>) -> Range<Int> {
+        range.isEmpty ? 0..<0 : Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
+    }
+
+    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        var line: Int32 = 0
+        var hash = Self.seed
+        var start = -1
+        var end = 0
+        // Bytes that begin no code point, up to the word's start.
+        var continuations: Int32 = 0
+        var continuationsAtStart: Int32 = 0
+        func flush(_ words: inout PageWords) {
+            guard start >= 0 else { return }
+            words.hashes.append(hash)
+            words.starts.append(Int32(start))
+            words.ends.append(Int32(end))
+            words.codePoints.append(Int32(start) - continuationsAtStart)
+            words.lines.append(line)
+            start = -1
+            hash = Self.seed
+        }
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte < 0x80 {
+                switch byte {
+                case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
+                    if start < 0 { (start, continuationsAtStart) = (at, continuations) }
+                    Self.mix(byte &- 0x41 < 26 ? byte | 0x20 : byte, into: &hash)
+                    end = at + 1
+                case 0x27 where start >= 0 && at + 1 < bytes.count && Self.mayBeginWord(bytes[at + 1]):
+                    break
+                default:
+                    flush(&self)
+                    if byte == 0x0A { line += 1 }
+                }
+                at += 1
+                continue
+            }
+            let (scalar, length) = decodeScalar(bytes, at)
+            switch Self.kind(scalar) {
+            case .letter:
+                if start < 0 { (start, continuationsAtStart) = (at, continuations) }
+                if let lower = Self.simpleLower(scalar) {
+                    Self.mix(lower, into: &hash)
+                } else {
+                    for folded in scalar.properties.lowercaseMapping.unicodeScalars { Self.mix(folded.value, into: &hash) }
+                }
+                end = at + length
+            case .single:
+                flush(&self)
+                (start, continuationsAtStart) = (at, continuations)
+                Self.mix(scalar.value, into: &hash)
+                end = at + length
+                flush(&self)
+            case .apostrophe where start >= 0 && at + length < bytes.count && Self.mayBeginWord(bytes[at + length]):
+                break
+            case .apostrophe, .other:
+                flush(&self)
+            }
+            at += length
+            continuations += Int32(length - 1)
+        }
+        flush(&self)
+    }
+
+    private enum Kind { case letter, single, apostrophe, other }
+
+    private static func mayBeginWord(_ byte: UInt8) -> Bool {
+        byte &- 0x41 < 26 || byte &- 0x61 < 26 || byte >= 0xC3 && byte != 0xE2
+    }
+
+    private static func kind(_ scalar: Unicode.Scalar) -> Kind {
+        switch scalar.value {
+        case 0xD7, 0xF7: .other
+        case 0xC0...0x24F, 0x370...0x373, 0x376...0x377, 0x386, 0x388...0x481, 0x48A...0x52F: .letter
+        case 0x2019, 0x02BC: .apostrophe
+        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x0E01...0x0E4E: .single
+        case 0x2000...0x2BFF, 0x3000...0x303F, 0xFE00...0xFE0F, 0xFF00...0xFF0F, 0x1F000...0x1FAFF: .other
+        default:
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
+                .decimalNumber: .letter
+            default: .other
+            }
+        }
+    }
+
+    /// Lower case of the blocks where it is a sum: Greek and Cyrillic capitals, Latin-1, and letters that have none.
+    private static func simpleLower(_ scalar: Unicode.Scalar) -> UInt32? {
+        let value = scalar.value
+        switch value {
+        case 0xC0...0xDE, 0x391...0x3AB, 0x410...0x42F: return value + 32
+        case 0xDF...0xFF, 0x3AC...0x3CE, 0x430...0x45F, 0x5D0...0x6FF, 0x904...0xD7A3: return value
+        case 0x400...0x40F: return value + 80
+        default: return nil
+        }
+    }
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// FNV-1a, a scalar or byte at a time.
+    private static func mix(_ value: some FixedWidthInteger, into hash: inout UInt64) {
+        hash = (hash ^ UInt64(truncatingIfNeeded: value)) &* 0x0000_0100_0000_01B3
+    }
+}
+
+/// The scalar that begins at a byte of valid UTF-8, and its length in bytes.
+func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, length: Int) {
+    let first = UInt32(bytes[at])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard at + length <= bytes.count else { return ("\u{FFFD}", bytes.count - at) }
+    var value = length == 1 ? first : first & (0x7F >> UInt32(length))
+    for offset in 1..<max(1, length) where length > 1 { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+}

@@ -1,0 +1,41 @@
+internal import DiscourseModel
+
+/// A kind of evidence for a reply link: one `static let` a file in `Evidence/`, and a line in `all`.
+///
+/// Confidences are shares of links that were right where the parent is known; each file says on what it was measured.
+struct EvidenceKind: Sendable {
+    var evidence: Reply.Evidence
+    /// Whether the page states the link; else it is inferred.
+    var isStated: Bool
+    /// What it is read from. Two kinds of one family say the same thing twice.
+    var family: Family
+    /// The confidence of a stated link. Textual kinds give one with each hint.
+    var confidence: Double
+    /// Finds what the words of a comment say; `nil` for kinds that come as clues from the page's structure.
+    var find: (@Sendable (_ context: ReplyContext, _ comment: Int) -> ReplyHint?)?
+
+    enum Family: Sendable { case structure, quotedWords, names, times, place }
+
+    /// Stated kinds first, the most trusted first; then what is read out of words, order last.
+    static let all: [EvidenceKind] = [
+        .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
+        .quoteLink, .attribution, .quotation, .leadingName, .mention, .threadOrder, .subject, .turnTaking, .order,
+    ]
+
+    /// A kind that comes as a clue.
+    static func stated(_ evidence: Reply.Evidence, confidence: Double) -> EvidenceKind {
+        EvidenceKind(evidence: evidence, isStated: true, family: .structure, confidence: confidence, find: nil)
+    }
+
+    /// A kind that is found in words.
+    static func textual(
+        _ evidence: Reply.Evidence, _ family: Family, find: @escaping @Sendable (_ context: ReplyContext, _ comment: Int) -> ReplyHint?
+    ) -> EvidenceKind {
+        EvidenceKind(evidence: evidence, isStated: false, family: family, confidence: 0, find: find)
+    }
+
+    /// The place of a kind of evidence in `all`; behind them all for one that is not there.
+    static func rank(of evidence: Reply.Evidence) -> Int { ranks[evidence] ?? all.count }
+
+    private static let ranks = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.evidence, $0) })
+}

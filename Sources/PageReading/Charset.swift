@@ -1,0 +1,180 @@
+internal import CUchardet
+internal import Foundation
+
+/// A page's bytes as UTF-8, and how they were read.
+struct Decoded {
+    var utf8: [UInt8]
+    /// WHATWG name of the encoding, in lower case.
+    var encoding: String
+    /// Bytes that could not be decoded and NULs: each became U+FFFD.
+    var replaced: Int
+    /// Whether nothing stated the encoding and it had to be guessed from the bytes.
+    var isGuessed = false
+}
+
+/// Decodes a page: by its byte order mark, else the transport's charset, else as UTF-8 where it is valid UTF-8,
+/// else by its `<meta>`, else by a guess from its bytes.
+///
+/// Valid UTF-8 beats a `<meta>` that says otherwise: text in a one-byte encoding is practically never valid UTF-8 by chance,
+/// while pages saved by a browser keep the `<meta>` of the original.
+func decode(_ bytes: [UInt8], headerCharset: String?) -> Decoded {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
+    if let bigEndian = utf16Order(bytes) { return utf16(bytes[...], bigEndian: bigEndian) }
+    if isValidUTF8(bytes) { return utf8(bytes[...]) }
+    let stated = [headerCharset, metaCharset(bytes)].compactMap { $0.flatMap(canonicalCharset) }
+    // What says UTF-8 and is not may be UTF-8 with a few bad bytes, or mislabelled.
+    if let label = stated.first(where: { $0 != "utf-8" }), let text = convert(bytes, from: label) { return text }
+    let asUTF8 = utf8(bytes[...])
+    let high = bytes.count { $0 >= 0x80 }
+    if asUTF8.replaced * 10 < high { return asUTF8 }
+    if let guess = guessCharset(bytes).flatMap(canonicalCharset), guess != "utf-8", var text = convert(bytes, from: guess) {
+        text.isGuessed = true
+        return text
+    }
+    if stated.isEmpty, var text = convert(bytes, from: "windows-1252") {
+        text.isGuessed = true
+        return text
+    }
+    return asUTF8
+}
+
+/// The name that WHATWG's Encoding Standard gives a label (the labels seen on pages); `nil` for one that no page may use (utf-7).
+private func canonicalCharset(_ label: String) -> String? {
+    let label = label.lowercased().trimmingCharacters(in: .whitespaces)
+    switch label {
+    case "utf-8", "utf8", "unicode-1-1-utf-8": return "utf-8"
+    case "iso-8859-1", "latin1", "l1", "us-ascii", "ascii", "cp1252", "windows-1252", "x-cp1252", "iso8859-1", "iso_8859-1": return "windows-1252"
+    case "iso-8859-9", "latin5", "windows-1254", "cp1254": return "windows-1254"
+    case "iso-8859-11", "tis-620", "windows-874": return "windows-874"
+    case "gb2312", "gbk", "gb_2312-80", "x-gbk", "chinese", "gb18030": return "gb18030"
+    case "big5", "big5-hkscs", "x-x-big5": return "big5-hkscs"
+    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j": return "shift_jis"
+    case "euc-jp", "x-euc-jp": return "euc-jp"
+    case "euc-kr", "ks_c_5601-1987", "korean", "windows-949": return "euc-kr"
+    case "koi8-r", "koi8_r", "koi8": return "koi8-r"
+    case "koi8-u": return "koi8-u"
+    case "ibm866", "cp866": return "ibm866"
+    case "macintosh", "mac", "x-mac-roman": return "macintosh"
+    case "utf-16", "utf-16le", "utf-16be": return "utf-8"  // a <meta> that could be read was not UTF-16
+    default:
+        if label.hasPrefix("windows-125") || label.hasPrefix("iso-8859-") { return label }
+        if label.hasPrefix("cp125") { return "windows-" + label.dropFirst(2) }
+        return label == "iso-2022-jp" ? label : nil
+    }
+}
+
+/// The charset that the page's head states, as it stands there.
+private func metaCharset(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(16_384).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let mark = Array("charset=".utf8)
+    guard head.count > mark.count else { return nil }
+    for at in 0..<head.count - mark.count where head[at] == 0x63 && head[at..<at + mark.count].elementsEqual(mark) {
+        let rest = head[(at + mark.count)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+        let name = rest.prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
+        if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+}
+
+private func guessCharset(_ bytes: [UInt8]) -> String? {
+    guard let detector = uchardet_new() else { return nil }
+    defer { uchardet_delete(detector) }
+    bytes.prefix(1 << 20).withUnsafeBytes {
+        _ = uchardet_handle_data(detector, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+    }
+    uchardet_data_end(detector)
+    guard let name = uchardet_get_charset(detector) else { return nil }
+    let text = String(cString: name)
+    return text.isEmpty || text == "ASCII" ? nil : text
+}
+
+private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains(0) && bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+}
+
+/// UTF-8 with U+FFFD for every maximal part that is none, as the Encoding Standard has it, and for NUL.
+private func utf8(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) {
+        _ = text
+        return Decoded(utf8: Array(bytes), encoding: "utf-8", replaced: 0)
+    }
+    let before = bytes.count { $0 == 0 }
+    let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let mended = replacingNUL(repaired)
+    return Decoded(utf8: mended, encoding: "utf-8", replaced: before + max(0, replacements(repaired) - replacements(bytes)))
+}
+
+private func replacements(_ bytes: some Collection<UInt8>) -> Int {
+    var count = 0
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in bytes {
+        if byte == 0xBD, last == (0xEF, 0xBF) { count += 1 }
+        last = (last.1, byte)
+    }
+    return count
+}
+
+private func replacingNUL(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.contains(0) ? bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } : bytes
+}
+
+/// Whether text without a mark is UTF-16 all the same: NULs in one half of its bytes only.
+func utf16Order(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(1_024)
+    guard head.count >= 8 else { return nil }
+    var even = 0, odd = 0
+    for (index, byte) in head.enumerated() where byte == 0 { if index % 2 == 0 { even += 1 } else { odd += 1 } }
+    if even * 3 > head.count, odd == 0 { return true }
+    if odd * 3 > head.count, even == 0 { return false }
+    return nil
+}
+
+private func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> Decoded {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var at = bytes.startIndex
+    while at + 1 < bytes.endIndex {
+        units.append(bigEndian ? UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1]) : UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at]))
+        at += 2
+    }
+    let nul = units.count { $0 == 0 }
+    let text = Array(String(decoding: units, as: UTF16.self).utf8)
+    let bad = max(0, replacements(text) - units.count { $0 == 0xFFFD })
+    return Decoded(utf8: replacingNUL(text), encoding: bigEndian ? "utf-16be" : "utf-16le", replaced: nul + bad + bytes.count % 2)
+}
+
+/// Converts by the C library's iconv; undecodable bytes become U+FFFD, one each. `nil` where iconv does not know the encoding.
+private func convert(_ bytes: [UInt8], from label: String) -> Decoded? {
+    let descriptor = iconv_open("UTF-8", label == "windows-1252" ? "CP1252" : label)
+    guard descriptor != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(descriptor) }
+    var output = [UInt8](repeating: 0, count: bytes.count * 3 + 64)
+    var replaced = 0
+    var written = 0
+    var input = bytes
+    input.withUnsafeMutableBytes { input in
+        output.withUnsafeMutableBytes { output in
+            var from = input.bindMemory(to: CChar.self).baseAddress, left = input.count
+            var to = output.bindMemory(to: CChar.self).baseAddress, room = output.count
+            while left > 0 {
+                if iconv(descriptor, &from, &left, &to, &room) != -1 { break }
+                guard errno == EILSEQ || errno == EINVAL, room >= 3 else { break }
+                // windows-1252 as WHATWG has it gives its five unused bytes as C1 controls; nobody wants to see them.
+                for byte in [0xEF, 0xBF, 0xBD] as [UInt8] {
+                    to?.pointee = CChar(bitPattern: byte)
+                    to = to?.advanced(by: 1)
+                }
+                room -= 3
+                from = from?.advanced(by: 1)
+                left -= 1
+                replaced += 1
+            }
+            written = output.count - room
+        }
+    }
+    output.removeLast(output.count - written)
+    let nul = output.count { $0 == 0 }
+    return Decoded(utf8: replacingNUL(output), encoding: label, replaced: replaced + nul)
+}

@@ -1,0 +1,88 @@
+/// What begins with a backslash.
+enum RegexEscape {
+    static func tree(of token: ArraySlice<UInt8>, ignoresCase: Bool) -> RegexTree {
+        guard let kind = token.dropFirst().first else { return .unknown }
+        func oneOf(_ wordness: RegexTree.Wordness) -> RegexTree { .oneOf(members: nil, wordness, ignoresCase: ignoresCase) }
+        switch kind {
+        case UInt8(ascii: "b"): return .wordBoundary
+        case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "E"):
+            return .empty
+        case UInt8(ascii: "d"), UInt8(ascii: "w"): return oneOf(.word)
+        case UInt8(ascii: "s"): return .space
+        case UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "R"): return oneOf(.other)
+        case UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "H"), UInt8(ascii: "V"), UInt8(ascii: "p"), UInt8(ascii: "P"): return oneOf(.any)
+        case UInt8(ascii: "N") where token.count == 2: return oneOf(.any)
+        default:
+            guard let scalar = scalar(of: token) else { return .unknown }
+            return .character(scalar, ignoresCase: ignoresCase)
+        }
+    }
+
+    /// The character an escape stands for; `nil` where it stands for none, or for several.
+    static func scalar(of token: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        let token = Array(token)
+        guard token.count >= 2 else { return nil }
+        switch token[1] {
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "f"): return "\u{0C}"
+        case UInt8(ascii: "e"): return "\u{1B}"
+        case UInt8(ascii: "a"): return "\u{07}"
+        case UInt8(ascii: "x"):
+            let digits = token.dropFirst(2).filter(isHexDigit)
+            return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): return nil
+        default: return String(decoding: token.dropFirst(), as: UTF8.self).unicodeScalars.first
+        }
+    }
+}
+
+/// What stands in brackets.
+enum RegexSet {
+    /// Sets of more characters than this are not listed.
+    static let mostMembers = 16
+
+    static func tree(of token: ArraySlice<UInt8>, ignoresCase: Bool) -> RegexTree {
+        guard let members = members(Array(token)) else { return .oneOf(members: nil, .any, ignoresCase: ignoresCase) }
+        var wordness: RegexTree.Wordness = []
+        for member in members {
+            wordness.formUnion(member.isDoubtfulWordCharacter ? .any : member.isWordCharacter ? .word : .other)
+        }
+        return .oneOf(members: members.count <= mostMembers ? members : nil, wordness, ignoresCase: ignoresCase)
+    }
+
+    /// The characters of a set that lists them (ranges of ASCII included); `nil` for any other set.
+    private static func members(_ token: [UInt8]) -> [Unicode.Scalar]? {
+        guard token.count > 2, token.first == UInt8(ascii: "["), token.last == UInt8(ascii: "]"), token[1] != UInt8(ascii: "^") else { return nil }
+        var items: [Unicode.Scalar] = []
+        var position = 1
+        let end = token.count - 1
+        /// The character at `position`, which moves on.
+        func next() -> Unicode.Scalar? {
+            if token[position] == UInt8(ascii: "\\") {
+                // Only escaped punctuation; letters and digits may be classes.
+                guard position + 1 < end, token[position + 1] < 128, !Unicode.Scalar(token[position + 1]).isWordCharacter else { return nil }
+                position += 2
+                return Unicode.Scalar(token[position - 1])
+            }
+            guard token[position] != UInt8(ascii: "[") || token[position + 1] != UInt8(ascii: ":") else { return nil }
+            let first = token[position]
+            let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            guard position + length <= end else { return nil }
+            position += length
+            return String(decoding: token[position - length..<position], as: UTF8.self).unicodeScalars.first
+        }
+        while position < end {
+            guard let low = next() else { return nil }
+            if position + 1 < end, token[position] == UInt8(ascii: "-") {
+                position += 1
+                guard let high = next(), low.isASCII, high.isASCII, low.value <= high.value else { return nil }
+                items += (low.value...high.value).compactMap(Unicode.Scalar.init)
+            } else {
+                items.append(low)
+            }
+        }
+        return items
+    }
+}

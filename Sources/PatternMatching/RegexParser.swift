@@ -1,0 +1,143 @@
+/// Reads an expression that PCRE2 has accepted into a `RegexTree`.
+package struct RegexParser {
+    private let bytes: [UInt8]
+    private let tokens: [RegexLexer.Token]
+    private var position = 0
+    private var ignoresCase: Bool
+    /// Whether a verb like `(*ACCEPT)` or `(*SKIP)` stands in the expression, or `\K`: then nothing in it is certain to be matched.
+    private var hasVerbs = false
+
+    /// The tree; `.unknown` for an expression with verbs or `\K`.
+    package static func tree(of regex: String, ignoresCase: Bool) -> RegexTree {
+        let bytes = Array(regex.utf8)
+        var parser = RegexParser(bytes: bytes, tokens: RegexLexer.tokens(of: bytes), ignoresCase: ignoresCase)
+        let tree = parser.alternation()
+        return parser.hasVerbs || parser.position < parser.tokens.count ? .unknown : tree
+    }
+
+    private init(bytes: [UInt8], tokens: [RegexLexer.Token], ignoresCase: Bool) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.ignoresCase = ignoresCase
+    }
+
+    /// Branches up to a closing parenthesis or the end. Options set in one branch hold in those after it.
+    private mutating func alternation() -> RegexTree {
+        let outerCase = ignoresCase
+        defer { ignoresCase = outerCase }
+        var branches = [sequence()]
+        while position < tokens.count, tokens[position].kind == .alternation {
+            position += 1
+            branches.append(sequence())
+        }
+        return branches.count == 1 ? branches[0] : .alternation(branches)
+    }
+
+    private mutating func sequence() -> RegexTree {
+        var parts: [RegexTree] = []
+        while position < tokens.count {
+            let token = tokens[position]
+            switch token.kind {
+            case .alternation, .close: return parts.count == 1 ? parts[0] : .sequence(parts)
+            case .quantifier:
+                let (min, max) = bounds(token.range)
+                if let last = parts.popLast() { parts.append(.repetition(last, min: min, max: max)) }
+                position += 1
+            case .quoted:
+                parts += quoted(token.range)
+                position += 1
+            case .options:
+                setOptions(token.range)
+                position += 1
+            case .comment: position += 1
+            case .verb:
+                hasVerbs = true
+                position += 1
+            case .open: parts.append(group())
+            case .literal:
+                if token.isExtended, [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D].contains(bytes[token.range.lowerBound]) {
+                    position += 1
+                } else {
+                    parts.append(literal(token.range))
+                    position += 1
+                }
+            case .escape:
+                // \K moves the beginning of a match away from where it was tried.
+                if bytes[token.range].elementsEqual([UInt8(ascii: "\\"), UInt8(ascii: "K")]) { hasVerbs = true }
+                parts.append(RegexEscape.tree(of: bytes[token.range], ignoresCase: ignoresCase))
+                position += 1
+            case .set:
+                parts.append(RegexSet.tree(of: bytes[token.range], ignoresCase: ignoresCase))
+                position += 1
+            case .dot:
+                parts.append(.oneOf(members: nil, .any, ignoresCase: ignoresCase))
+                position += 1
+            case .anchor:
+                parts.append(.empty)
+                position += 1
+            }
+        }
+        return parts.count == 1 ? parts[0] : .sequence(parts)
+    }
+
+    private mutating func group() -> RegexTree {
+        let opening = String(decoding: bytes[tokens[position].range], as: UTF8.self)
+        position += 1
+        let outerCase = ignoresCase
+        let kind: RegexTree?
+        switch opening {
+        case "(", "(?>", "(?|": kind = nil
+        case "(?=", "(?!", "(?<=", "(?<!", "(?*", "(?<*": kind = .empty
+        default:
+            if opening.hasPrefix("(?<") || opening.hasPrefix("(?P<") || opening.hasPrefix("(?'") {
+                kind = nil
+            } else if opening.hasSuffix(":"), opening.hasPrefix("(?") {
+                setOptions(tokens[position - 1].range)
+                kind = nil
+            } else {
+                kind = .unknown
+            }
+        }
+        let contents = alternation()
+        ignoresCase = outerCase
+        if position < tokens.count, tokens[position].kind == .close { position += 1 }
+        return kind ?? contents
+    }
+
+    private mutating func setOptions(_ range: Range<Int>) {
+        var value = true
+        for byte in bytes[range] {
+            switch byte {
+            case UInt8(ascii: "-"): value = false
+            case UInt8(ascii: "^"): ignoresCase = false
+            case UInt8(ascii: "i"): ignoresCase = value
+            default: break
+            }
+        }
+    }
+
+    private func bounds(_ range: Range<Int>) -> (min: Int, max: Int?) {
+        switch bytes[range.lowerBound] {
+        case UInt8(ascii: "?"): return (0, 1)
+        case UInt8(ascii: "*"): return (0, nil)
+        case UInt8(ascii: "+"): return (1, nil)
+        default:
+            let inner = bytes[range].dropFirst().prefix { $0 != UInt8(ascii: "}") }
+            let parts = inner.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            let numbers = parts.map { Int(String(decoding: $0, as: UTF8.self)) }
+            let min = numbers.first.flatMap { $0 } ?? 0
+            return (min, numbers.count > 1 ? numbers[1] : min)
+        }
+    }
+
+    private func literal(_ range: Range<Int>) -> RegexTree {
+        guard let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first else { return .unknown }
+        return .character(scalar, ignoresCase: ignoresCase)
+    }
+
+    private func quoted(_ range: Range<Int>) -> [RegexTree] {
+        var inner = bytes[range].dropFirst(2)
+        if inner.suffix(2) == [UInt8(ascii: "\\"), UInt8(ascii: "E")] { inner = inner.dropLast(2) }
+        return String(decoding: inner, as: UTF8.self).unicodeScalars.map { .character($0, ignoresCase: ignoresCase) }
+    }
+}

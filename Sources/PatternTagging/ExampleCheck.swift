@@ -1,0 +1,94 @@
+/// What became of the examples in a library's files.
+package struct ExampleCheck: Sendable {
+    /// The examples that failed, by file and place.
+    package var problems: [PatternProblem]
+    /// Lines of `match`.
+    package var matchCount: Int
+    /// Lines of `no_match`.
+    package var noMatchCount: Int
+    /// Tags without a line of `match`.
+    package var untestedTags: [String]
+}
+
+extension PatternLibrary {
+    /// Tries every example. A `match` line must be hit by its tag, with exactly the marked spans where it marks any; a `no_match` line must not be.
+    ///
+    /// An example stands alone: its comment is taken to stand where the tag looks (`where`), in the set's language, in its author's own voice.
+    package func checkExamples() -> ExampleCheck {
+        var check = ExampleCheck(problems: [], matchCount: 0, noMatchCount: 0, untestedTags: [])
+        let tagger = makeTagger()
+        for rule in rules {
+            if !rule.examples.contains(where: \.expectsMatch) { check.untestedTags.append(rule.id) }
+            for example in rule.examples {
+                if example.expectsMatch { check.matchCount += 1 } else { check.noMatchCount += 1 }
+                for fault in tagger.faults(of: example, rule) {
+                    let source = sources[rule.file]
+                    let (line, column) = source.position(of: example.place)
+                    check.problems.append(
+                        source.problem(.error, line: line, column: column, width: example.width, tag: rule.id, fault))
+                }
+            }
+        }
+        check.problems.sort()
+        return check
+    }
+}
+
+extension TagExample {
+    /// Code points to underline.
+    fileprivate var width: Int { text.unicodeScalars.count + 4 * spans.count }
+}
+
+extension Tagger {
+    /// What is wrong with an example; empty where it does as it says.
+    fileprivate func faults(of example: TagExample, _ rule: TagRule) -> [String] {
+        let text = MaskedText(example.text, names: AddressedNames([]))
+        let (hits, held, gate) = evaluate(rule, on: text, parent: example.parent)
+        if let gate, example.expectsMatch { return ["match example: \(gate)"] }
+        func quote(_ bytes: Range<Int>) -> String { "\"\(String(decoding: Array(example.text.utf8)[bytes], as: UTF8.self))\"" }
+
+        guard example.expectsMatch else {
+            return hits.isEmpty ? [] : ["no_match example: " + hits.map { "\($0.line) hits \(quote($0.bytes))" }.joined(separator: "; ")]
+        }
+        let reasons = held.map { "\($0.line) hits \(quote($0.bytes)), held back \($0.reason.words(quote))" }
+        let found = hits.map { "\($0.line) hits \(quote($0.bytes))" } + reasons
+        let instead = found.isEmpty ? "nothing is found" : found.joined(separator: "; ")
+        if example.spans.isEmpty { return hits.isEmpty ? ["match example is not hit: \(instead)"] : [] }
+        return example.spans.filter { span in !hits.contains { $0.bytes == span } }
+            .map { "match example: [[\(quote($0).dropFirst().dropLast())]] is not hit: \(instead)" }
+    }
+
+    /// A rule on a text that stands alone or answers `parent`; `gate` says why the tag does not look at it.
+    private func evaluate(_ rule: TagRule, on text: MaskedText, parent: String?) -> (hits: [Hit], held: [HeldMatch], gate: String?) {
+        if let asked = rule.parent {
+            guard let parent else { return ([], [], "the tag has a `parent`: give { parent = \"...\", text = \"...\" }") }
+            let parentText = MaskedText(parent, names: AddressedNames([]))
+            var tags: [String] = []
+            if let tag = asked.tag {
+                for other in library.rules where isTag(other.id, within: tag) && other.parent == nil && (other.language == nil || other.language == rule.language) {
+                    if !evaluator.evaluate(other, on: parentText, quotes: []).hits.isEmpty { tags.append(other.id) }
+                }
+                if tags.isEmpty { return ([], [], "the parent does not bear the tag \(tag)") }
+            }
+            var gate = Evaluation()
+            if !asked.any.isEmpty, !evaluator.matchesAny(asked.any, rule, on: parentText, quotes: [], &gate) {
+                return ([], [], "no line of `parent.any` matches the parent")
+            }
+        }
+        let evaluation = evaluator.evaluate(rule, on: text, quotes: [], explains: true)
+        return (evaluation.hits, evaluation.held, nil)
+    }
+}
+
+extension HeldMatch.Reason {
+    /// For messages; `quote` shows a place of the text.
+    func words(_ quote: (Range<Int>) -> String) -> String {
+        switch self {
+        case .unless(let line, let bytes): "by \(line), which hits \(quote(bytes))"
+        case .all(let line): "because \(line) matches nowhere"
+        case .tooFew(let count, let min): "because there are \(count) of the \(min) that `min` asks for"
+        case .masked: "because it lies in a name or an address"
+        case .covered: "because another match covers it"
+        }
+    }
+}

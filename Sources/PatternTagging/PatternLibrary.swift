@@ -1,0 +1,98 @@
+package import DiscourseModel
+import PatternMatching
+
+/// All tags of a number of pattern files, compiled. Immutable; threads share it, each with a tagger of its own.
+package struct PatternLibrary: Sendable {
+    /// The sets, in the order of their files' paths.
+    package private(set) var versions: [PatternSetVersion] = []
+    /// In the order of files, and within a file as written.
+    private(set) var rules: [TagRule] = []
+    /// All expressions in `rules`, by number, ready for one walk over a text.
+    private(set) var index = PatternIndex([])
+    /// The tags in which something can only be found if this expression matches; `nil` for the others (`all`, `unless` ...).
+    private(set) var ruleOfLine: [Int?] = []
+    /// Tags that must be tried on every comment.
+    private(set) var unfilteredRules: [Int] = []
+    private(set) var sources: [SourceText] = []
+
+    package init() {}
+
+    /// The ids of all tags that run, in order.
+    package var tagIDs: [String] { rules.map(\.id) }
+
+    /// Reads and compiles pattern files. A tag in which an error was found is not in the library; all others are, and every problem is told,
+    /// by file and place.
+    package static func load(_ files: [PatternFile]) -> (library: PatternLibrary, problems: [PatternProblem]) {
+        var library = PatternLibrary()
+        var known: [String: (file: String, line: Int)] = [:]
+        for file in files.sorted(by: { $0.path < $1.path }) { library.add(file, known: &known) }
+        library.checkParents()
+        library.buildIndex()
+        return (library, library.sources.flatMap(\.problems).sorted())
+    }
+
+    private mutating func add(_ file: PatternFile, known: inout [String: (file: String, line: Int)]) {
+        var reader = PatternFileReader(file)
+        guard let syntax = reader.read() else {
+            sources.append(reader.source)
+            return
+        }
+        var compiler = RuleCompiler(syntax, source: reader.source, file: sources.count)
+        var definitions: [TagDefinition] = []
+        for tag in syntax.tags {
+            // The same id may stand in sets of two languages: figures then speak of one tag.
+            let key = tag.id + " " + (syntax.language ?? "")
+            if let first = known[key] {
+                compiler.source.add(
+                    .error, at: tag.place, width: tag.id.unicodeScalars.count - syntax.set.unicodeScalars.count - 1, tag: tag.id,
+                    "this id is taken: \(first.file):\(first.line)", suggestion: "give each tag an id of its own")
+                continue
+            }
+            known[key] = (file.path, compiler.source.position(of: tag.place).line)
+            guard let rule = compiler.compile(tag), syntax.isUsable else { continue }
+            rules.append(rule)
+            definitions.append(rule.definition)
+        }
+        compiler.noteUnusedFragments()
+        sources.append(compiler.source)
+        guard syntax.isUsable else { return }
+        versions.append(
+            PatternSetVersion(
+                set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: file.sha256, file: file.path, tags: definitions))
+    }
+
+    /// Numbers the expressions, and notes which of them a tag waits for.
+    private mutating func buildIndex() {
+        var patterns: [CompiledPattern] = []
+        func number(_ line: inout PatternLine) {
+            line.number = patterns.count
+            patterns.append(line.pattern)
+        }
+        for rule in rules.indices {
+            rules[rule].forEachLine(number)
+            ruleOfLine += [Int?](repeating: nil, count: patterns.count - ruleOfLine.count)
+            for line in rules[rule].triggers { ruleOfLine[line.number] = rule }
+        }
+        index = PatternIndex(patterns)
+        unfilteredRules = rules.indices.filter { rule in
+            rules[rule].readsAddresses || rules[rule].triggers.contains { index.lookup(of: $0.number) == .always }
+        }
+    }
+
+    /// A parent's tag must be one of the library.
+    private mutating func checkParents() {
+        let ids = Set(rules.map(\.id))
+        for index in rules.indices {
+            guard let parent = rules[index].parent, let tag = parent.tag else { continue }
+            if !ids.contains(where: { isTag($0, within: tag) }) {
+                sources[rules[index].file].add(
+                    .error, at: parent.tagPlace, width: tag.unicodeScalars.count, tag: rules[index].id, "there is no tag `\(tag)`",
+                    suggestion: nearestName(to: tag, in: ids.sorted()).map { "did you mean `\($0)`?" }
+                        ?? "a parent's tag is named with its set: set/id")
+            }
+        }
+    }
+}
+
+/// Whether a tag is the named one or one nested in it: `theme/war/air-strikes` lies within `theme/war`.
+func isTag(_ id: String, within name: String) -> Bool { id == name || id.hasPrefix(name + "/") }

@@ -1,0 +1,68 @@
+import DiscourseModel
+import PatternMatching
+
+/// A tag, ready to run.
+struct TagRule: Sendable {
+    var definition: TagDefinition
+    /// Primary language of its set: `en`; `nil` for any.
+    var language: String?
+    var any: [PatternLine]
+    var near: NearLine?
+    var all: [PatternLine]
+    var unless: [PatternLine]
+    var parent: ParentRule?
+    var whereabouts: Whereabouts
+    var countsQuoted: Bool
+    var min: Int
+    /// Whether the tag looks at web addresses, which are masked for all others.
+    var readsAddresses: Bool
+    var examples: [TagExample]
+    /// Index of its file in the library.
+    var file: Int
+    /// The id's place in the file.
+    var place: Int
+
+    var id: String { definition.id }
+
+    /// The expressions without a match of which nothing is found.
+    var triggers: [PatternLine] { any + (near.map { [$0.a] } ?? []) }
+
+    /// Every expression, to be changed in place.
+    mutating func forEachLine(_ change: (inout PatternLine) -> Void) {
+        for index in any.indices { change(&any[index]) }
+        for index in all.indices { change(&all[index]) }
+        for index in unless.indices { change(&unless[index]) }
+        if var line = near {
+            change(&line.a)
+            change(&line.b)
+            near = line
+        }
+        if var asked = parent {
+            for index in asked.any.indices { change(&asked.any[index]) }
+            parent = asked
+        }
+    }
+
+    struct NearLine: Sendable {
+        var a: PatternLine
+        var b: PatternLine
+        var rule: NearRule
+    }
+
+    struct ParentRule: Sendable {
+        var tag: String?
+        var tagPlace: Int
+        var any: [PatternLine]
+    }
+}
+
+/// One expression of a tag.
+struct PatternLine: Sendable {
+    /// `any[1]`, `unless[2]`, `near`: counted from 1.
+    var label: String
+    var pattern: CompiledPattern
+    /// Its number among all lines of the library.
+    var number: Int
+    /// Byte of the file.
+    var place: Int
+}

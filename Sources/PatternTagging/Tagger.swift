@@ -1,0 +1,156 @@
+package import DiscourseModel
+import LanguageIdentification
+import PatternMatching
+
+/// Tags the comments of discussions with the patterns of a library. One a thread; it remembers, for its run, which lines were too slow.
+package final class Tagger {
+    let library: PatternLibrary
+    let evaluator: RuleEvaluator
+    /// Lines that were named as set aside.
+    private var named: Set<Int> = []
+    /// Whether any tag asks what the parent bears.
+    private let asksForParents: Bool
+
+    /// Bytes of a comment that are looked at; what stands behind them is not tagged, and said so.
+    package static let mostBytes = 256 * 1024
+
+    private let language: (String) -> String?
+    private let usesIndex: Bool
+
+    fileprivate init(library: PatternLibrary, budget: Duration, usesIndex: Bool, language: @escaping (String) -> String?) {
+        self.library = library
+        self.usesIndex = usesIndex
+        self.language = language
+        evaluator = RuleEvaluator(library.index, budget: budget)
+        asksForParents = library.rules.contains { $0.parent != nil }
+    }
+
+    /// The sets that tag, in the order of their files.
+    package var versions: [PatternSetVersion] { library.versions }
+
+    /// What the patterns find in a discussion's comments: taggings by comment and place, and notes on every limit that was reached.
+    ///
+    /// - A set runs on comments in its language and on those whose language cannot be told. Deleted comments and pingbacks are not tagged.
+    /// - A match that overlaps a quotation is `quoted`, unless its tag says `voice = "any"`: then it counts as the author's own.
+    /// - Of one tag's matches that overlap, the first is kept; of those that begin together, the longest: two lines of a tag count once.
+    /// - `article` gives a name: a comment may address its writer.
+    package func tag(
+        _ discussion: Discussion, article: Article, quotations: [Quotation]
+    ) -> (taggings: [Tagging], notes: [Note]) {
+        var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
+        if let byline = article.byline { names.append(byline) }
+        let addressed = AddressedNames(names)
+        var quotes: [Int: [Range<Int>]] = [:]
+        for quotation in quotations { quotes[quotation.comment, default: []].append(quotation.span.bytes) }
+
+        var taggings = [[Tagging]](repeating: [], count: discussion.comments.count)
+        var notes: [Note] = []
+        var texts: [Int: MaskedText] = [:]
+        // Parents first: what a comment's parent bears is known when it is asked for.
+        let order = asksForParents ? discussion.readingOrder().map(\.index) : Array(discussion.comments.indices)
+        for index in order {
+            let comment = discussion.comments[index]
+            guard isTagged(comment) else { continue }
+            let text = prepare(comment, names: addressed, target: discussion.replies[index]?.targetName)
+            if asksForParents { texts[index] = text }
+            if comment.text.utf8.count > Self.mostBytes {
+                notes.append(Note(.tags, .limit, "only the first \(Self.mostBytes / 1024) KiB of the comment were tagged, of \(comment.text.utf8.count) bytes", comment: index))
+            }
+            let language = self.language(comment.text).map(primaryLanguage)
+            let parent = discussion.parent(of: index)
+            let context = CommentContext(
+                isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
+                parentQuotes: parent.flatMap { quotes[$0] } ?? [], parentTags: parent.map { taggings[$0].filter { $0.voice == .own }.map(\.tag) } ?? [])
+            if usesIndex { evaluator.read(text) }
+            for number in rulesToTry() {
+                let rule = library.rules[number]
+                guard rule.language == nil || language == nil || rule.language == language else { continue }
+                var evaluation = Evaluation()
+                if admits(rule, context, &evaluation) {
+                    evaluation = merge(evaluation, evaluator.evaluate(rule, on: text, quotes: quotes[index] ?? [], isRead: usesIndex))
+                }
+                for hit in evaluation.hits { taggings[index].append(tagging(hit, rule, comment.text, index)) }
+                for stopped in evaluation.stopped { note(stopped, rule, index, &notes) }
+            }
+            taggings[index].sort { ($0.span.start, -$0.span.end, $0.tag) < ($1.span.start, -$1.span.end, $1.tag) }
+        }
+        return (taggings.flatMap { $0 }, notes)
+    }
+
+    // MARK: Gates
+
+    /// What a tag may ask about a comment besides its words.
+    struct CommentContext {
+        var isReply: Bool
+        var language: String?
+        var parentText: MaskedText?
+        var parentQuotes: [Range<Int>]
+        var parentTags: [String]
+    }
+
+    func admits(_ rule: TagRule, _ context: CommentContext, _ evaluation: inout Evaluation) -> Bool {
+        switch rule.whereabouts {
+        case .any: break
+        case .topLevel: if context.isReply { return false }
+        case .reply: if !context.isReply { return false }
+        }
+        guard let asked = rule.parent else { return true }
+        guard let text = context.parentText else { return false }
+        if let tag = asked.tag, !context.parentTags.contains(where: { isTag($0, within: tag) }) { return false }
+        return asked.any.isEmpty || evaluator.matchesAny(asked.any, rule, on: text, quotes: context.parentQuotes, &evaluation)
+    }
+
+    func isTagged(_ comment: Comment) -> Bool {
+        comment.kind == .comment && comment.state != .deleted && comment.state != .removed && !comment.text.isEmpty
+    }
+
+    /// The tags that can be found in the comment that was read, in the library's order.
+    private func rulesToTry() -> [Int] {
+        guard usesIndex, let lines = evaluator.candidates else { return Array(library.rules.indices) }
+        return Set(lines.compactMap { library.ruleOfLine[$0] } + library.unfilteredRules).sorted()
+    }
+
+    // MARK: Steps
+
+    func prepare(_ comment: Comment, names: AddressedNames, target: String?) -> MaskedText {
+        guard comment.text.utf8.count > Self.mostBytes else { return MaskedText(comment.text, names: names, target: target) }
+        var end = Self.mostBytes
+        let bytes = Array(comment.text.utf8.prefix(Self.mostBytes + 1))
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return MaskedText(String(decoding: bytes[..<end], as: UTF8.self), names: names, target: target)
+    }
+
+    private func merge(_ gate: Evaluation, _ evaluation: Evaluation) -> Evaluation {
+        var result = evaluation
+        result.stopped = gate.stopped + result.stopped
+        return result
+    }
+
+    func tagging(_ hit: Hit, _ rule: TagRule, _ text: String, _ index: Int) -> Tagging {
+        var groups: [String: String] = [:]
+        for (name, bytes) in hit.groups { groups[name] = String(decoding: text.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self) }
+        return Tagging(
+            comment: index, tag: rule.id, line: hit.line, span: TextSpan(bytes: hit.bytes, in: text), voice: hit.isQuoted ? .quoted : .own,
+            groups: groups)
+    }
+
+    private func note(_ stopped: StoppedLine, _ rule: TagRule, _ index: Int, _ notes: inout [Note]) {
+        let name = "\(rule.id) \(stopped.line.label)"
+        notes.append(
+            Note(.tags, .limit, "the pattern \(name) was stopped by \(stopped.limit.rawValue) in this comment; its hits here may be incomplete", comment: index))
+        if evaluator.isSetAside(stopped.line), named.insert(stopped.line.number).inserted {
+            notes.append(
+                Note(.tags, .limit, "the pattern \(name) was stopped \(RuleEvaluator.mostOverruns) times and is set aside for the rest of the run"))
+        }
+    }
+}
+
+extension PatternLibrary {
+    /// A tagger for one thread. `budget` is the time one line may take on one comment; `language` tells a comment's language, or `nil`.
+    /// Without the index every line is searched for in every comment: the same result, slowly, to compare with.
+    package func makeTagger(
+        budget: Duration = .milliseconds(250), usesIndex: Bool = true, language: @escaping (String) -> String? = identifyLanguage(of:)
+    ) -> Tagger {
+        Tagger(library: self, budget: budget, usesIndex: usesIndex, language: language)
+    }
+}

@@ -1,0 +1,111 @@
+import DiscourseModel
+
+/// An analysed page, arranged for showing: what several sections of a report ask for, worked out once.
+struct ReportMaterial: Sendable {
+    let page: AnalyzedPage
+    let order: [(index: Int, level: Int)]
+    let depths: [Int?]
+    let children: [[Int]]
+    /// By comment, by their place in the text.
+    let taggings: [[Tagging]]
+    let quotations: [[Quotation]]
+    private let definitions: [String: TagDefinition]
+    /// The number a reader knows each block of the article by: its paragraphs from 1.
+    private let blockNumbers: [Int]
+
+    init(_ page: AnalyzedPage) {
+        self.page = page
+        let count = page.discussion.comments.count
+        order = page.discussion.readingOrder()
+        depths = page.discussion.depths()
+        children = page.discussion.children().of
+        var taggings = [[Tagging]](repeating: [], count: count)
+        for tagging in page.taggings where (0..<count).contains(tagging.comment) { taggings[tagging.comment].append(tagging) }
+        for index in taggings.indices {
+            taggings[index].sort { ($0.span.start, $0.span.end, $0.tag, $0.line) < ($1.span.start, $1.span.end, $1.tag, $1.line) }
+        }
+        self.taggings = taggings
+        var quotations = [[Quotation]](repeating: [], count: count)
+        for quotation in page.quotations where (0..<count).contains(quotation.comment) { quotations[quotation.comment].append(quotation) }
+        for index in quotations.indices { quotations[index].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) } }
+        self.quotations = quotations
+        definitions = Dictionary(page.patternSets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
+        var number = 0
+        blockNumbers = page.article.blocks.map { block in
+            if block.kind != .heading { number += 1 }
+            return number
+        }
+    }
+
+    var discussion: Discussion { page.discussion }
+    var comments: [Comment] { page.discussion.comments }
+    var figures: ThreadFigures { page.measures.whole }
+    var liveURL: String? { page.page.url ?? page.page.canonicalURL ?? page.article.canonicalURL }
+    var title: String { page.article.title ?? "Untitled page" }
+
+    // MARK: Comments
+
+    func id(_ index: Int) -> String { comments.indices.contains(index) ? comments[index].id : Comment.id(at: index) }
+
+    /// The name the page shows, or that it shows none.
+    func speaker(_ index: Int) -> String {
+        guard let name = comments[index].author?.name, !name.isEmpty else { return "no name" }
+        return name
+    }
+
+    func isNamed(_ index: Int) -> Bool { comments[index].author.map { !$0.isAnonymous } ?? false }
+
+    /// A comment in few words, for the title of a link to it.
+    func hint(_ index: Int) -> String {
+        guard comments.indices.contains(index) else { return "" }
+        let text = excerpt(comments[index].text, limit: 90)
+        return speaker(index) + (text.isEmpty ? "" : ": " + text)
+    }
+
+    // MARK: Article
+
+    func blockAnchor(_ block: Int) -> String { "p\(block + 1)" }
+    func blockName(_ block: Int) -> String {
+        guard page.article.blocks.indices.contains(block) else { return "the article" }
+        return page.article.blocks[block].kind == .heading ? "a heading" : "paragraph \(blockNumbers[block])"
+    }
+
+    // MARK: Tags
+
+    func label(_ tag: String) -> String {
+        definitions[tag]?.label ?? String(tag.split(separator: "/").last ?? "tag").replacing("-", with: " ")
+    }
+    func about(_ tag: String) -> String? { definitions[tag]?.about }
+    func isExperimental(_ tag: String) -> Bool { definitions[tag]?.isExperimental ?? false }
+    func kind(_ tag: String) -> TagDefinition.Kind { definitions[tag]?.kind ?? (tag.hasPrefix("rhetoric/") ? .rhetoric : .theme) }
+
+    /// The anchor of a tag's row; a tag's name is the pattern file's, and an anchor keeps letters and digits of it alone.
+    func anchor(tag: String) -> String {
+        "tag-" + String(decoding: tag.utf8.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) ? $0 : 0x2D }, as: UTF8.self)
+    }
+
+    /// Tags of one kind that stand in the authors' own voice, the most frequent first.
+    func tags(_ kind: TagDefinition.Kind) -> [TagFigures] {
+        page.measures.tags.filter { self.kind($0.tag) == kind && $0.comments > 0 }.sorted {
+            $0.comments != $1.comments ? $0.comments > $1.comments : $0.matches != $1.matches ? $0.matches > $1.matches : $0.tag < $1.tag
+        }
+    }
+
+    /// Comments that bear a tag in their authors' own voice.
+    func comments(tagged tag: String) -> [Int] {
+        comments.indices.filter { taggings[$0].contains { $0.tag == tag && $0.voice == .own } }
+    }
+}
+
+/// The beginning of a text on one line, cut between words.
+func excerpt(_ text: String, limit: Int) -> String {
+    var words = ""
+    var length = 0
+    for word in text.split(whereSeparator: \.isWhitespace) {
+        if length > 0, length + word.count + 1 > limit { return words + " …" }
+        if length > 0 { words += " " }
+        words += word.count > limit ? word.prefix(limit) + "…" : word
+        length += word.count + 1
+    }
+    return words
+}

@@ -1,0 +1,61 @@
+import DiscourseModel
+
+extension ReportSection {
+    /// Where everything came from: the page, the patterns, the conventions.
+    static let method = ReportSection(
+        id: "method", title: "Method and provenance", template: "method",
+        html: { material in
+            [
+                "facts": .list(provenance(material).map { ["term": .text($0.term), "value": .text($0.value)] }),
+                "sets": .list(material.page.patternSets.map { set in
+                    [
+                        "set": .text(set.set), "kind": .text(set.kind.rawValue), "file": .text(set.file), "language": .text(set.language ?? "any"),
+                        "tags": .number(set.tags.count), "hash": .text(String(set.sha256.prefix(12))), "sha256": .text(set.sha256),
+                    ]
+                }),
+                "hasSets": .flag(!material.page.patternSets.isEmpty),
+                "conventions": .list(conventions(material).map { ["line": .text($0)] }),
+            ]
+        },
+        markdown: { material in
+            var parts = [provenance(material).map { "- \($0.term): " + escapedMarkdown($0.value) }.joined(separator: "\n")]
+            if !material.page.patternSets.isEmpty {
+                parts.append(markdownTable(
+                    ["Pattern set", "File", "Language", "Tags", "SHA-256"],
+                    material.page.patternSets.map {
+                        [escapedMarkdown($0.set), escapedMarkdown($0.file), escapedMarkdown($0.language ?? "any"), grouped($0.tags.count), "`" + String($0.sha256.prefix(12)).replacing("`", with: "'") + "`"]
+                    }, right: [3]))
+            }
+            parts.append(conventions(material).map { "- " + escapedMarkdown($0) }.joined(separator: "\n"))
+            return parts.joined(separator: "\n\n")
+        })
+}
+
+private func provenance(_ material: ReportMaterial) -> [(term: String, value: String)] {
+    let page = material.page.page
+    var facts = [("Source", page.source), ("SHA-256", page.id)]
+    facts.append(("Read as", "\(page.media == .html ? "HTML" : "plain text"), \(page.encoding), \(counted(page.byteCount, "byte"))"))
+    if page.replacedBytes > 0 { facts.append(("Bytes that could not be read", grouped(page.replacedBytes))) }
+    if let url = page.url { facts.append(("Scraped from", url)) }
+    if let url = page.canonicalURL, url != page.url { facts.append(("The page’s own address", url)) }
+    if let captured = page.captured ?? material.page.article.captured { facts.append(("Captured", readable(captured))) }
+    facts.append(("Comments recognised by", material.discussion.platform))
+    let evidence = material.figures.repliesByEvidence.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    if !evidence.isEmpty { facts.append(("Replies by evidence", evidence.map { "\($0.key.replacing("-", with: " ")) \($0.value)" }.joined(separator: ", "))) }
+    return facts
+}
+
+/// The conventions that this report's figures follow.
+private func conventions(_ material: ReportMaterial) -> [String] {
+    guard !material.comments.isEmpty else { return [] }
+    var lines = [
+        "Depth counts from 0, a comment that answers the article. Who answers someone absent has an unknown depth, and so has all below.",
+        "A reply is stated where the page says so (nesting, ids, labels, quote boxes), else inferred; a guess that is not sure enough is shown and not counted.",
+        "Comments without a name, or with one like “Guest”, count as nobody’s: they are in no number of authors.",
+    ]
+    if !material.page.patternSets.isEmpty {
+        lines.append("A tag means that a pattern matched words, not that a claim is right or a person is so. Words that a comment quotes are not counted as its author’s.")
+        lines.append("Intervals are Wilson’s at 95%. Comments of one author are not independent, so true intervals are wider.")
+    }
+    return lines
+}

@@ -1,0 +1,54 @@
+internal import DiscourseModel
+
+/// How often each tag stands in the discussion.
+///
+/// A comment that is deleted, removed or hidden, or has no words of its own, is not in the base, and its tags are in no figure:
+/// so `comments` is never more than `base`, and their quotient is a share.
+func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], authors: AuthorNumbers) -> [TagFigures] {
+    let inBase = comments.map { $0.state == .live && $0.hasOwnText }
+    let base = inBase.count { $0 }
+
+    // Taggings by tag, so that one array of marks serves all tags in turn.
+    var numbers: [String: Int] = [:]
+    var byTag: [(tag: String, taggings: [Int])] = []
+    for (position, tagging) in taggings.enumerated() where comments.indices.contains(tagging.comment) && inBase[tagging.comment] {
+        let number = numbers[tagging.tag, default: byTag.count]
+        if number == byTag.count {
+            numbers[tagging.tag] = number
+            byTag.append((tagging.tag, []))
+        }
+        byTag[number].taggings.append(position)
+    }
+
+    var commentMark = [Int](repeating: -1, count: comments.count)
+    var authorMark = [Int](repeating: -1, count: authors.count)
+    var all: [TagFigures] = []
+    for (number, group) in byTag.enumerated() {
+        var figures = TagFigures(
+            tag: group.tag, comments: 0, matches: 0, quoted: 0, authors: 0, base: base, byDepth: [], unknownDepth: 0, low: 0, high: 1)
+        for position in group.taggings {
+            let comment = taggings[position].comment
+            guard taggings[position].voice == .own else {
+                figures.quoted += 1
+                continue
+            }
+            figures.matches += 1
+            guard commentMark[comment] != number else { continue }
+            commentMark[comment] = number
+            figures.comments += 1
+            if let depth = depths[comment] { figures.byDepth.count(at: depth) } else { figures.unknownDepth += 1 }
+            if let author = authors.of[comment], authorMark[author] != number {
+                authorMark[author] = number
+                figures.authors += 1
+            }
+        }
+        (figures.low, figures.high) = wilsonInterval(figures.comments, of: base)
+        all.append(figures)
+    }
+    return all.sorted { $0.comments != $1.comments ? $0.comments > $1.comments : $0.tag < $1.tag }
+}
+
+extension Comment {
+    /// Whether anything but white space is in it (quote boxes and signatures are not in `text`).
+    fileprivate var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import DiscourseModel
+internal import Exchange
+internal import Reporting
+internal import Storage
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List what the database holds, a line an article.",
+        discussion: """
+            EXAMPLES:
+              rejoinder list
+              rejoinder list --jsonl | head -3
+            """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Flag(help: "One JSON record a line (rejoinder.article/1).") var jsonl = false
+
+    func run() throws {
+        let store = try database.open(Settings.load())
+        let articles = try storing { () throws(StorageError) in try store.articles() }
+        if jsonl {
+            for article in articles { Terminal.print(articleSummaryJSON(article.record)) }
+            return
+        }
+        let rows = articles.map { article in
+            [
+                "a\(article.id)", "\(article.comments)", "\(article.authors)",
+                "\(article.explicitReplies)+\(article.inferredReplies)", article.published?.dateOnly.iso8601 ?? "-",
+                terminalSafeLine(article.title ?? article.url ?? article.source),
+            ]
+        }
+        guard !rows.isEmpty else {
+            Terminal.note("The database holds no article yet.")
+            return
+        }
+        let head = ["id", "comments", "authors", "replies", "published", "title"]
+        let widths = (0..<5).map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        for row in [head] + rows {
+            let cells = row.prefix(5).enumerated().map { column, cell in
+                column == 0 || column == 4
+                    ? cell + String(repeating: " ", count: widths[column] - cell.count)
+                    : String(repeating: " ", count: widths[column] - cell.count) + cell
+            }
+            Terminal.print(cells.joined(separator: "  ") + "  " + row[5])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import BuiltIn
+internal import Digest
+internal import DiscourseModel
+internal import Foundation
+internal import PatternTagging
+internal import Reporting
+internal import Storage
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+/// `--db`, for every command that opens the database.
+struct DatabaseOptions: ParsableArguments {
+    @Option(name: .customLong("db"), help: "The SQLite database (default: rejoinder.sqlite, or what rejoinder.toml says).")
+    var path: String?
+
+    func resolvedPath(_ settings: Settings) -> String { path ?? settings.database }
+
+    /// Opens a database that must be there.
+    func open(_ settings: Settings) throws -> Store {
+        let path = resolvedPath(settings)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Failure(.impossible, "\(path): no such database. Run `rejoinder analyze PAGE` first, or name another with --db")
+        }
+        return try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+    }
+}
+
+/// `--patterns`, for every command that tags.
+struct PatternOptions: ParsableArguments {
+    @Option(name: .customLong("patterns"), help: "A folder of pattern files (default: what rejoinder.toml says, else the built-in sets).")
+    var folder: String?
+
+    func files(_ settings: Settings) throws -> [PatternFile] {
+        guard let folder = folder ?? settings.patterns else {
+            return BuiltIn.patterns.map { PatternFile(path: $0.path, text: $0.text, sha256: SHA256.hex($0.text.utf8)) }
+        }
+        return try PatternFolder.files(in: folder)
+    }
+}
+
+/// Pattern files on disk.
+enum PatternFolder {
+    /// All `.toml` files below a folder, or the one file given; by name.
+    static func files(in path: String) throws -> [PatternFile] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure(.impossible, "\(path): no such pattern folder. `rejoinder init` writes one with the built-in sets")
+        }
+        let paths: [String]
+        if isFolder.boolValue {
+            guard let walk = FileManager.default.enumerator(atPath: path) else {
+                throw Failure(.impossible, "\(path): the folder cannot be read; check its permissions")
+            }
+            paths = walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.sorted()
+                .map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+            guard !paths.isEmpty else { throw Failure(.impossible, "\(path): no pattern file (*.toml) in it") }
+        } else {
+            paths = [path]
+        }
+        return try paths.map { path in
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw Failure(.impossible, "\(path): the file cannot be read; check its permissions")
+            }
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw Failure(.impossible, "\(path): not UTF-8 text; save the file as UTF-8")
+            }
+            return PatternFile(path: path, text: text, sha256: SHA256.hex(data))
+        }
+    }
+}
+
+/// Runs a step of the database and turns its error into the command's.
+func storing<T>(_ step: () throws(StorageError) -> T) throws -> T {
+    do { return try step() } catch { throw Failure(.impossible, error.description) }
+}
+
+/// The templates of the reports: the built-in ones, or those in a folder.
+func reportTemplates(_ folder: String?) throws -> ReportTemplates {
+    let files: [(path: String, text: String)]
+    if let folder {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") }.sorted()
+        guard !names.isEmpty else { throw Failure(.impossible, "\(folder): no templates (*.mustache) in it") }
+        files = try names.map { name in
+            guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
+                throw Failure(.impossible, "\(folder)/\(name): the template cannot be read as UTF-8 text")
+            }
+            return (name, text)
+        }
+    } else {
+        files = BuiltIn.templates.map { ($0.path, $0.text) }
+    }
+    do { return try ReportTemplates(files: files) } catch { throw Failure(.impossible, "\(error)") }
+}
+
+/// Writes a file beside its place and renames it, so that no reader sees half of it.
+func writeFile(_ text: String, to path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if let old = FileManager.default.contents(atPath: path), old.elementsEqual(text.utf8) { return }
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+        throw Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions and the free space")
+    }
+}

@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Reporting
+
+/// Standard output and standard error, as the commands use them: data on one, everything else on the other.
+enum Terminal {
+    static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+    static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Writes a line of data. On a terminal, control characters are shown and not sent.
+    static func print(_ line: String) {
+        write(line + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Writes data as it is.
+    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// A line for the person at the terminal.
+    static func note(_ line: String) {
+        clearProgress()
+        write((isErrorTerminal ? terminalSafe(line) : line) + "\n", to: STDERR_FILENO)
+    }
+
+    static func error(_ message: String) { note("rejoinder: \(message)") }
+
+    /// Columns of the terminal; 80 where there is none.
+    static var width: Int {
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    }
+
+    /// Whether to colour standard output: the user's word, else `CLICOLOR_FORCE`, `NO_COLOR`, `TERM=dumb`, else whether it is a terminal.
+    static func usesColor(_ choice: ColorChoice) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        switch choice {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if let force = environment["CLICOLOR_FORCE"], force != "0" { return true }
+            if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+            return isOutputTerminal && environment["TERM"] != "dumb"
+        }
+    }
+
+    /// Shows how far a long run is, on a terminal only.
+    static func progress(_ done: Int, of total: Int, since start: ContinuousClock.Instant) {
+        guard isErrorTerminal, total > 8 else { return }
+        let seconds = Double((ContinuousClock.now - start).components.seconds) + 0.001
+        let rate = Double(done) / seconds
+        let left = rate > 0 ? Int(Double(total - done) / rate) : 0
+        let filled = total == 0 ? 0 : done * 24 / total
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+        write("\r\u{1B}[K\(bar) \(done)/\(total) pages, \(Int(rate.rounded()))/s, \(left) s left", to: STDERR_FILENO)
+    }
+
+    static func clearProgress() {
+        if isErrorTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var at = 0
+            while at < bytes.count {
+                let count = Foundation.write(descriptor, bytes.baseAddress! + at, bytes.count - at)
+                if count < 0, errno == EINTR { continue }
+                // A closed pipe ends the process by its signal; another failure of the output is told by the exit status.
+                guard count > 0 else { exit(Failure.Status.impossible.rawValue) }
+                at += count
+            }
+        }
+    }
+}
