@@ -33,7 +33,9 @@ extension EvidenceKind {
                 for place in context.quotationsOf[comment] {
                     if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author,
                         context.order.isEarlier(source, than: comment)
-                    { return ReplyHint(parent: source, confidence: 0.97, name: context.names.names[author]) }
+                    {
+                        return ReplyHint(parent: source, confidence: 0.97, name: context.names.names[author])
+                    }
                 }
                 guard let parent = context.latest(by: author, before: comment) else { continue }
                 return ReplyHint(parent: parent, confidence: 0.6, name: context.names.names[author])

@@ -42,7 +42,8 @@ struct ThreadOrder {
             times.append(known)
         }
         guard missing * 10 <= comments.count else { return nil }
-        var up = 0, down = 0
+        var up = 0
+        var down = 0
         for (a, b) in zip(times, times.dropFirst()) { if a < b { up += 1 } else if a > b { down += 1 } }
         guard up > 0, down > 0, up >= 2 * down || down >= 2 * up else { return nil }
 
