@@ -74,6 +74,9 @@ package final class CompiledPattern: Sendable {
     /// A group's number by its name.
     package func group(named name: String) -> Int? { groupNames.first { $0.name == name }?.number }
 
+    /// The bytes of which every match must begin with one, as PCRE2 has worked them out; `nil` where it knows of none.
+    package var firstBytes: [UInt8]? { storage.firstBytes() }
+
     fileprivate var code: OpaquePointer { storage.code }
     fileprivate var groupCount: Int { Int(storage.number(PCRE2_INFO_CAPTURECOUNT, as: UInt32.self)) }
 
@@ -87,6 +90,17 @@ package final class CompiledPattern: Sendable {
             var value: Value = 0
             _ = pcre2_pattern_info_8(code, UInt32(bitPattern: what), &value)
             return value
+        }
+
+        func firstBytes() -> [UInt8]? {
+            if number(PCRE2_INFO_FIRSTCODETYPE, as: UInt32.self) == 1 {
+                let unit = number(PCRE2_INFO_FIRSTCODEUNIT, as: UInt32.self)
+                // Of a letter PCRE2 does not tell whether its other case will do as well.
+                return unit < 0x80 && !Unicode.Scalar(UInt8(unit)).isWordCharacter ? [UInt8(unit)] : nil
+            }
+            var bitmap: UnsafePointer<UInt8>?
+            guard pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_FIRSTBITMAP), &bitmap) == 0, let bitmap else { return nil }
+            return (0...255).filter { bitmap[Int($0) / 8] >> ($0 % 8) & 1 != 0 }
         }
 
         /// Where the expression's first callout ends.
@@ -135,6 +149,8 @@ package enum SearchLimit: String, Equatable, Sendable {
 /// What a thread needs to run patterns: match data, the JIT's stack and the limits. Not shared; one a thread.
 struct MatchWorkspace: ~Copyable {
     private let data: OpaquePointer
+    /// The places of the last match and its groups, in pairs.
+    private let places: UnsafeMutablePointer<Int>
     private let stack: OpaquePointer?
     /// Stops a search that is at all unusual; such a search is begun again with `full`.
     private let quick: OpaquePointer
@@ -152,7 +168,7 @@ struct MatchWorkspace: ~Copyable {
 
     /// `nil` when memory is out.
     init?() {
-        guard let data = pcre2_match_data_create_8(Self.keptGroups, nil) else { return nil }
+        guard let data = pcre2_match_data_create_8(Self.keptGroups, nil), let places = pcre2_get_ovector_pointer_8(data) else { return nil }
         guard let quick = pcre2_match_context_create_8(nil), let full = pcre2_match_context_create_8(nil) else { return nil }
         let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
         for (context, limit) in [(quick, Self.quickMatchLimit), (full, Self.fullMatchLimit)] {
@@ -161,7 +177,7 @@ struct MatchWorkspace: ~Copyable {
             pcre2_set_depth_limit_8(context, Self.depthLimit)
             if let stack { pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
         }
-        (self.data, self.stack, self.quick, self.full) = (data, stack, quick, full)
+        (self.data, self.places, self.stack, self.quick, self.full) = (data, places, stack, quick, full)
     }
 
     deinit {
@@ -184,9 +200,7 @@ struct MatchWorkspace: ~Copyable {
             ? pcre2_jit_match_8(pattern.code, base, subject.count, start, 0, data, context)
             : pcre2_match_8(pattern.code, base, subject.count, start, PCRE2_NO_UTF_CHECK, data, context)
         if last != nil, pattern.options.isStepped { pcre2_set_offset_limit_8(context, -1) }
-        if result >= 0, let places = pcre2_get_ovector_pointer_8(data) {
-            return .match(places[0]..<max(places[0], places[1]))
-        }
+        if result >= 0 { return .match(places[0]..<max(places[0], places[1])) }
         switch result {
         case PCRE2_ERROR_NOMATCH: return .none
         case PCRE2_ERROR_MATCHLIMIT: return .limit(.matchLimit)
@@ -200,7 +214,7 @@ struct MatchWorkspace: ~Copyable {
 
     /// The place of a group in the last match; `nil` where it took no part.
     func group(_ number: Int) -> Range<Int>? {
-        guard number < Int(Self.keptGroups), let places = pcre2_get_ovector_pointer_8(data) else { return nil }
+        guard number < Int(Self.keptGroups) else { return nil }
         let (start, end) = (places[2 * number], places[2 * number + 1])
         return start >= 0 && end >= start ? start..<end : nil
     }

@@ -63,6 +63,21 @@ package final class Matcher {
         return (found, limit)
     }
 
+    /// The matches of an anchored pattern at the first of these places where it matches, then at the first behind that match, and so on.
+    /// `false` when a limit was reached.
+    func tryAt(_ places: [Int32], _ anchored: CompiledPattern, in subject: UnsafeBufferPointer<UInt8>, into matches: inout [Match]) -> Bool {
+        var start = 0
+        // Folding makes blanks of the bytes of a longer white space; only its first begins a character.
+        for place in places where place >= start && subject[Int(place)] & 0xC0 != 0x80 {
+            switch workspace.search(anchored, in: subject, from: Int(place), effort: .quick) {
+            case .match(let bytes): start = keep(bytes, of: anchored, in: subject, from: Int(place), into: &matches)
+            case .none: break
+            case .limit: return false
+            }
+        }
+        return true
+    }
+
     /// Whether the pattern matches the empty string somewhere in a text.
     package func matchesNothing(_ pattern: CompiledPattern, in text: String) -> Bool {
         var text = text

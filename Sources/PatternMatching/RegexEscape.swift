@@ -5,10 +5,11 @@ enum RegexEscape {
         func oneOf(_ wordness: RegexTree.Wordness) -> RegexTree { .oneOf(members: nil, wordness, ignoresCase: ignoresCase) }
         switch kind {
         case UInt8(ascii: "b"): return .wordBoundary
-        case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "K"), UInt8(ascii: "E"):
+        case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "E"):
             return .empty
         case UInt8(ascii: "d"), UInt8(ascii: "w"): return oneOf(.word)
-        case UInt8(ascii: "W"), UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "R"): return oneOf(.other)
+        case UInt8(ascii: "s"): return .space
+        case UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "R"): return oneOf(.other)
         case UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "H"), UInt8(ascii: "V"), UInt8(ascii: "p"), UInt8(ascii: "P"): return oneOf(.any)
         case UInt8(ascii: "N") where token.count == 2: return oneOf(.any)
         default:

@@ -4,10 +4,10 @@ package struct RegexParser {
     private let tokens: [RegexLexer.Token]
     private var position = 0
     private var ignoresCase: Bool
-    /// Whether a verb like `(*ACCEPT)` or `(*SKIP)` stands in the expression: then nothing in it is certain to be matched.
+    /// Whether a verb like `(*ACCEPT)` or `(*SKIP)` stands in the expression, or `\K`: then nothing in it is certain to be matched.
     private var hasVerbs = false
 
-    /// The tree; `.unknown` for an expression with verbs.
+    /// The tree; `.unknown` for an expression with verbs or `\K`.
     package static func tree(of regex: String, ignoresCase: Bool) -> RegexTree {
         let bytes = Array(regex.utf8)
         var parser = RegexParser(bytes: bytes, tokens: RegexLexer.tokens(of: bytes), ignoresCase: ignoresCase)
@@ -62,6 +62,8 @@ package struct RegexParser {
                     position += 1
                 }
             case .escape:
+                // \K moves the beginning of a match away from where it was tried.
+                if bytes[token.range].elementsEqual([UInt8(ascii: "\\"), UInt8(ascii: "K")]) { hasVerbs = true }
                 parts.append(RegexEscape.tree(of: bytes[token.range], ignoresCase: ignoresCase))
                 position += 1
             case .set:

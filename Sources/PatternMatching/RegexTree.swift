@@ -2,11 +2,13 @@
 ///
 /// The tree says less than the expression, never more: what it does not understand is `.unknown`, which stands for any text.
 package indirect enum RegexTree: Equatable, Sendable {
-    /// Matches nothing but a place: anchors, lookarounds, `\K`.
+    /// Matches nothing but a place: anchors, lookarounds.
     case empty
     /// `\b`.
     case wordBoundary
     case character(Unicode.Scalar, ignoresCase: Bool)
+    /// `\s`.
+    case space
     /// One character out of several; `members` where they are few and known.
     case oneOf(members: [Unicode.Scalar]?, Wordness, ignoresCase: Bool)
     case sequence([RegexTree])
@@ -35,6 +37,7 @@ package indirect enum RegexTree: Equatable, Sendable {
         switch self {
         case .empty, .wordBoundary: return .nothing
         case .character(let scalar, _): return scalar.isWordCharacter ? .word : .other
+        case .space: return .other
         case .oneOf(_, let wordness, _): return wordness
         case .unknown: return [.any, .nothing]
         case .alternation(let branches): return branches.reduce(into: []) { $0.formUnion($1.edge(isEnd: isEnd)) }

@@ -7,8 +7,12 @@ package struct PatternLibrary: Sendable {
     package private(set) var versions: [PatternSetVersion] = []
     /// In the order of files, and within a file as written.
     private(set) var rules: [TagRule] = []
-    /// Expressions in `rules`; their numbers run from 0.
-    private(set) var lineCount = 0
+    /// All expressions in `rules`, by number, ready for one walk over a text.
+    private(set) var index = PatternIndex([])
+    /// The tags in which something can only be found if this expression matches; `nil` for the others (`all`, `unless` ...).
+    private(set) var ruleOfLine: [Int?] = []
+    /// Tags that must be tried on every comment.
+    private(set) var unfilteredRules: [Int] = []
     private(set) var sources: [SourceText] = []
 
     package init() {}
@@ -23,6 +27,7 @@ package struct PatternLibrary: Sendable {
         var known: [String: (file: String, line: Int)] = [:]
         for file in files.sorted(by: { $0.path < $1.path }) { library.add(file, known: &known) }
         library.checkParents()
+        library.buildIndex()
         return (library, library.sources.flatMap(\.problems).sorted())
     }
 
@@ -32,7 +37,7 @@ package struct PatternLibrary: Sendable {
             sources.append(reader.source)
             return
         }
-        var compiler = RuleCompiler(syntax, source: reader.source, file: sources.count, firstLine: lineCount)
+        var compiler = RuleCompiler(syntax, source: reader.source, file: sources.count)
         var definitions: [TagDefinition] = []
         for tag in syntax.tags {
             // The same id may stand in sets of two languages: figures then speak of one tag.
@@ -48,13 +53,30 @@ package struct PatternLibrary: Sendable {
             rules.append(rule)
             definitions.append(rule.definition)
         }
-        lineCount = compiler.nextLine
         compiler.noteUnusedFragments()
         sources.append(compiler.source)
         guard syntax.isUsable else { return }
         versions.append(
             PatternSetVersion(
                 set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: file.sha256, file: file.path, tags: definitions))
+    }
+
+    /// Numbers the expressions, and notes which of them a tag waits for.
+    private mutating func buildIndex() {
+        var patterns: [CompiledPattern] = []
+        func number(_ line: inout PatternLine) {
+            line.number = patterns.count
+            patterns.append(line.pattern)
+        }
+        for rule in rules.indices {
+            rules[rule].forEachLine(number)
+            ruleOfLine += [Int?](repeating: nil, count: patterns.count - ruleOfLine.count)
+            for line in rules[rule].triggers { ruleOfLine[line.number] = rule }
+        }
+        index = PatternIndex(patterns)
+        unfilteredRules = rules.indices.filter { rule in
+            rules[rule].readsAddresses || rules[rule].triggers.contains { index.lookup(of: $0.number) == .always }
+        }
     }
 
     /// A parent's tag must be one of the library.

@@ -4,21 +4,18 @@ import PatternMatching
 /// Compiles the tags of one file.
 struct RuleCompiler {
     var source: SourceText
-    /// The number the next expression will have.
-    private(set) var nextLine: Int
     private let syntax: PatternFileSyntax
     private let file: Int
     private let expansion: LineExpansion
     private let matcher = Matcher()
     private var usedFragments: Set<String> = []
 
-    init(_ syntax: PatternFileSyntax, source: SourceText, file: Int, firstLine: Int) {
+    init(_ syntax: PatternFileSyntax, source: SourceText, file: Int) {
         self.syntax = syntax
         self.file = file
         var source = source
         expansion = LineExpansion(syntax.fragments, &source)
         self.source = source
-        nextLine = firstLine
         for fragment in syntax.fragments { usedFragments.formUnion(LineExpansion.fragmentNames(in: fragment.text)) }
     }
 
@@ -89,8 +86,7 @@ struct RuleCompiler {
                     suggestion: "make a part of it required, say + for *")
                 return nil
             }
-            defer { nextLine += 1 }
-            return PatternLine(label: label, pattern: pattern, number: nextLine, place: text.place(of: 0))
+            return PatternLine(label: label, pattern: pattern, number: 0, place: text.place(of: 0))
         } catch {
             let fault = LineExpansion.fault(error, in: expanded)
             source.add(.error, at: fault.place, tag: tag.id, fault.reason, suggestion: fault.suggestion)

@@ -2,20 +2,32 @@ import PatternMatching
 
 /// Runs single tags over single comments. Gates that do not look at the words (language, place in the thread, parent) are the tagger's.
 final class RuleEvaluator {
-    let matcher = Matcher()
+    private let matcher: Matcher
+    private let scan: PatternScan
     /// How long one line may work on one comment.
     let budget: Duration
     /// Overruns by line number; a line with `mostOverruns` is set aside.
     private(set) var overruns: [Int: Int] = [:]
     static let mostOverruns = 3
 
-    init(budget: Duration) { self.budget = budget }
+    init(_ index: PatternIndex, budget: Duration) {
+        matcher = Matcher()
+        scan = PatternScan(index, matcher: matcher)
+        self.budget = budget
+    }
 
-    func isSetAside(_ line: PatternLine) -> Bool { overruns[line.number, default: 0] >= Self.mostOverruns }
+    /// Walks over a comment, so that `evaluate` with `isRead` need only look where something can be.
+    func read(_ text: MaskedText) { text.bytes.withUnsafeBufferPointer { scan.read($0) } }
 
-    /// `quotes` are the places of the text that the comment quotes.
-    func evaluate(_ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], explains: Bool = false) -> Evaluation {
+    /// The numbers of the lines that can match in the comment that was read; `nil` when any can.
+    var candidates: [Int]? { scan.isUnfiltered ? nil : scan.touched }
+
+    func isSetAside(_ line: PatternLine) -> Bool { !overruns.isEmpty && overruns[line.number, default: 0] >= Self.mostOverruns }
+
+    /// `quotes` are the places of the text that the comment quotes; `isRead` says that `text` was given to `read` last.
+    func evaluate(_ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], isRead: Bool = false, explains: Bool = false) -> Evaluation {
         var result = Evaluation()
+        let isRead = isRead && !rule.readsAddresses
         func isQuoted(_ bytes: Range<Int>) -> Bool { !rule.countsQuoted && quotes.contains { $0.overlaps(bytes) } }
         func hold(_ hit: Hit, _ reason: HeldMatch.Reason) {
             if explains { result.held.append(HeldMatch(line: hit.line, bytes: hit.bytes, reason: reason)) }
@@ -23,13 +35,13 @@ final class RuleEvaluator {
 
         var hits: [Hit] = []
         for (rank, line) in rule.any.enumerated() {
-            for match in find(line, rule, text, &result) {
+            for match in find(line, rule, text, isRead, &result) {
                 hits.append(Hit(line: line.label, rank: rank, bytes: match.bytes, groups: match.groups, isQuoted: isQuoted(match.bytes)))
             }
         }
         if let near = rule.near {
-            let a = find(near.a, rule, text, &result)
-            let b = a.isEmpty ? [] : find(near.b, rule, text, &result)
+            let a = find(near.a, rule, text, isRead, &result)
+            let b = a.isEmpty ? [] : find(near.b, rule, text, isRead, &result)
             let bytes = rule.readsAddresses ? text.withAddresses : text.bytes
             // The author's words pair with the author's, quoted ones with quoted ones.
             for quoted in [false, true] {
@@ -46,7 +58,7 @@ final class RuleEvaluator {
         if hits.isEmpty { return result }
 
         for line in rule.unless where !hits.isEmpty {
-            let exceptions = find(line, rule, text, &result)
+            let exceptions = find(line, rule, text, isRead, &result)
             hits.removeAll { hit in
                 guard let exception = exceptions.first(where: { $0.bytes.overlaps(hit.bytes) }) else { return false }
                 hold(hit, .unless(line: line.label, bytes: exception.bytes))
@@ -56,7 +68,7 @@ final class RuleEvaluator {
         hits = leftmostLongest(hits) { hold($0, .covered) }
 
         for line in rule.all where !hits.isEmpty {
-            let isThere = find(line, rule, text, &result).contains {
+            let isThere = find(line, rule, text, isRead, &result).contains {
                 !isQuoted($0.bytes) && !text.isMasked($0.bytes, readsAddresses: rule.readsAddresses)
             }
             if !isThere {
@@ -76,17 +88,22 @@ final class RuleEvaluator {
     /// Whether any of the lines matches in the author's own words.
     func matchesAny(_ lines: [PatternLine], _ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], _ result: inout Evaluation) -> Bool {
         lines.contains { line in
-            find(line, rule, text, &result).contains { match in
+            find(line, rule, text, false, &result).contains { match in
                 !quotes.contains { $0.overlaps(match.bytes) } && !text.isMasked(match.bytes, readsAddresses: rule.readsAddresses)
             }
         }
     }
 
-    private func find(_ line: PatternLine, _ rule: TagRule, _ text: MaskedText, _ result: inout Evaluation) -> [Matcher.Match] {
+    private func find(
+        _ line: PatternLine, _ rule: TagRule, _ text: MaskedText, _ isRead: Bool, _ result: inout Evaluation
+    ) -> [Matcher.Match] {
+        if isRead, !scan.canMatch(line.number) { return [] }
         guard !isSetAside(line) else { return [] }
         var matches: [Matcher.Match] = []
         let limit = (rule.readsAddresses ? text.withAddresses : text.bytes).withUnsafeBufferPointer {
-            matcher.findAll(line.pattern, in: $0, budget: budget, into: &matches)
+            isRead
+                ? scan.findAll(line.number, in: $0, budget: budget, into: &matches)
+                : matcher.findAll(line.pattern, in: $0, budget: budget, into: &matches)
         }
         if let limit {
             overruns[line.number, default: 0] += 1

@@ -24,6 +24,25 @@ struct TagRule: Sendable {
 
     var id: String { definition.id }
 
+    /// The expressions without a match of which nothing is found.
+    var triggers: [PatternLine] { any + (near.map { [$0.a] } ?? []) }
+
+    /// Every expression, to be changed in place.
+    mutating func forEachLine(_ change: (inout PatternLine) -> Void) {
+        for index in any.indices { change(&any[index]) }
+        for index in all.indices { change(&all[index]) }
+        for index in unless.indices { change(&unless[index]) }
+        if var line = near {
+            change(&line.a)
+            change(&line.b)
+            near = line
+        }
+        if var asked = parent {
+            for index in asked.any.indices { change(&asked.any[index]) }
+            parent = asked
+        }
+    }
+
     struct NearLine: Sendable {
         var a: PatternLine
         var b: PatternLine

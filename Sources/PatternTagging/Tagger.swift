@@ -15,13 +15,18 @@ package final class Tagger {
     package static let mostBytes = 256 * 1024
 
     private let language: (String) -> String?
+    private let usesIndex: Bool
 
-    fileprivate init(library: PatternLibrary, budget: Duration, language: @escaping (String) -> String?) {
+    fileprivate init(library: PatternLibrary, budget: Duration, usesIndex: Bool, language: @escaping (String) -> String?) {
         self.library = library
+        self.usesIndex = usesIndex
         self.language = language
-        evaluator = RuleEvaluator(budget: budget)
+        evaluator = RuleEvaluator(library.index, budget: budget)
         asksForParents = library.rules.contains { $0.parent != nil }
     }
+
+    /// The sets that tag, in the order of their files.
+    package var versions: [PatternSetVersion] { library.versions }
 
     /// What the patterns find in a discussion's comments: taggings by comment and place, and notes on every limit that was reached.
     ///
@@ -56,10 +61,13 @@ package final class Tagger {
             let context = CommentContext(
                 isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
                 parentQuotes: parent.flatMap { quotes[$0] } ?? [], parentTags: parent.map { taggings[$0].filter { $0.voice == .own }.map(\.tag) } ?? [])
-            for rule in library.rules where rule.language == nil || language == nil || rule.language == language {
+            if usesIndex { evaluator.read(text) }
+            for number in rulesToTry() {
+                let rule = library.rules[number]
+                guard rule.language == nil || language == nil || rule.language == language else { continue }
                 var evaluation = Evaluation()
                 if admits(rule, context, &evaluation) {
-                    evaluation = merge(evaluation, evaluator.evaluate(rule, on: text, quotes: quotes[index] ?? []))
+                    evaluation = merge(evaluation, evaluator.evaluate(rule, on: text, quotes: quotes[index] ?? [], isRead: usesIndex))
                 }
                 for hit in evaluation.hits { taggings[index].append(tagging(hit, rule, comment.text, index)) }
                 for stopped in evaluation.stopped { note(stopped, rule, index, &notes) }
@@ -94,6 +102,12 @@ package final class Tagger {
 
     func isTagged(_ comment: Comment) -> Bool {
         comment.kind == .comment && comment.state != .deleted && comment.state != .removed && !comment.text.isEmpty
+    }
+
+    /// The tags that can be found in the comment that was read, in the library's order.
+    private func rulesToTry() -> [Int] {
+        guard usesIndex, let lines = evaluator.candidates else { return Array(library.rules.indices) }
+        return Set(lines.compactMap { library.ruleOfLine[$0] } + library.unfilteredRules).sorted()
     }
 
     // MARK: Steps
@@ -133,9 +147,10 @@ package final class Tagger {
 
 extension PatternLibrary {
     /// A tagger for one thread. `budget` is the time one line may take on one comment; `language` tells a comment's language, or `nil`.
+    /// Without the index every line is searched for in every comment: the same result, slowly, to compare with.
     package func makeTagger(
-        budget: Duration = .milliseconds(250), language: @escaping (String) -> String? = identifyLanguage(of:)
+        budget: Duration = .milliseconds(250), usesIndex: Bool = true, language: @escaping (String) -> String? = identifyLanguage(of:)
     ) -> Tagger {
-        Tagger(library: self, budget: budget, language: language)
+        Tagger(library: self, budget: budget, usesIndex: usesIndex, language: language)
     }
 }

@@ -42,6 +42,11 @@ package struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     package let source: String
     package let reason: String
     package var description: String { "\(source): \(reason)" }
+
+    package init(source: String, reason: String) {
+        self.source = source
+        self.reason = reason
+    }
 }
 
 /// Files and folders as given → what to read, in a fixed order; and what was passed over, with the reason.

@@ -35,7 +35,7 @@ package func analyzePage(
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
-    let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? ([], [])
+    let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
     return AnalyzedPage(
         page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
         patternSets: tagger?.versions ?? [], measures: measure(discussion, taggings: tags.taggings),

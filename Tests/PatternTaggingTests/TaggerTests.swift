@@ -35,7 +35,10 @@ import struct DiscourseModel.Comment
     /// `comment:tag:words` of every tagging, `~` before quoted ones.
     private func found(_ library: PatternLibrary, _ said: [Said], quotations: [Quotation] = [], article: Article = Article()) -> [String] {
         let discussion = discussion(said)
-        return library.makeTagger(language: { _ in nil }).tag(discussion, article: article, quotations: quotations).taggings.map {
+        let result = library.makeTagger(language: { _ in nil }).tag(discussion, article: article, quotations: quotations)
+        let plain = library.makeTagger(usesIndex: false, language: { _ in nil }).tag(discussion, article: article, quotations: quotations)
+        #expect(result.taggings == plain.taggings, "the index and the loop differ")
+        return result.taggings.map {
             let text = discussion.comments[$0.comment].text
             return "\($0.voice == .quoted ? "~" : "")\($0.comment):\($0.tag.dropFirst(2)):\($0.span.text(in: text))"
         }
@@ -189,6 +192,18 @@ import struct DiscourseModel.Comment
         #expect(result.notes.map(\.comment) == [0, 1, 2, nil])
         #expect(result.notes.first == Note(.tags, .limit, "the pattern s/slow any[1] was stopped by the match limit in this comment; its hits here may be incomplete", comment: 0))
         #expect(result.notes.last?.message == "the pattern s/slow any[1] was stopped 3 times and is set aside for the rest of the run")
+    }
+
+    @Test func explainsWhatWasHeldBack() {
+        let tags = library("[[tag]]\nid = \"a\"\nany = ['idiots?', 'fool']\nunless = ['no fool']\n[[tag]]\nid = \"b\"\nany = ['idiot']\nall = ['\\?']\n[[tag]]\nid = \"c\"\nany = ['idiot']\nmin = 2\n[[tag]]\nid = \"d\"\nany = ['x']")
+        let explained = tags.makeTagger().explain("idiot, no fool")
+        #expect(explained.map(\.tag) == ["s/a", "s/b", "s/c"])
+        #expect(explained.map { $0.hits.count } == [1, 0, 0])
+        #expect(explained.flatMap(\.held) == [
+            HeldMatch(line: "any[2]", bytes: 10..<14, reason: .unless(line: "unless[1]", bytes: 7..<14)),
+            HeldMatch(line: "any[1]", bytes: 0..<5, reason: .all(line: "all[1]")),
+            HeldMatch(line: "any[1]", bytes: 0..<5, reason: .tooFew(count: 1, min: 2)),
+        ])
     }
 
     @Test func versionsTellWhatRan() {

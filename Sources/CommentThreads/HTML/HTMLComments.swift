@@ -18,8 +18,12 @@ package func findComments(
     let platform = usePlatforms ? Platform.recognize(document) : nil
     var members = platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
     var name = platform?.name ?? "generic"
+    var ends: [Int: Int] = [:]
     if members.isEmpty {
-        members = RecordFinder(signals: signals).best()?.members ?? []
+        if let group = RecordFinder(signals: signals).best() {
+            members = group.members
+            if group.isFlat(document) { ends = Dictionary(zip(group.members, group.ends)) { first, _ in first } }
+        }
         name = "generic"
     }
     let sections = SectionReader(signals: signals)
@@ -29,11 +33,11 @@ package func findComments(
             platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
             notes: none.notes)
     }
-    members = withoutTwins(withSiblings(members, signals), signals)
+    if ends.isEmpty { members = withoutTwins(withSiblings(members, signals), signals) }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
-    let reader = RecordReader(signals: signals, platform: used, records: recordSet)
+    let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
@@ -46,7 +50,7 @@ package func findComments(
             platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
             notes: none.notes)
     }
-    let section = sections.read(records: records.map(\.node), platform: used)
+    let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
     let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor).read()
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
@@ -69,7 +73,7 @@ package func findComments(
         }
     }
     let comments = records.enumerated().map { index, record in
-        let node = document.nodePlace(record.node)
+        let node = document.place(record.node, end: ends[record.node])
         return Comment(
             id: Comment.id(at: index), platformKey: record.key, author: record.author, posted: record.time, postedText: record.timeText,
             votes: record.votes, text: record.text, quoted: record.quoted, signature: record.signature, state: record.state, kind: record.kind,
@@ -157,7 +161,7 @@ extension HTMLDocument {
     }
 
     /// Where a node stands in the source.
-    func nodePlace(_ node: Int) -> Place {
-        Place(start: Int(nodes[node].sourceStart), end: Int(nodes[node].sourceEnd), node: node)
+    func place(_ node: Int, end: Int? = nil) -> Place {
+        Place(start: Int(nodes[node].sourceStart), end: Int(nodes[end.map { $0 - 1 } ?? node].sourceEnd), node: node)
     }
 }

@@ -3,10 +3,17 @@ internal import Markup
 
 /// A run of like elements that may be the comments of a page.
 struct RecordGroup: Sendable {
-    /// The elements, in page order. One may lie inside another: an answer inside what it answers.
+    /// The first node of each, in page order. One may lie inside another: an answer inside what it answers.
     var members: [Int]
+    /// One past the last node of each. In a flat list a record runs from its heading to the next one's.
+    var ends: [Int]
     /// How well it looks, for comparing groups of one page; 0 and below: no comments.
     var score: Double
+}
+
+extension RecordGroup {
+    /// Whether records are stretches of siblings and not elements.
+    func isFlat(_ document: HTMLDocument) -> Bool { zip(members, ends).contains { document.end($0) != $1 } }
 }
 
 /// Finds repeated records: elements of like name that each hold an author or a time, and a text.
@@ -34,7 +41,11 @@ struct RecordFinder {
         var best: RecordGroup?
         let candidates = candidates()
         for members in candidates {
-            guard let group = score(members) else { continue }
+            let whole = score(members, ends: members.map(document.end))
+            var better = whole
+            // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
+            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            guard let group = better else { continue }
             guard let current = best else {
                 best = group
                 continue
@@ -50,11 +61,12 @@ struct RecordFinder {
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,
     /// where the best group was only its header or its text.
     private func widened(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
-        guard group.members.count > 1 else { return group }
+        guard group.members.count > 1, !group.isFlat(document) else { return group }
         var widest = group
         for members in candidates where members.count >= widest.members.count && members.count * 10 <= widest.members.count * 11 + 10 {
             guard members[0] <= widest.members[0], members != widest.members, holdsOneEach(members, widest.members) else { continue }
             widest.members = members
+            widest.ends = members.map(document.end)
         }
         return widest
     }
@@ -112,16 +124,64 @@ struct RecordFinder {
         return result
     }
 
-    private func score(_ members: [Int]) -> RecordGroup? {
+    /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
+    /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
+    private func flat(_ members: [Int]) -> RecordGroup? {
+        guard let parent = document.parent(members[0]), members.allSatisfy({ document.parent($0) == parent }) else { return nil }
+        let siblings = Array(document.elements(parent))
+        guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
+        // One alone is enough only where the markup itself pairs it with what follows.
+        guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
+        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
+        let between = signals.textSize(members[0]..<document.end(parent)) - inside
+        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
+        let marks = members[0]..<document.end(members[members.count - 1])
+        guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
+        let shapes = siblings.map(shape)
+        let isBelow = members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
+            && signals.textSize(document.subtree(siblings[first - 1])) > 0
+            && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
+        var starts = members, ends: [Int] = []
+        if isBelow {
+            ends = members.map(document.end)
+            for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
+            // The first text begins where as many elements stand above its line as above the others', on average.
+            let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
+            starts[0] = siblings[max(0, first - usual)]
+        } else {
+            ends = Array(members.dropFirst())
+            if document.name(members[0]) == .dt {
+                var end = last
+                while end + 1 < siblings.count, document.name(siblings[end + 1]) == .dd { end += 1 }
+                ends.append(document.end(siblings[end]))
+            } else {
+                let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
+                ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
+            }
+        }
+        guard zip(starts, ends).allSatisfy({ $0 < $1 }) else { return nil }
+        return score(starts, ends: ends, names: members)
+    }
+
+    /// An element's name and class, digits aside: siblings of one shape do one job.
+    private func shape(_ node: Int) -> UInt64 {
+        var hash = UInt64(document.name(node).rawValue)
+        for attribute in [Name.class, .id] {
+            if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
+        }
+        return hash
+    }
+
+    private func score(_ members: [Int], ends: [Int], names: [Int]? = nil) -> RecordGroup? {
         guard members.count <= 200_000 else { return nil }
         // Cheap sums first: a group without times and authors is none.
-        let whole = members[0]..<document.end(members[members.count - 1])
+        let whole = members[0]..<ends[ends.count - 1]
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
         var valid = 0, timed = 0, authored = 0, acted = 0, crowded = 0, headed = 0
         var texts = 0, links = 0
         var nested = NestedSums(members: members, signals: signals)
-        for member in members {
-            let own = nested.own(member)
+        for (member, end) in zip(members, ends) {
+            let own = nested.own(member, end: end)
             let prose = own.text - own.link
             guard own.text >= 4 else { continue }
             texts += own.text
@@ -136,21 +196,24 @@ struct RecordFinder {
         guard valid > 0, Double(valid) >= 0.6 * Double(members.count) else { return nil }
         let count = Double(members.count)
         func share(_ part: Int) -> Double { Double(part) / count }
-        let named = hints(of: members)
+        let named = hints(of: names ?? members)
         var quality = Weight.time * share(timed) + Weight.author * share(authored) + Weight.action * share(acted)
         if named.contains(.comment) { quality += Weight.commentName }
         if named.contains(.post) || named.contains(.reply) { quality += Weight.postName }
-        if hasNumberedIDs(members) { quality += Weight.numberedID }
+        if hasNumberedIDs(names ?? members) { quality += Weight.numberedID }
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
         quality += Weight.headingLink * share(headed)
         if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
-        // A single record must be plainly a comment.
+        // A single record must be plainly a comment: an article has an author and a date, too.
+        if members.count == 1 {
+            guard named.contains(.comment) || isInCommentSection(members[0]), headed == 0 else { return nil }
+        }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
         let textual = Double(texts - links) / count
-        return RecordGroup(members: members, score: quality * Double(valid) * (textual < 12 ? 0.5 : 1))
+        return RecordGroup(members: members, ends: ends, score: quality * Double(valid) * (textual < 12 ? 0.5 : 1))
     }
 
     private func hints(of members: [Int]) -> Hints {
@@ -217,11 +280,10 @@ private struct NestedSums {
         self.signals = signals
     }
 
-    mutating func own(_ member: Int) -> Own {
+    mutating func own(_ member: Int, end: Int) -> Own {
         while at < members.count, members[at] <= member { at += 1 }
-        var own = sums(member..<signals.document.end(member))
+        var own = sums(member..<end)
         var next = at
-        let end = signals.document.end(member)
         while next < members.count, members[next] < end {
             let inner = sums(members[next]..<signals.document.end(members[next]))
             own.text -= inner.text

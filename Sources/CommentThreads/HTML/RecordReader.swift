@@ -30,6 +30,8 @@ struct RecordReader {
     let platform: Platform?
     /// The records, to leave out those inside another.
     let records: NodeSet
+    /// Where a record ends that is a stretch of siblings and not one element.
+    let ends: [Int: Int]
 
     private var document: HTMLDocument { signals.document }
 
@@ -59,23 +61,35 @@ struct RecordReader {
             out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: [authorNode, timeNode].compactMap { $0 })))
         }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
-        result.text = document.plainText(body ?? record, excluding: except)
+        result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
             // A line that seemed to be all labels held the comment, too.
             var less = marks
             for node in [authorNode, timeNode].compactMap({ $0 }) { less.insert(document.subtree(node)) }
-            result.text = document.plainText(record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
+            result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
         return result
     }
 
+    private func words(_ body: Int?, _ record: Int, excluding: (Int) -> Bool) -> String {
+        if let body { return document.plainText(body, excluding: excluding) }
+        guard let end = ends[record] else { return document.plainText(record, excluding: excluding) }
+        return document.plainText(of: sequence(first: record) { let next = document.end($0); return next < end ? next : nil }, excluding: excluding)
+    }
+
+    /// The record with all in it.
+    private func region(_ record: Int) -> Range<Int> { record..<(ends[record] ?? document.end(record)) }
+
+    private func isInside(_ record: Int, _ node: Int) -> Bool { region(record).contains(node) }
+
     /// The record's nodes without hidden ones and without the records inside it.
     private func ownNodes(_ record: Int) -> [Int] {
         var nodes: [Int] = []
-        var node = record + 1
-        let end = document.end(record)
+        let isFlat = ends[record] != nil
+        var node = isFlat ? record : record + 1
+        let end = region(record).upperBound
         while node < end {
-            if records.contains(node) || (signals.hidden.contains(node) && document.name(node) != .input) {
+            if node != record, records.contains(node) || (signals.hidden.contains(node) && document.name(node) != .input) {
                 node = document.end(node)
                 continue
             }
@@ -93,7 +107,7 @@ struct RecordReader {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
         var best: (node: Int, size: Int)?
-        let whole = signals.textSize(document.subtree(record))
+        let whole = signals.textSize(region(record))
         for node in own where document.isElement(node) {
             let hints = signals.hints[node]
             guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) else { continue }
@@ -206,7 +220,7 @@ struct RecordReader {
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     private func metaLine(around node: Int, record: Int, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
-        while let parent = document.parent(line), parent != record, document.contains(record, parent) {
+        while let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil {
             if document.name(parent) == .body { break }
             var rest = 0, hasBlock = false
             var inner = parent + 1
@@ -235,7 +249,9 @@ struct RecordReader {
     // MARK: Time
 
     private func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
-        if let selector = platform?.time, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
+        if let selector = platform?.time {
+            let matching = own.filter { document.isElement($0) && selector.matches($0, in: document) }
+            guard let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first else { return nil }
             let inside = signals.times(in: document.subtree(node))
             let best = inside.max { rank($0.time) < rank($1.time) }
             result.time = best?.time.timestamp
@@ -244,9 +260,9 @@ struct RecordReader {
             return node
         }
         var best: (node: Int, score: Int, time: TimeExpression)?
-        for (node, time) in signals.times(in: record..<document.end(record)) {
+        for (node, time) in signals.times(in: region(record)) {
             if quotes.contains(node) || isInNested(node, record) { continue }
-            if let body, document.contains(body, node), !isNearTop(node, body) { continue }
+            if let body, document.contains(body, node), !isNearTop(node, body), !isInMetaLine(node, body) { continue }
             let element = document.isText(node) ? document.parent(node) ?? node : node
             let hints = signals.hints[element]
             var score = rank(time)
@@ -271,7 +287,7 @@ struct RecordReader {
             let line = document.line(best.node)
             result.timeText = line.isEmpty ? document.attribute(best.node, .datetime) ?? document.attribute(best.node, .title) : line
         }
-        if element != record, document.contains(record, element), element != body, isSmall(element) { return element }
+        if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
         return best.node
     }
 
@@ -284,9 +300,20 @@ struct RecordReader {
     /// Whether a node stands in the first few words of an element.
     private func isNearTop(_ node: Int, _ element: Int) -> Bool { signals.textSize(element..<node) <= 60 }
 
+    /// Whether a node stands in a short line that is named for who and when, wherever in the element.
+    private func isInMetaLine(_ node: Int, _ element: Int) -> Bool {
+        for ancestor in document.ancestors(node).prefix(3) {
+            if ancestor <= element { return false }
+            if !signals.hints[ancestor].isDisjoint(with: [.meta, .time]) || (signals.hints[ancestor].contains(.author) && signals.timeCount(document.subtree(ancestor)) > 0) {
+                return signals.textSize(document.subtree(ancestor)) <= 140
+            }
+        }
+        return false
+    }
+
     private func isInNested(_ node: Int, _ record: Int) -> Bool {
         for ancestor in document.ancestors(node) {
-            if ancestor == record { return false }
+            if ancestor == record || ancestor < record { return false }
             if records.contains(ancestor) { return true }
         }
         return false
@@ -319,7 +346,7 @@ struct RecordReader {
             guard isNamed || tag == .b || tag == .strong || tag == .a || tag == .h3 || tag == .h4 || tag == .h5 else { continue }
             let size = signals.textSize(document.subtree(node))
             guard size >= 1, size <= 80, !quotes.contains(node) else { continue }
-            if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)) { continue }
+            if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)), !isInMetaLine(node, body) { continue }
             var score = 0
             if hints.contains(.exactName) { score += 6 }
             if hints.contains(.profile) { score += 4 }
@@ -353,6 +380,9 @@ struct RecordReader {
         return nil
     }
 
+    /// Words that stand around names and times and are neither.
+    private static let smallWords: Set<String> = ["on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments"]
+
     private static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     private func authorLine(_ node: Int, timeNode: Int?) -> String {
@@ -369,7 +399,7 @@ struct RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     private func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
-        if Labels.isAction(text) { return false }
+        if Labels.isAction(text) || RecordReader.smallWords.contains(text.lowercased()) { return false }
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
 
@@ -378,10 +408,10 @@ struct RecordReader {
         if let name = name(inLine: wordsAround(timeNode)) { return (timeNode, name) }
         var line = timeNode
         for _ in 0..<2 {
-            guard let parent = document.parent(line), parent != record, document.contains(record, parent) else { return nil }
+            guard let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil else { return nil }
             if signals.textSize(document.subtree(parent)) > 140 || hasParagraph(parent, besides: line) { return nil }
             line = parent
-            let words = document.line(line, excluding: { $0 == timeNode || (document.isElement($0) && isFurniture($0, record: record)) })
+            let words = document.line(line, excluding: { $0 == timeNode || ($0 != line && document.isElement($0) && isFurniture($0, record: record)) })
             if let name = name(inLine: words) { return (line, name) }
         }
         return nil

@@ -14,7 +14,7 @@ struct SectionReader {
         var notes: [Note]
     }
 
-    func read(records: [Int], platform: Platform?) -> Section {
+    func read(records: [Range<Int>], platform: Platform?) -> Section {
         var claimed = NodeSet(capacity: document.count)
         let ancestor = commonAncestor(records)
         var top = ancestor
@@ -25,17 +25,17 @@ struct SectionReader {
             if size > inside * 2 + 600 { break }
             if signals.hints[candidate].contains(.comment) || signals.hints[candidate].contains(.reply) { top = candidate }
         }
-        let own = records.reduce(0) { $0 + ownSize($1, records) }
+        let own = coveredText(records)
         if own * 10 >= signals.textSize(document.subtree(top)) * 5 || signals.hints[top].contains(.comment) && top != ancestor {
             claimed.insert(document.subtree(top))
         } else {
-            for record in records { claimed.insert(document.subtree(record)) }
+            for record in records { claimed.insert(record) }
         }
         if let selector = platform?.section {
             for node in selector.all(in: HTMLDocument.root, of: document) { claimed.insert(document.subtree(node)) }
         }
         var completeness = Completeness()
-        completeness.claimed = claimedCount(before: records[0], section: top)
+        completeness.claimed = claimedCount(before: records[0].lowerBound, section: top)
         claimForms(into: &claimed)
         var notes: [Note] = []
         if let stated = completeness.claimed, stated > records.count {
@@ -67,30 +67,18 @@ struct SectionReader {
         "vuukle_div": "Vuukle", "cusdis_thread": "Cusdis", "hypercomments_widget": "HyperComments",
     ]
 
-    private func ownSize(_ record: Int, _ records: [Int]) -> Int {
-        // Records in page order: one that lies in an earlier one is counted there.
-        var low = 0, high = records.count
-        while low < high {
-            let middle = (low + high) / 2
-            if records[middle] < record { low = middle + 1 } else { high = middle }
+    /// Bytes of text in the records; what lies in two of them counts once.
+    private func coveredText(_ records: [Range<Int>]) -> Int {
+        var covered = 0, end = 0
+        for record in records where record.upperBound > end {
+            covered += signals.textSize(max(end, record.lowerBound)..<record.upperBound)
+            end = record.upperBound
         }
-        if low > 0 {
-            for earlier in records[..<low].reversed().prefix(1) where document.contains(earlier, record) { return 0 }
-        }
-        return document.ancestors(record).contains(where: { ancestor in isRecord(ancestor, records) }) ? 0 : signals.textSize(document.subtree(record))
+        return covered
     }
 
-    private func isRecord(_ node: Int, _ records: [Int]) -> Bool {
-        var low = 0, high = records.count
-        while low < high {
-            let middle = (low + high) / 2
-            if records[middle] < node { low = middle + 1 } else { high = middle }
-        }
-        return low < records.count && records[low] == node
-    }
-
-    private func commonAncestor(_ records: [Int]) -> Int {
-        guard let first = records.first, let last = records.last else { return HTMLDocument.root }
+    private func commonAncestor(_ records: [Range<Int>]) -> Int {
+        guard let first = records.first?.lowerBound, let last = records.last?.lowerBound else { return HTMLDocument.root }
         var node = document.parent(first) ?? HTMLDocument.root
         while !document.contains(node, last), let parent = document.parent(node) { node = parent }
         return node

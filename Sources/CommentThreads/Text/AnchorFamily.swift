@@ -31,7 +31,7 @@ struct AnchorMining {
             let isContent = !line.has([.furniture, .number, .rule, .alt, .endsSection, .opensSection])
             contentWords.append(contentWords[index] + (isContent ? line.words : 0))
             acts.append(acts[index] + (line.has(.acts) || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
-            profiles.append(profiles[index] + (line.has(.unposted) && !line.has([.postTime, .prose]) ? 1 : 0))
+            profiles.append(profiles[index] + (line.has([.unposted, .profile]) && !line.has([.postTime, .prose]) ? 1 : 0))
             teasers.append(teasers[index] + (line.isTeaser ? 1 : 0))
             if line.has(.opensSection) { openers.append(index) }
             if line.has([.opensSection, .endsSection]) { breaks.append(index) }
@@ -123,14 +123,11 @@ struct AnchorMining {
         evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
-        guard fill >= 0.55, evidence >= (count >= 6 ? 1 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
+        guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
-        let size = Double(count + 1)
-        var log = 0.0, rest = size
-        while rest > 1 { (log, rest) = (log + (rest >= 2 ? 1 : rest - 1), rest / 2) }
         return AnchorFamily(
-            anchors: anchors, heading: heading, score: quality * log * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+            anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
     }
 
     /// Whether the anchors bear the numbers of posts: each one more than the one before.

@@ -11,7 +11,7 @@ struct BodyText {
         var kept = body.filter { index in !(recurs(index) && !lines[index].has(.prose)) }
         func isWaste(_ index: Int) -> Bool {
             let line = lines[index]
-            if line.has([.furniture, .rule, .alt, .number]) { return true }
+            if line.has([.furniture, .rule, .alt, .number]) || (line.isSubject && line.words <= 12) { return true }
             if line.has(.postTime), line.tokens.count <= 4 { return true }
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
             return !line.sameness.isEmpty && (names.contains(line.sameness) || (line.words <= 8 && names.contains { line.isPortrait(of: $0) }))

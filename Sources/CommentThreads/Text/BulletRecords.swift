@@ -67,8 +67,8 @@ struct BulletRecords {
         var evidence = heading == nil ? 0 : 1.0
         evidence += labelled > 0 ? 1 : 0
         evidence += Double(linked) >= 0.3 * count ? 1 : 0
-        evidence += Double(acting) >= 0.5 * count && Double(named) >= 0.5 * count ? 1 : 0
-        evidence += Double(portraits) >= 0.3 * count ? 0.7 : 0
+        evidence += Double(acting) >= 0.5 * count && Double(named) >= 0.5 * count ? 0.5 : 0
+        evidence += Double(portraits) >= 0.3 * count ? 0.5 : 0
         guard evidence >= 1, Double(talking) >= 0.6 * count, Double(words) >= 5 * count, Double(named + portraits) >= 0.3 * count else { return nil }
         return (Found(records: records, heading: heading, recurrence: recurrence), evidence * count)
     }
@@ -89,7 +89,7 @@ struct BulletRecords {
         var index = start - 1, steps = 0
         while index >= 0, steps < 6 {
             if lines[index].has(.opensSection) { return index }
-            if lines[index].has(.prose) { return nil }
+            if lines[index].has([.prose, .endsSection]) { return nil }
             (index, steps) = (index - 1, steps + 1)
         }
         return nil

@@ -17,7 +17,7 @@ struct FamilyRecords {
         let regionEnd = min(lines.count, last + 40)
         recurrence = Recurrence(lines: lines, anchors: anchors, region: max(family.heading.map { $0 + 1 } ?? 0, first - 12)..<regionEnd)
         layout = RecordLayout(lines: lines, family: family, recurrence: recurrence, regionEnd: regionEnd)
-        names = RecordNames(lines: lines, anchors: anchors, recurrence: recurrence, regionEnd: regionEnd)
+        names = RecordNames(lines: lines, anchors: anchors, heading: family.heading, recurrence: recurrence, regionEnd: regionEnd)
     }
 
     func split() -> [TextRecord] { layout.anchorIsFooter ? splitByFooters() : splitByHeaders() }
@@ -81,9 +81,11 @@ struct FamilyRecords {
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
             if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
             while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has(.endsSection) { stop += 1 }
+            var bodyStart = start
+            if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
             records.append(
                 TextRecord(
-                    anchor: anchors[position], lines: start..<max(start, stop), body: start..<max(start, end), name: names.name(position, at: layout.name)))
+                    anchor: anchors[position], lines: start..<max(start, stop), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name)))
             start = stop
         }
         return records

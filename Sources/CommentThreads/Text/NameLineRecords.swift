@@ -57,7 +57,7 @@ struct NameLineRecords {
                 continue
             }
             let next = nextWords(index)
-            let isName = line.has(.linkedName) || (line.isNameLike && (next.map { isSpeech($0) } ?? false) && names.last != lastWords.map { $0 })
+            let isName = line.has(.linkedName) || (line.isNameLike && (next.map { isSpeech($0) } ?? false) && (names.isEmpty || names.last != lastWords))
             if isName, names.isEmpty || lastWords != names.last || line.has(.linkedName) {
                 names.append(index)
                 short = 0

@@ -9,6 +9,8 @@ struct RecordLayout {
         case offset(Int)
         /// The nearest line above, or below, that is no furniture.
         case above, below
+        /// The first line behind the record before, where the anchor stands behind the words.
+        case first
         case nowhere
     }
 
@@ -18,7 +20,7 @@ struct RecordLayout {
 
 extension RecordLayout {
     init(lines: [TextLine], family: AnchorFamily, recurrence: Recurrence, regionEnd: Int) {
-        let reader = RecordNames(lines: lines, anchors: family.anchors, recurrence: recurrence, regionEnd: regionEnd)
+        let reader = RecordNames(lines: lines, anchors: family.anchors, heading: family.heading, recurrence: recurrence, regionEnd: regionEnd)
         let count = Double(family.anchors.count)
         var best = NamePlace.nowhere, bestScore = 0.5
         func share(_ place: NamePlace) -> Double {
@@ -37,8 +39,9 @@ extension RecordLayout {
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
         }
-        name = best
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
+        if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
+        name = best
     }
 
     /// The share of gaps between anchors in which buttons stand behind the words rather than before them.
@@ -60,6 +63,8 @@ extension RecordLayout {
     ) -> Bool {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
+        // "Like · Reply · 3 hours ago" stands below what it offers to answer.
+        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
@@ -86,6 +91,7 @@ extension RecordLayout {
 struct RecordNames {
     let lines: [TextLine]
     let anchors: [Int]
+    let heading: Int?
     let recurrence: Recurrence
     let regionEnd: Int
 
@@ -124,6 +130,11 @@ struct RecordNames {
                 }
                 steps += 1
             }
+        case .first:
+            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
+            while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }
+            guard index < anchor - 1, isNameLike(index) else { return nil }
+            return index
         case .below:
             index = anchor + 1
             var steps = 0
@@ -134,11 +145,12 @@ struct RecordNames {
     }
 
     private func isSideBar(_ index: Int) -> Bool {
-        lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].has([.unposted, .profile]) || lines[index].time != nil || lines[index].isRole
+        lines[index].isFurniture || lines[index].isSubject || recurrence.isFurniture(index) || lines[index].has([.unposted, .profile]) || lines[index].time != nil || lines[index].isRole
     }
 
     /// The topmost line of a record's header.
     func top(_ record: Int, place: RecordLayout.NamePlace) -> Int {
+        guard place != .first else { return anchors[record] }
         var top = min(anchors[record], line(record, at: place) ?? anchors[record])
         // A name may stand twice, once as the text of a portrait.
         while top > 0, top < anchors[record], !lines[top].sameness.isEmpty, lines[top - 1].sameness == lines[top].sameness { top -= 1 }
@@ -155,6 +167,18 @@ struct RecordNames {
 }
 
 extension TextLine {
+    /// "Re: Ships": the subject of a post.
+    var isSubject: Bool {
+        guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" else { return false }
+        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded)
+    }
+
+    /// A time behind buttons: "Like · Reply · 2 days ago".
+    var opensWithButton: Bool {
+        guard let time = tokens.firstIndex(where: { $0.kind == .time }), !has(.postNumber), let first = tokens.first else { return false }
+        return !first.classes.isDisjoint(with: [.reply, .action]) && first.classes.isDisjoint(with: [.posted, .says, .glue]) && tokens[..<time].allSatisfy { !$0.isUnknownWord }
+    }
+
     var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
 
     /// "Senior Member", "Moderator".
@@ -165,7 +189,7 @@ extension TextLine {
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {
-        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection]), time == nil,
+        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }

@@ -22,7 +22,7 @@ struct Recurrence {
             if let label = line.label { Recurrence.tally(&labels, label, record) }
         }
         // A line of unknown words alone may be the name of someone who writes often: it must recur in most records.
-        let few = max(3, (count * 3 + 9) / 10), most = max(4, (count * 6 + 9) / 10)
+        let few = max(3, (count * 3 + 9) / 10), most = max(3, (count * 6 + 9) / 10)
         for index in region where !lines[index].sameness.isEmpty {
             let line = lines[index]
             if line.tokens.contains(where: { !$0.isUnknownWord && $0.kind == .word && $0.classes != .glue }) || line.has([.number, .rule]) || line.label != nil || line.time != nil {

@@ -209,20 +209,24 @@ extension TextLine {
             traits.insert(.opensSection)
             return
         }
-        guard time == nil, words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
+        guard words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
         let before = tokens[..<noun].filter { $0.kind != .mark }
-        let count = before.last.flatMap { $0.kind == .number ? Int(joinedDigits(upTo: noun)) : nil }
+        let leads = before.count == 2 && before.first?.kind == .number && before.last?.kind == .word
+        let count = leads ? Int(before[before.startIndex].folded) : before.last.flatMap { $0.kind == .number ? Int(joinedDigits(upTo: noun)) : nil }
             ?? tokens[(noun + 1)...].first(where: { $0.kind != .mark }).flatMap { token in
                 token.kind == .number && tokens[(noun + 1)...].prefix(2).contains(where: { $0.folded == "(" || $0.folded == ":" || $0.kind == .number })
                     ? Int(token.folded.isEmpty ? digits(token) : token.folded) : nil
             }
         let leading = before.count { $0.kind == .word }
-        if count == nil, leading == 1, Vocabulary.one.contains(before[before.startIndex].folded), !traits.contains(.prose) {
+        // Digits in a title are taken for a time now and then; a heading with a number is a heading all the same.
+        guard time == nil || (count != nil && leading == 0 && !(tokens.first?.kind == .time)) else { return }
+        if time != nil { time = nil }
+        if count == nil, leading == 1, words <= 24, Vocabulary.one.contains(before[before.startIndex].folded) {
             claim = 1
             traits.insert(.opensSection)
         } else if let count, leading <= 2, count < 10_000_000 {
             claim = count
-            traits.insert(.opensSection)
+            if count > 0 { traits.insert(.opensSection) }
         } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {
             traits.insert(.furniture)
         } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply) {
@@ -232,6 +236,7 @@ extension TextLine {
             // "Responses to X", "Comments on X".
             traits.insert(.opensSection)
         }
+        if traits.contains(.opensSection) { traits.remove(.prose) }
     }
 
     /// The number before a noun, thousands separators taken out: "1,204 comments".

@@ -8,8 +8,7 @@ struct TextSection {
     private var comments: [Comment] = []
     private var clues: [[ReplyClue]] = []
     private var claimed: NodeSet
-    private var claim: Int?
-    private var notes: [Note] = []
+    private var completeness = Completeness()
     private var empty = 0
     var isEmpty: Bool { comments.isEmpty }
 
@@ -32,6 +31,7 @@ struct TextSection {
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
         let body = BodyText(document: document, lines: lines)
+        let step = IndentStep.usual(records.map { column(of: $0) })
         var columns: [(column: Int, comment: Int)] = []
         for record in records {
             claimed.insert(record.lines)
@@ -50,18 +50,31 @@ struct TextSection {
             comments.append(
                 Comment(
                     id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), text: text, place: place))
+                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, place: place))
             var clue: [ReplyClue] = []
             if let target { clue.append(ReplyClue(.label, .name(target))) }
-            let column = (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+            let column = column(of: record)
             while let above = columns.last, above.column >= column { columns.removeLast() }
-            if let above = columns.last { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
+            if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
             columns.append((column, comments.count - 1))
             clues.append(clue)
         }
-        if let heading {
-            claim = lines[heading].claim
-            if let first = records.first?.lines.lowerBound, heading <= first { claimed.insert(heading..<first) }
+        guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
+        if let heading, heading <= first { claimed.insert(heading..<first) }
+        completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// The outermost column of a record's header.
+    private func column(of record: TextRecord) -> Int {
+        (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+    }
+
+    /// The record's lines that are no words of the comment.
+    private func furniture(_ record: TextRecord, _ kept: [Int]) -> [TextLine] {
+        var words = kept[...]
+        return record.lines.compactMap { index in
+            while let next = words.first, next < index { words.removeFirst() }
+            return words.first == index ? nil : lines[index]
         }
     }
 
@@ -91,8 +104,17 @@ struct TextSection {
     }
 
     func finish() -> FoundComments {
-        FoundComments(
-            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: false,
-            completeness: Completeness(claimed: claim), claimed: claimed, notes: notes)
+        var notes: [Note] = []
+        if empty > 0 { notes.append(Note(.comments, .info, "\(empty) entries of the comment section hold no words and were left out.")) }
+        if let claim = completeness.claimed, claim > comments.count, !comments.isEmpty {
+            notes.append(Note(.comments, .lost, "The page states \(claim) comments; \(comments.count) are in the text."))
+        }
+        for reason in completeness.reasons where !comments.isEmpty {
+            notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
+        }
+        let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
+        return FoundComments(
+            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,
+            completeness: completeness, claimed: claimed, notes: notes)
     }
 }

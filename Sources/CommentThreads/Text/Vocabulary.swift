@@ -111,6 +111,8 @@ enum Vocabulary {
             zdjecie awatar аватар фото resim صورة 头像 頭像 アイコン minus square
             """),
         (.toggle, """
+            sort sorted newest oldest best order relevance chronological threaded nested flat
+            sortieren neueste alteste trier recents anciens ordenar recientes recentes ordina recenti sortuj najnowsze najstarsze сортировка новые старые sirala 排序 最新 最早 新しい順 古い順
             show hide expand collapse load more less view all read unread toggle older newer previous next
             anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
             показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
@@ -126,7 +128,7 @@ enum Vocabulary {
             a le la les ce cette pour ou et en sur au un une du de
             al el los las este esta para o y del un una em no na ao os e
             il lo gli questo questa per alle alla su
-            na do i lub w o z dnia tym
+            na do lub w z dnia tym
             в на и или к от с до о это этот
             icin bu ve veya ile
             في على و او الى هذا

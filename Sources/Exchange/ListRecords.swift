@@ -1,0 +1,88 @@
+package import DiscourseModel
+
+/// The pattern sets as one document: `{"schema":"rejoinder.patterns/1","sets":[...]}`.
+package func patternsJSON(_ sets: [PatternSetVersion]) -> String {
+    var json = JSONWriter()
+    json.object {
+        $0.field("schema", "rejoinder.patterns/1")
+        $0.key("sets")
+        $0.array(sets) { json, set in
+            json.object {
+                $0.field("set", set.set)
+                $0.field("kind", set.kind.rawValue)
+                $0.field("language", set.language)
+                $0.field("sha256", set.sha256)
+                $0.field("file", set.file)
+                $0.key("tags")
+                $0.array(set.tags) { json, tag in
+                    json.object {
+                        $0.field("id", tag.id)
+                        $0.field("label", tag.label)
+                        $0.field("about", tag.about)
+                        $0.field("source", tag.source)
+                        $0.field("experimental", tag.isExperimental)
+                    }
+                }
+            }
+        }
+    }
+    return json.text
+}
+
+/// A stored article as a line of a list.
+package struct ArticleLine: Sendable {
+    package var id: Int
+    package var title: String?
+    package var site: String?
+    package var url: String?
+    package var source: String
+    package var published: Timestamp?
+    package var captured: Timestamp?
+    package var captures: Int
+    package var comments: Int
+    package var authors: Int
+    package var explicitReplies: Int
+    package var inferredReplies: Int
+    package var unresolvedReplies: Int
+
+    package init(
+        id: Int, title: String?, site: String?, url: String?, source: String, published: Timestamp?, captured: Timestamp?, captures: Int,
+        comments: Int, authors: Int, explicitReplies: Int, inferredReplies: Int, unresolvedReplies: Int
+    ) {
+        self.id = id
+        self.title = title
+        self.site = site
+        self.url = url
+        self.source = source
+        self.published = published
+        self.captured = captured
+        self.captures = captures
+        self.comments = comments
+        self.authors = authors
+        self.explicitReplies = explicitReplies
+        self.inferredReplies = inferredReplies
+        self.unresolvedReplies = unresolvedReplies
+    }
+}
+
+/// One article as the record `rejoinder.article/1`; ids carry a letter so that no reader takes them for numbers.
+package func articleLineJSON(_ line: ArticleLine) -> String {
+    var json = JSONWriter()
+    json.object {
+        $0.field("schema", "rejoinder.article/1")
+        $0.field("id", "a\(line.id)")
+        $0.field("title", line.title)
+        $0.field("site", line.site)
+        $0.field("url", line.url)
+        $0.field("source", line.source)
+        $0.field("published", line.published?.iso8601)
+        $0.field("captured", line.captured?.iso8601)
+        $0.field("captures", line.captures)
+        $0.field("comments", line.comments)
+        $0.field("authors", line.authors)
+        $0.field("explicit_replies", line.explicitReplies)
+        $0.field("inferred_replies", line.inferredReplies)
+        $0.field("unresolved_replies", line.unresolvedReplies)
+    }
+    return json.text
+}

@@ -1,0 +1,129 @@
+/// Literals as a tree of bytes, entered by a hash of their first bytes.
+struct LiteralTable: Sendable {
+    typealias Literal = (bytes: [UInt8], pattern: Int, isGate: Bool)
+
+    /// A place in the tree: what ends here, and which bytes lead on.
+    struct Node: Sendable {
+        var firstEnd: Int32 = 0
+        var endCount: Int32 = 0
+        var firstEdge: Int32 = 0
+        var edgeCount: Int32 = 0
+    }
+
+    struct Edge: Sendable {
+        let byte: UInt8
+        var node: Int32
+    }
+
+    struct End: Sendable {
+        let pattern: Int32
+        /// Whether one place in a text is enough to know.
+        let isGate: Bool
+    }
+
+    /// Literals whose keys have the same length: 1 to 4 bytes, up to their first white space.
+    struct Shelf: Sendable {
+        let keyMask: UInt32
+        let shift: UInt32
+        /// Which keys occur, by hash.
+        let bits: [UInt64]
+        /// Where the doors of each hash begin.
+        let heads: [Int32]
+        /// Keys, and the node behind their bytes; `endsInSpace` where the last is the first blank of white space of any length.
+        let doors: [Door]
+    }
+
+    struct Door: Sendable {
+        let key: UInt32
+        let node: Int32
+        let length: Int32
+        let endsInSpace: Bool
+    }
+
+    private(set) var shelves: [Shelf] = []
+    private(set) var nodes: [Node] = []
+    private(set) var edges: [Edge] = []
+    private(set) var ends: [End] = []
+
+    var isEmpty: Bool { ends.isEmpty }
+
+    @inline(__always)
+    static func hash(_ key: UInt32, shift: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
+
+    init(_ literals: [Literal]) {
+        let sorted = literals.sorted { a, b in
+            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes.lexicographicallyPrecedes(b.bytes)
+        }
+        guard !sorted.isEmpty else { return }
+        var doors = Array(repeating: [Door](), count: 5)
+        _ = grow(sorted[...], depth: 0, key: 0, isKeyOpen: true, &doors)
+        // Bits of the hash, by length of key.
+        let sizes: [UInt32] = [0, 8, 13, 15, 17]
+        for length in 1...4 where !doors[length].isEmpty {
+            let shift = 32 - sizes[length]
+            let placed = doors[length].map { (hash: Self.hash($0.key, shift: shift), door: $0) }.sorted { ($0.hash, $0.door.node) < ($1.hash, $1.door.node) }
+            var bits = [UInt64](repeating: 0, count: 1 << (sizes[length] - 6))
+            var heads: [Int32] = []
+            heads.reserveCapacity(1 << sizes[length] + 1)
+            var next = 0
+            for hash in 0...(1 << sizes[length]) {
+                heads.append(Int32(next))
+                while next < placed.count, placed[next].hash == hash {
+                    bits[hash >> 6] |= 1 << UInt64(hash & 63)
+                    next += 1
+                }
+            }
+            shelves.append(
+                Shelf(
+                    keyMask: length == 4 ? .max : (1 << UInt32(8 * length)) - 1, shift: shift, bits: bits, heads: heads, doors: placed.map(\.door)))
+        }
+    }
+
+    /// The node for literals (sorted) that share their first `depth` bytes. Doors are put where a key ends: behind four bytes, behind
+    /// white space, or where a literal ends before.
+    private mutating func grow(
+        _ literals: ArraySlice<Literal>, depth: Int, key: UInt32, isKeyOpen: Bool, _ doors: inout [[Door]]
+    ) -> Int32 {
+        let number = Int32(nodes.count)
+        nodes.append(Node())
+        var rest = literals
+        var node = Node()
+        node.firstEnd = Int32(ends.count)
+        while let first = rest.first, first.bytes.count == depth {
+            ends.append(End(pattern: Int32(first.pattern), isGate: first.isGate))
+            rest.removeFirst()
+        }
+        node.endCount = Int32(ends.count) - node.firstEnd
+
+        // The literals that go on, by their next byte.
+        var groups: [(byte: UInt8, literals: ArraySlice<Literal>)] = []
+        while let first = rest.first {
+            let byte = first.bytes[depth]
+            let group = rest.prefix { $0.bytes[depth] == byte }
+            groups.append((byte, group))
+            rest = rest.dropFirst(group.count)
+        }
+        node.firstEdge = Int32(edges.count)
+        node.edgeCount = Int32(groups.count)
+        edges += groups.map { Edge(byte: $0.byte, node: 0) }
+
+        // A shorter key leads here when something ends here, or a word must end here: longer keys could not be read for it.
+        let isDoor = isKeyOpen && depth > 0 && (depth == 4 || node.endCount > 0 || groups.contains { $0.byte == RequiredLiterals.wordEnd })
+        if isDoor { doors[depth].append(Door(key: key, node: number, length: Int32(depth), endsInSpace: false)) }
+        for (index, group) in groups.enumerated() {
+            var open = isKeyOpen && !isDoor
+            var next = key
+            if open, depth < 4 {
+                next |= UInt32(group.byte == RequiredLiterals.anySpace ? 0x20 : group.byte) << (8 * UInt32(depth))
+                open = group.byte != RequiredLiterals.anySpace
+            }
+            let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open, &doors)
+            edges[Int(node.firstEdge) + index].node = child
+            if isKeyOpen, !isDoor, group.byte == RequiredLiterals.anySpace {
+                doors[depth + 1].append(Door(key: next, node: child, length: Int32(depth + 1), endsInSpace: true))
+            }
+        }
+        nodes[Int(number)] = node
+        return number
+    }
+}

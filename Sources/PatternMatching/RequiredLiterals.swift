@@ -1,0 +1,213 @@
+/// Words one of which every match of a pattern must hold, and where.
+struct RequiredLiterals: Equatable {
+    var literals: [Literal]
+    /// Whether every match begins with one of them; else one stands somewhere in it.
+    var isPrefix: Bool
+
+    struct Literal: Hashable {
+        /// As in a `FoldedText`; `anySpace` stands for white space of any length, `wordEnd` for a place behind a word.
+        var bytes: [UInt8]
+        /// Whether it can only stand where a word begins.
+        var isAtWordStart: Bool
+    }
+
+    /// Stands for one or more bytes of white space; no valid text holds this byte.
+    static let anySpace: UInt8 = 0xFF
+
+    /// Stands for a place where no ASCII letter, digit or `_` follows.
+    static let wordEnd: UInt8 = 0xFE
+
+    /// More alternatives than this are not followed.
+    static let mostLiterals = 400
+    /// Nor are alternatives of alternatives beyond this number: the first words say enough.
+    static let mostProducts = 100
+    static let mostBytes = 24
+
+    /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
+    static func of(_ tree: RegexTree) -> RequiredLiterals? {
+        let prefix = usable(prefixes(of: tree).map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
+        let prefixSize = prefix.map(size) ?? 0
+        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        let gate = required(in: tree)
+        let gateSize = gate.map(size) ?? 0
+        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        if let gate, gateSize >= 2 { return RequiredLiterals(literals: gate, isPrefix: false) }
+        return nil
+    }
+
+    /// How much its weakest literal says: bytes, without white space.
+    private static func size(_ literals: [Literal]) -> Int {
+        literals.map { $0.bytes.count { $0 < wordEnd } }.min() ?? 0
+    }
+
+    private static func usable(_ items: [[UInt8]], isAtWordStart: Bool) -> [Literal]? {
+        guard !items.isEmpty, !items.contains(where: { $0.isEmpty || $0 == [wordEnd] }) else { return nil }
+        let literals = Set(items.map { bytes in
+            Literal(bytes: bytes, isAtWordStart: isAtWordStart && beginsWithLetter(bytes))
+        })
+        // A single byte anywhere in the text says nothing.
+        if literals.contains(where: { $0.bytes.count { $0 != wordEnd } == 1 && !$0.isAtWordStart }) { return nil }
+        return literals.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
+    private static func beginsWithLetter(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, first < wordEnd else { return false }
+        guard let scalar = String(decoding: bytes.prefix(first < 0x80 ? 1 : 2), as: UTF8.self).unicodeScalars.first else { return false }
+        return scalar.value < 0x600 && scalar.isWordCharacter
+    }
+
+    // MARK: Prefixes
+
+    /// A beginning of what a part of the pattern matches; `isWhole` where it can be all of it.
+    private struct Beginning: Hashable {
+        var bytes: [UInt8]
+        var isWhole: Bool
+    }
+
+    private static let anything = [Beginning(bytes: [], isWhole: false)]
+
+    private static func prefixes(of tree: RegexTree) -> [Beginning] {
+        switch tree {
+        case .empty: return [Beginning(bytes: [], isWhole: true)]
+        case .wordBoundary: return [Beginning(bytes: [wordEnd], isWhole: true)]
+        case .unknown: return anything
+        case .space: return [Beginning(bytes: [anySpace], isWhole: true)]
+        case .character(let scalar, let ignoresCase):
+            if isSpace(scalar) { return [Beginning(bytes: [anySpace], isWhole: true)] }
+            guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
+            return forms.map { Beginning(bytes: $0, isWhole: true) }
+        case .oneOf(let members, _, let ignoresCase):
+            guard let members else { return anything }
+            var result: Set<Beginning> = []
+            for member in members {
+                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase))
+                if forms == anything { return anything }
+                result.formUnion(forms)
+            }
+            return limited(result)
+        case .alternation(let branches):
+            var result: Set<Beginning> = []
+            for branch in branches {
+                result.formUnion(prefixes(of: branch))
+                if result.count > mostLiterals { return anything }
+            }
+            return limited(result)
+        case .repetition(let inner, let min, let max):
+            if max == 0 { return [Beginning(bytes: [], isWhole: true)] }
+            var result = prefixes(of: inner)
+            // White space of any length is one mark already.
+            if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
+            if min == 0 { result.append(Beginning(bytes: [], isWhole: true)) }
+            return limited(Set(result))
+        case .sequence(let parts): return prefixes(ofSequence: parts[...])
+        }
+    }
+
+    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>) -> [Beginning] {
+        var result = [Beginning(bytes: [], isWhole: true)]
+        for part in parts {
+            guard result.contains(where: \.isWhole) else { break }
+            let next = prefixes(of: part)
+            var extended: Set<Beginning> = []
+            for beginning in result {
+                guard beginning.isWhole else {
+                    extended.insert(beginning)
+                    continue
+                }
+                for more in next {
+                    var bytes = beginning.bytes
+                    join(&bytes, more.bytes)
+                    let isLong = bytes.count > mostBytes
+                    if isLong { bytes = whole(bytes) }
+                    extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
+                }
+                if extended.count > max(mostProducts, result.count) {
+                    // Too many ways on: what is known so far must do.
+                    return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
+                }
+            }
+            result = limited(extended)
+        }
+        return result
+    }
+
+    /// Two runs of white space are one; a boundary ends a word only behind one of its letters (behind others it may begin one).
+    private static func join(_ bytes: inout [UInt8], _ more: [UInt8]) {
+        for byte in more {
+            if byte == anySpace, bytes.last == anySpace { continue }
+            if byte == wordEnd, bytes.last.map(PatternIndex.isWordByte) != true { continue }
+            bytes.append(byte)
+        }
+    }
+
+    private static func whole(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(mostBytes)) }
+
+    /// In a fixed order; no more than are followed.
+    private static func limited(_ beginnings: Set<Beginning>) -> [Beginning] {
+        if beginnings.count > mostLiterals { return anything }
+        return beginnings.sorted {
+            $0.bytes == $1.bytes ? $0.isWhole && !$1.isWhole : $0.bytes.lexicographicallyPrecedes($1.bytes)
+        }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) }
+        let bytes = Array(String(scalar).utf8) + [0, 0]
+        return FoldedText.spaceLength(bytes[0], bytes[1], bytes[2]) > 0
+    }
+
+    // MARK: Literals inside
+
+    /// The best set of literals one of which stands in every match.
+    private static func required(in tree: RegexTree) -> [Literal]? {
+        switch tree {
+        case .sequence(let parts):
+            var best: [Literal]?
+            func consider(_ candidate: [Literal]?) {
+                guard let candidate else { return }
+                guard let known = best else { return best = candidate }
+                if (size(candidate), -candidate.count) > (size(known), -known.count) { best = candidate }
+            }
+            for index in parts.indices {
+                // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
+                if index > 0, case .character(let scalar, _) = parts[index], scalar.isWordCharacter,
+                    case .character(let before, _) = parts[index - 1], before.isWordCharacter { continue }
+                let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
+                consider(usable(prefixes(ofSequence: parts[index...]).map(\.bytes), isAtWordStart: isAtWordStart))
+                consider(required(in: parts[index]))
+            }
+            return best
+        case .alternation(let branches):
+            var result: [Literal] = []
+            for branch in branches {
+                guard let literals = required(in: branch) else { return nil }
+                result += literals
+                if result.count > mostLiterals { return nil }
+            }
+            return result
+        case .repetition(let inner, let min, _): return min > 0 ? required(in: inner) : nil
+        default: return usable(prefixes(of: tree).map(\.bytes), isAtWordStart: false)
+        }
+    }
+
+    /// Whether a match of the tree can only begin at a word boundary.
+    private static func beginsAtBoundary(_ tree: RegexTree) -> Bool {
+        switch tree {
+        case .wordBoundary: return true
+        case .alternation(let branches): return branches.allSatisfy(beginsAtBoundary)
+        case .sequence(let parts): return parts.first { $0 != .empty }.map(beginsAtBoundary) ?? false
+        case .repetition(let inner, let min, _): return min > 0 && beginsAtBoundary(inner)
+        default: return false
+        }
+    }
+
+    private static func followsBoundary(_ parts: [RegexTree], _ index: Int) -> Bool {
+        guard let before = parts[..<index].last(where: { $0 != .empty }) else { return false }
+        switch before {
+        case .wordBoundary, .space: return true
+        case .repetition(.space, let min, _): return min > 0
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,165 @@
+internal import DiscourseModel
+internal import GRDB
+
+/// Comments, what each capture showed of them, and who answers whom.
+struct CommentWriter {
+    let database: Database
+    private var authors = AuthorRows()
+    private let insert, update, show, passage, reply: Statement
+
+    init(_ database: Database) throws {
+        self.database = database
+        let columns = [
+            "article_id", "last_capture_id", "position", "reading_order", "depth", "thread_id", "author_id", "author_name", "author_profile",
+            "author_key", "author_badges", "platform_key", "posted", "posted_text", "votes_shown", "votes_up", "votes_down", "votes_score",
+            "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node",
+        ]
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        insert = try database.cachedStatement(
+            sql: "INSERT INTO comments (\(columns.joined(separator: ", ")), id, first_capture_id) VALUES (\(marks), ?, ?)")
+        update = try database.cachedStatement(
+            sql: "UPDATE comments SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+        show = try database.cachedStatement(
+            sql: """
+                INSERT INTO comment_captures (capture_id, position, comment_id, state, votes_up, votes_down, votes_score, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        passage = try database.cachedStatement(
+            sql: "INSERT INTO quoted_passages (comment_id, position, text, author, key, at) VALUES (?, ?, ?, ?, ?, ?)")
+        reply = try database.cachedStatement(
+            sql: """
+                INSERT INTO replies (comment_id, parent_id, inferred_parent_id, target_name, target_key, evidence, supporting, is_explicit,
+                  confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+    }
+
+    /// Writes the comments of one capture. What a later capture shows of a comment stays the comment's own.
+    mutating func write(_ discussion: Discussion, capture: CaptureRow, article: Int, site: String, isNew: Bool) throws -> CommentRows {
+        var known = isNew ? KnownComments() : try knownComments(of: article)
+        // The transaction holds the write lock: nobody else gives ids away.
+        var next = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM comments") ?? 0)
+        let matches = discussion.comments.map { isNew ? nil : known.take($0) }
+        var rows = CommentRows(all: [], isOwned: [])
+        for match in matches {
+            rows.all.append(match?.id ?? next)
+            rows.isOwned.append(match.map { $0.last < capture.number } ?? true)
+            if match == nil { next += 1 }
+        }
+
+        let shape = DiscussionShape(discussion)
+        for (position, comment) in discussion.comments.enumerated() {
+            let id = rows.all[position]
+            let match = matches[position]
+            if rows.isOwned[position] {
+                if let match { try giveUp(match, for: comment) }
+                let author = try authors.id(of: comment.author, site: site, in: database)
+                var values: [(any DatabaseValueConvertible)?] = [
+                    article, capture.id, position, shape.order[position], shape.depths[position], rows.all[shape.threads[position]],
+                    author, comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
+                    comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
+                    comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
+                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node, id,
+                ]
+                if match == nil { values.append(capture.id) }
+                let statement = match == nil ? insert : update
+                statement.setUncheckedArguments(StatementArguments(values))
+                try statement.execute()
+                for (number, box) in comment.quoted.enumerated() { try passage.run(id, number, box.text, box.author, box.key, box.at) }
+            }
+            if let match, capture.number < match.first {
+                try database.cachedStatement(sql: "UPDATE comments SET first_capture_id = ? WHERE id = ?").run(capture.id, id)
+            }
+            let differs = !rows.isOwned[position] && match.map { $0.text != comment.text } ?? false
+            try show.run(
+                capture.id, position, id, comment.state.rawValue, comment.votes?.up, comment.votes?.down, comment.votes?.score,
+                differs ? comment.text : nil)
+        }
+        // After all comments, as a reply may stand before its parent.
+        for (position, value) in discussion.replies.enumerated() {
+            guard let value, rows.isOwned[position] else { continue }
+            try reply.run(
+                rows.all[position], value.parent.map { rows.all[$0] }, value.inferredParent.map { rows.all[$0] }, value.targetName,
+                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting), value.isExplicit, value.confidence)
+        }
+        return rows
+    }
+
+    func writeQuotations(_ quotations: [Quotation], capture: Int, ids: CommentRows) throws {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO quotations (capture_id, position, comment_id, start, end, code_point_start, code_point_end, source, source_block,
+                  source_comment_id, source_start, source_end, source_code_point_start, source_code_point_end, is_marked)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, value) in quotations.enumerated() where ids.isOwned[value.comment] {
+            let (kind, block, comment): (String, Int?, Int?) =
+                switch value.source {
+                case .article(let block): ("article", block, nil)
+                case .comment(let index): ("comment", nil, ids.all[index])
+                case .elsewhere: ("elsewhere", nil, nil)
+                }
+            let (span, source) = (value.span, value.sourceSpan)
+            try insert.run(
+                capture, position, ids.all[value.comment], span.start, span.end, span.codePointStart, span.codePointEnd, kind, block, comment,
+                source.start, source.end, source.codePointStart, source.codePointEnd, value.isMarked)
+        }
+    }
+
+    /// The rows of a stored capture.
+    func stored(inCapture capture: Int) throws -> CommentRows {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT comments.id, comments.last_capture_id = comment_captures.capture_id FROM comment_captures
+                    JOIN comments ON comments.id = comment_captures.comment_id WHERE capture_id = ? ORDER BY comment_captures.position
+                    """), arguments: [capture])
+        return CommentRows(all: rows.map { $0.int(0) }, isOwned: rows.map { $0.isTrue(1) })
+    }
+
+    private func knownComments(of article: Int) throws -> KnownComments {
+        var known = KnownComments()
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(
+                sql: """
+                    SELECT comments.id, comments.platform_key, comments.author_name, comments.posted_text, comments.text, first.number, last.number
+                    FROM comments JOIN captures AS first ON first.id = first_capture_id JOIN captures AS last ON last.id = last_capture_id
+                    WHERE comments.article_id = ? ORDER BY comments.id
+                    """), arguments: [article])
+        while let row = try rows.next() {
+            guard
+                let identity = CommentIdentity(
+                    platformKey: row.optionalText(1), author: row.optionalText(2).map { Author(name: $0) }, posted: row.optionalText(3),
+                    text: row.text(4))
+            else { continue }
+            known.add(KnownComments.Known(id: row.int(0), text: row.text(4), first: row.int(5), last: row.int(6)), as: identity)
+        }
+        known.reverseQueues()
+        return known
+    }
+
+    /// Takes from a stored comment what the newer capture says anew; an older text is kept with the captures that showed it.
+    private func giveUp(_ known: KnownComments.Known, for comment: Comment) throws {
+        if known.text != comment.text {
+            try database.cachedStatement(sql: "UPDATE comment_captures SET text = ? WHERE comment_id = ? AND text IS NULL").run(known.text, known.id)
+        }
+        for table in ["quoted_passages", "replies", "quotations", "tags"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE comment_id = ?").run(known.id)
+        }
+    }
+}
+
+/// Where each comment stands in its discussion.
+private struct DiscussionShape {
+    let depths: [Int?]
+    /// Index of the first comment of each one's thread.
+    let threads: [Int]
+    /// Rank of each comment in reading order.
+    var order: [Int]
+
+    init(_ discussion: Discussion) {
+        depths = discussion.depths()
+        threads = discussion.threadRoots()
+        order = [Int](repeating: 0, count: discussion.comments.count)
+        for (rank, entry) in discussion.readingOrder().enumerated() { order[entry.index] = rank }
+    }
+}

@@ -1,0 +1,81 @@
+internal import DiscourseModel
+internal import GRDB
+
+/// Writes pages within one transaction; it keeps what it has looked up until the transaction ends.
+struct PageWriter {
+    let database: Database
+    var articles: ArticleWriter
+    var comments: CommentWriter
+    var tags: TagWriter
+
+    init(_ database: Database) throws {
+        self.database = database
+        articles = ArticleWriter(database: database)
+        comments = try CommentWriter(database)
+        tags = TagWriter(database: database)
+    }
+
+    mutating func write(_ page: AnalyzedPage) throws -> StoreOutcome {
+        try checkIndices(page)
+        let known = try articles.find(page)
+        if let known, let capture = try articles.capture(of: known, sha256: page.page.id) {
+            let isRetagged = try retag(page, capture: capture.id)
+            return StoreOutcome(article: known, capture: capture.number, change: isRetagged ? .retagged : .unchanged)
+        }
+        let article = try known ?? articles.add(page)
+        let capture = try articles.addCapture(page, to: article)
+        if capture.isLatest { try articles.update(article, from: page, capture: capture.id) }
+        let site = page.site ?? "a\(article)"
+        let ids = try comments.write(page.discussion, capture: capture, article: article, site: site, isNew: known == nil)
+        try comments.writeQuotations(page.quotations, capture: capture.id, ids: ids)
+        try articles.writeNotes(page.notes, capture: capture.id, ids: ids.all)
+        try tags.write(page, capture: capture.id, ids: ids)
+        return StoreOutcome(article: article, capture: capture.number, change: known == nil ? .added : .newCapture)
+    }
+
+    /// Replaces the taggings of a stored capture if other pattern sets made the new ones.
+    private mutating func retag(_ page: AnalyzedPage, capture: Int) throws -> Bool {
+        guard try tags.sets(ofCapture: capture) != tags.ids(of: page.patternSets) else { return false }
+        let ids = try comments.stored(inCapture: capture)
+        guard ids.all.count == page.discussion.comments.count else {
+            throw StorageError(
+                .invalidPage,
+                "\(page.page.source) is stored with \(ids.all.count) comments, and now has \(page.discussion.comments.count): its taggings were kept",
+                advice: "Another version of the program read it; analyze it into a new database with --db")
+        }
+        try articles.writeNotes(page.notes, capture: capture, ids: ids.all)
+        try tags.write(page, capture: capture, ids: ids)
+        return true
+    }
+}
+
+/// The rows of a capture's comments, in page order.
+struct CommentRows {
+    var all: [Int]
+    /// Whether this capture is the last that has the comment, so that its values are the comment's own.
+    var isOwned: [Bool]
+}
+
+/// A page's indices must point to its own comments and blocks.
+private func checkIndices(_ page: AnalyzedPage) throws(StorageError) {
+    let comments = page.discussion.comments.indices
+    let blocks = page.article.blocks.indices
+    let replies = page.discussion.replies.lazy.compactMap(\.self).flatMap { [$0.parent, $0.inferredParent] }.compactMap(\.self)
+    let isSound =
+        page.discussion.replies.count == comments.count && replies.allSatisfy(comments.contains)
+        && page.taggings.allSatisfy { comments.contains($0.comment) }
+        && page.notes.allSatisfy { $0.comment.map(comments.contains) ?? true }
+        && page.quotations.allSatisfy { quotation in
+            guard comments.contains(quotation.comment) else { return false }
+            return switch quotation.source {
+            case .article(let block): blocks.contains(block)
+            case .comment(let index): comments.contains(index)
+            case .elsewhere: true
+            }
+        }
+    guard isSound, page.discussion.readingOrder().count == comments.count else {
+        throw StorageError(
+            .invalidPage, "\(page.page.source) was not stored: its replies, quotations or tags point to comments that it does not have",
+            advice: "This is a fault of the program; report it with the page")
+    }
+}

@@ -1,0 +1,47 @@
+package import DiscourseModel
+internal import GRDB
+
+extension Store {
+    /// Stores pages in one transaction, in their order: all of them are in the database when this returns, or none where it throws.
+    ///
+    /// Each page is stored whole or not at all: one that SQLite or its own contradictions refuse comes back as `failed`, and the
+    /// others are kept. A full disk, a lock, a damaged file end the transaction and are thrown.
+    package func store(_ pages: [AnalyzedPage]) throws(StorageError) -> [StoreOutcome] {
+        if pages.isEmpty { return [] }
+        let task = "while storing \(pages.count == 1 ? "a page" : "\(pages.count) pages")"
+        // A savepoint makes FTS5 write out its index, which costs more than all the rest of a page. SQLite refuses a page so rarely
+        // that a batch is first written without savepoints, and again with them where one is refused.
+        do {
+            return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: false) }
+        } catch {
+            guard error.kind == .refusedPage else { throw error }
+        }
+        return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: true) }
+    }
+
+    private func outcomes(of pages: [AnalyzedPage], in database: Database, withSavepoints: Bool) throws -> [StoreOutcome] {
+        var writer = try PageWriter(database)
+        return try pages.map { page in
+            do {
+                guard withSavepoints else { return try writer.write(page) }
+                var outcome = StoreOutcome(article: 0, capture: 0, change: .unchanged)
+                try database.inSavepoint {
+                    outcome = try writer.write(page)
+                    return .commit
+                }
+                return outcome
+            } catch let error as StorageError {
+                // Pages are checked before anything of them is written.
+                return StoreOutcome(article: 0, capture: 0, change: .failed(error))
+            } catch let error as DatabaseError where [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode) {
+                let reason = StorageError(
+                    .refusedPage, "\(page.page.source) was not stored: SQLite refuses it: \(error.message ?? "no reason given")",
+                    advice: "This is a fault of the program; report it with the page")
+                guard withSavepoints else { throw reason }
+                // What was rolled back must not be remembered.
+                writer = try PageWriter(database)
+                return StoreOutcome(article: 0, capture: 0, change: .failed(reason))
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import DiscourseModel
+internal import GRDB
+
+/// Taggings and the pattern sets that made them.
+struct TagWriter {
+    let database: Database
+    private var known: [PatternSetVersion: Int] = [:]
+
+    init(database: Database) { self.database = database }
+
+    /// The pattern sets that tagged a capture, by their rows, in their order; `nil` if none ever did.
+    func sets(ofCapture capture: Int) throws -> [Int]? {
+        guard let run = try Int.fetchOne(database.cachedStatement(sql: "SELECT id FROM tag_runs WHERE capture_id = ?"), arguments: [capture]) else {
+            return nil
+        }
+        return try Int.fetchAll(
+            database.cachedStatement(sql: "SELECT pattern_set_id FROM tag_run_sets WHERE run_id = ? ORDER BY position"), arguments: [run])
+    }
+
+    mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] { try sets.map { try id(of: $0) } }
+
+    /// Replaces the run of a capture. Comments that a later capture shows keep that one's tags.
+    mutating func write(_ page: AnalyzedPage, capture: Int, ids: CommentRows) throws {
+        try database.cachedStatement(sql: "DELETE FROM tag_runs WHERE capture_id = ?").run(capture)
+        try database.cachedStatement(sql: "INSERT INTO tag_runs (capture_id) VALUES (?)").run(capture)
+        let run = Int(database.lastInsertedRowID)
+        let set = try database.cachedStatement(sql: "INSERT INTO tag_run_sets (run_id, position, pattern_set_id) VALUES (?, ?, ?)")
+        for (position, id) in try self.ids(of: page.patternSets).enumerated() { try set.run(run, position, id) }
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO tags (run_id, position, comment_id, tag, line, start, end, code_point_start, code_point_end, voice, groups)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, value) in page.taggings.enumerated() where ids.isOwned[value.comment] {
+            let span = value.span
+            try insert.run(
+                run, position, ids.all[value.comment], value.tag, value.line, span.start, span.end, span.codePointStart, span.codePointEnd,
+                value.voice.rawValue, jsonTextOrNil(value.groups))
+        }
+    }
+
+    /// The row of a pattern set as it was when it tagged, made if it is not there.
+    private mutating func id(of set: PatternSetVersion) throws -> Int {
+        if let id = known[set] { return id }
+        let candidates = try Int.fetchAll(
+            database.cachedStatement(sql: "SELECT id FROM pattern_sets WHERE sha256 = ? ORDER BY id"), arguments: [set.sha256])
+        for id in candidates where try patternSet(id, in: database) == set {
+            known[set] = id
+            return id
+        }
+        try database.cachedStatement(sql: "INSERT INTO pattern_sets (name, kind, language, sha256, file) VALUES (?, ?, ?, ?, ?)")
+            .run(set.set, set.kind.rawValue, set.language, set.sha256, set.file)
+        let id = Int(database.lastInsertedRowID)
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO tag_definitions (pattern_set_id, position, tag, kind, label, about, source, is_experimental)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, tag) in set.tags.enumerated() {
+            try insert.run(id, position, tag.id, tag.kind.rawValue, tag.label, tag.about, tag.source, tag.isExperimental)
+        }
+        known[set] = id
+        return id
+    }
+}
+
+/// A stored pattern set with its tags.
+func patternSet(_ id: Int, in database: Database) throws -> PatternSetVersion? {
+    guard
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT name, kind, language, sha256, file FROM pattern_sets WHERE id = ?"), arguments: [id]),
+        let kind = TagDefinition.Kind(rawValue: row.text(1))
+    else { return nil }
+    let tags = try Row.fetchAll(
+        database.cachedStatement(
+            sql: "SELECT tag, kind, label, about, source, is_experimental FROM tag_definitions WHERE pattern_set_id = ? ORDER BY position"),
+        arguments: [id]
+    ).map {
+        TagDefinition(
+            id: $0.text(0), kind: TagDefinition.Kind(rawValue: $0.text(1)) ?? kind, label: $0.text(2), about: $0.optionalText(3),
+            source: $0.optionalText(4), isExperimental: $0.isTrue(5))
+    }
+    return PatternSetVersion(set: row.text(0), kind: kind, language: row.optionalText(2), sha256: row.text(3), file: row.text(4), tags: tags)
+}
