@@ -1,0 +1,67 @@
+internal import Markup
+
+/// Elements that are page furniture by their element, role or name: navigation, share bars, related links, forms, newsletters, cookie texts.
+struct FurnitureNames: Sendable {
+    private let nodes: NodeSet
+
+    func contains(_ node: Int) -> Bool { nodes.contains(node) }
+
+    /// - Parameter text: running sums of visible text, by node: an element that holds most of the page is no furniture, whatever its name.
+    init(_ document: HTMLDocument, text: [Int32], weights: ArticleWeights) {
+        var nodes = NodeSet(capacity: document.count)
+        let whole = max(1, Double(text[document.count]))
+        for node in 0..<document.count where document.isElement(node) {
+            guard FurnitureNames.isNamed(node, document) else { continue }
+            let size = Double(text[document.end(node)] - text[node])
+            if size / whole < weights.furnitureShare { nodes.insert(node) }
+        }
+        self.nodes = nodes
+    }
+
+    private static func isNamed(_ node: Int, _ document: HTMLDocument) -> Bool {
+        switch document.name(node) {
+        case .nav, .aside, .footer, .form, .menu, .dialog, .button, .label: return true
+        case .body, .html, .main, .article, .p, .h1: return false
+        default: break
+        }
+        if let role = document.attributeBytes(node, .role) {
+            for name in roles where role.elementsEqual(name) { return true }
+        }
+        for attribute in [Name.class, .id] {
+            guard let value = document.attributeBytes(node, attribute), value.count < 400 else { continue }
+            if hasWord(value) { return true }
+        }
+        return false
+    }
+
+    private static let roles = ["navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "alert", "alertdialog"].map { Array($0.utf8) }
+
+    /// Whether one of a name's words (parted by blanks, hyphens, underscores and capitals) is one of the furniture words.
+    private static func hasWord(_ value: ArraySlice<UInt8>) -> Bool {
+        var at = value.startIndex
+        while at < value.endIndex {
+            while at < value.endIndex, !isLetter(value[at]) { at += 1 }
+            let start = at
+            while at < value.endIndex, isLetter(value[at]), at == start || !(isUpper(value[at]) && !isUpper(value[at - 1])) { at += 1 }
+            if at > start, at - start <= 16 {
+                let word = String(decoding: value[start..<at].map { $0 | 0x20 }, as: UTF8.self)
+                if words.contains(word) { return true }
+            }
+        }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+    private static let words: Set<String> = [
+        "share", "sharing", "sharedaddy", "social", "sociable", "addthis", "addtoany", "shareaholic", "related", "relatedposts", "recommended", "recommendation",
+        "recommendations", "sidebar", "rail", "widget", "widgets", "breadcrumb", "breadcrumbs", "crumbs", "menu", "nav", "navbar", "navigation", "navi", "pagination", "pager",
+        "paging", "footer", "foot", "masthead", "newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "advert", "advertisement", "ads", "ad", "adsense",
+        "sponsor", "sponsored", "outbrain", "taboola", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "banner", "comments", "comment", "commentlist",
+        "disqus", "respond", "trackback", "trackbacks", "pingback", "tags", "tagcloud", "taglist", "postmetadata", "postmeta", "metadata", "byline", "toolbar", "tools", "toolbox", "trending",
+        "popular", "mostread", "mostpopular", "latest", "recent", "archive", "archives", "blogroll", "copyright", "disclaimer", "login", "search", "searchform", "skip", "hidden", "invisible",
+        "bio", "authorbox", "jp", "print", "printfriendly", "rating", "ratings", "poll", "donate", "rss", "follow", "feedback", "flyout", "dropdown", "teaser", "teasers", "carousel", "ticker",
+        "noprint", "wpadminbar", "yarpp", "zemanta", "linkwithin", "nocontent", "reactions", "upsell", "paywall", "toc",
+    ]
+}

@@ -1,0 +1,42 @@
+internal import DiscourseModel
+internal import LanguageIdentification
+internal import Markup
+
+/// The article of an HTML page.
+func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding claimed: NodeSet) -> ExtractedArticle {
+    let weights = ArticleWeights()
+    var text = [Int32](repeating: 0, count: document.count + 1)
+    for node in 0..<document.count {
+        var size: Int32 = 0
+        if document.isText(node) { for byte in document.textBytes(node) where byte > 0x20 { size += 1 } }
+        text[node + 1] = text[node] + size
+    }
+    let furniture = FurnitureNames(document, text: text, weights: weights)
+    let blocks = BlockReader(document: document, claimed: claimed, furniture: furniture).read()
+    let main = MainContent(document, blocks: blocks, weights: weights).choose()
+    var article = PageMetadata(document, url: url).article(near: main?.element)
+    for block in main?.blocks ?? [] {
+        let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
+        guard !words.isEmpty else { continue }
+        if block.kind == .heading, isSame(words, article.title) { continue }
+        let source = document.sourceRange(block.nodes)
+        article.blocks.append(Block(kind: block.kind, text: words, place: Place(start: source.lowerBound, end: source.upperBound, node: block.element)))
+    }
+    if article.language == nil, let language = identifyLanguage(of: article.text) {
+        article.language = language
+        article.fieldSources["language"] = "words"
+    }
+    var notes: [Note] = []
+    if article.blocks.isEmpty { notes.append(Note(.article, .doubt, "no article text was found on the page")) }
+    return ExtractedArticle(article: article, notes: notes)
+}
+
+/// Whether two titles are one, but for case, white space and punctuation.
+func isSame(_ a: String, _ b: String?) -> Bool {
+    guard let b else { return false }
+    func core(_ text: String) -> [Character] { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return core(a) == core(b)
+}
+extension StringProtocol {
+    fileprivate func filter(_ isKept: (Character) -> Bool) -> [Character] { Array(self).filter(isKept) }
+}
