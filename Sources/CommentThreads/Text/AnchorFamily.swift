@@ -123,11 +123,33 @@ struct AnchorMining {
         evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
-        guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.3 : 1.6), count >= 2 || (heading != nil && (fits > 0 || labelled > 0)) else { return nil }
+        guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
+        let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5
+        if count == 1 {
+            guard let heading, fits > 0 || (labelled > 0 && (lines[first].has(.says) || contentWords[first] - contentWords[heading + 1] >= 3)) else { return nil }
+        }
+        // Few records without a heading, or many with nothing but times: a list of news looks the same.
+        if count < 4, heading == nil, labelled < 0.9 || (acting < 0.5 && profiled < 0.5) { return nil }
+        if count < 6, heading == nil, last - first > 60 * (count - 1) { return nil }
+        if lines[first].isScoredName, lines[first].time == nil, acting < 0.5 { return nil }
+        if heading == nil, !isTold, !countsUp(anchors), !someoneReturns(anchors) { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         return AnchorFamily(
             anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+    }
+
+    /// Whether a name recurs among the records, as it does where people talk to each other.
+    private func someoneReturns(_ anchors: [Int]) -> Bool {
+        var seen: Set<String> = [], count = 0
+        for anchor in anchors {
+            let name = lines[anchor].tokens.contains(where: \.isUnknownWord)
+                ? lines[anchor].tokens.filter(\.isUnknownWord).map(\.folded).joined(separator: " ") : anchor > 0 && lines[anchor - 1].isNameLike ? lines[anchor - 1].sameness : ""
+            guard !name.isEmpty else { continue }
+            count += 1
+            seen.insert(name)
+        }
+        return count >= 6 && seen.count < count && seen.count * 3 > count
     }
 
     /// Whether the anchors bear the numbers of posts: each one more than the one before.

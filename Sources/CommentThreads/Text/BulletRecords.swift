@@ -69,8 +69,8 @@ struct BulletRecords {
         evidence += Double(linked) >= 0.3 * count ? 1 : 0
         evidence += Double(acting) >= 0.5 * count && Double(named) >= 0.5 * count ? 0.5 : 0
         evidence += Double(portraits) >= 0.3 * count ? 0.5 : 0
-        guard evidence >= 1, Double(talking) >= 0.6 * count, Double(words) >= 5 * count, Double(named + portraits) >= 0.3 * count else { return nil }
-        return (Found(records: records, heading: heading, recurrence: recurrence), evidence * count)
+        guard evidence >= 1, Double(talking) >= 0.6 * count, Double(words) >= 5 * count, Double(named + portraits) >= 0.5 * count else { return nil }
+        return (Found(records: records, heading: heading, recurrence: recurrence), evidence * evidence * count.squareRoot())
     }
 
     /// Items at the list's own column, and nested ones that open as items do (a name above indented words).

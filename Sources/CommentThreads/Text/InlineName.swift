@@ -21,6 +21,7 @@ enum InlineName {
                 if token.kind == .word, token.classes.isEmpty { break }
                 if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
                     segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
+                if token.kind == .word, token.isCapitalised, !token.classes.isDisjoint(with: [.action, .votes]), token.classes.isDisjoint(with: [.posted, .reply, .by]), goesOn(segment, start) { break }
                 if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
                 if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
                 if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound { break }
@@ -37,17 +38,23 @@ enum InlineName {
             if end > start {
                 if token.classes.contains(.says) { break }
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
-                if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by) { break }
-                if token.folded == "(", end + 1 < segment.endIndex, "#@".contains(segment[end + 1].folded), !segment[end + 1].folded.isEmpty { break }
+                if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by),
+                    token.classes.contains(.alt) || !token.isCapitalised || !goesOn(segment, end) { break }
+                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" { break }
             }
             end += 1
         }
         if end < segment.endIndex, segment[end].classes.contains(.alt) { return afterPortrait(segment, start, end) }
-        while end > start, segment[end - 1].kind == .mark ? !")!?.*".contains(segment[end - 1].folded) : segment[end - 1].classes.contains(.glue) { end -= 1 }
+        while end > start, segment[end - 1].kind == .mark ? !")!?.*".contains(segment[end - 1].folded) : segment[end - 1].classes.contains(.glue) && !(segment[end - 1].isCapitalised && segment[end - 1].range.count == 1 && end - 1 > start) { end -= 1 }
         guard end > start else { return nil }
         if end > start, segment[end - 1].folded == ".", segment[end - 2 >= start ? end - 2 : start].range.count > 2 { end -= 1 }
         guard end > start, segment[start..<end].contains(where: { $0.kind != .mark }) else { return nil }
         return segment[start].range.lowerBound..<segment[end - 1].range.upperBound
+    }
+
+    /// Whether a word of unknown meaning follows at once: "Mark Bower", "Beam Me Up Scotty" are names, buttons stand alone.
+    private static func goesOn(_ segment: ArraySlice<LineToken>, _ index: Int) -> Bool {
+        index + 1 < segment.endIndex && segment[index + 1].isUnknownWord && segment[index + 1].isCapitalised
     }
 
     /// "jo avatar jo": the alternative text of a portrait repeats the name before the name itself.

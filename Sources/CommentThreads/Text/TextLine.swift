@@ -166,7 +166,7 @@ extension TextLine {
         if tokens.contains(where: { !$0.classes.isDisjoint(with: .reply) }) { traits.insert(.replies) }
         if !classes.isDisjoint(with: .unposted), time != nil || unknown <= 3 { traits.insert(.unposted) }
 
-        if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil { traits.insert(.profile) }
+        if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil || (tokens.count > 1 && tokens[1].folded == "(" && words <= 8) { traits.insert(.profile) }
 
         classifyHeading(folded: folded, known: known, unknown: unknown)
         classifyLabels(known: known, unknown: unknown)
@@ -229,7 +229,7 @@ extension TextLine {
             if count > 0 { traits.insert(.opensSection) }
         } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {
             traits.insert(.furniture)
-        } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply) {
+        } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply), !Vocabulary.weakNouns.contains(tokens[noun].folded) {
             // "Comments", "All comments", "Discussion".
             traits.insert(.opensSection)
         } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue), words <= 14, !traits.contains(.prose) {

@@ -68,8 +68,8 @@ enum Vocabulary {
             permalink link links share tweet report flag delete edit quote save embed copy cite print email facebook twitter pinterest
             recommend recommended like liked likes dislike unlike love upvote downvote vote votes up down thumb thumbs agree disagree helpful
             inappropriate abuse spam hide close cancel login log sign register signup subscribe follow unfollow block ignore mute parent source
-            context website contact message profile top back give gold award options loading offline online verified perma fedilink
-            bookmark mark solution accept unread multi multiquote add useful whatsapp google plus
+            context website contact message profile top back give gold award options loading offline online perma fedilink
+            bookmark solution accept unread multi multiquote add useful whatsapp google plus
             melden teilen gefallt zitieren zitat bearbeiten loschen drucken anmelden einloggen empfehlen empfehlung
             signaler partager aime citer citation modifier supprimer connecter connectez connexion recommander
             denunciar reportar compartir compartilhar gusta citar editar eliminar borrar enlace iniciar sesion entrar curtir curtidas apagar excluir
@@ -98,7 +98,7 @@ enum Vocabulary {
             punkte stimmen voix votos puntos pontos punti glosy балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
-            joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
+            last joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
             bearbeitet geandert modifie inscrit inscription editado modificado registrado ingreso desde iscritto modificato registrato dolaczyl
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
@@ -140,6 +140,9 @@ enum Vocabulary {
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
 
     static let one: Set<String> = ["one", "ein", "eine", "einen", "un", "une", "uno", "una", "um", "uma", "jeden", "jedna", "один", "одно", "bir", "一"]
+
+    /// Nouns that stand in menus as well: without a number they open nothing.
+    static let weakNouns: Set<String> = ["answers", "discussions", "reactions", "thoughts", "response", "comment", "opinie", "opiniones", "avis", "meinungen", "отзывы", "ответы", "antworten", "respuestas", "respostas", "risposte", "odpowiedzi", "reponses", "yanitlar", "ردود"]
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
