@@ -50,7 +50,8 @@ struct TextSection {
             comments.append(
                 Comment(
                     id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, place: place))
+                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text,
+                    kind: text.hasPrefix("[…]") || text.hasPrefix("[...]") ? .pingback : .comment, place: place))
             var clue: [ReplyClue] = []
             if let target { clue.append(ReplyClue(.label, .name(target))) }
             let column = column(of: record)
