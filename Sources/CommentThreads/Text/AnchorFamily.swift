@@ -74,7 +74,7 @@ struct AnchorMining {
             var isCut = false, ends = 0
             while next < breaks.count, breaks[next] < anchor {
                 ends += 1
-                if gaps.count < 3 || ends >= 3 || lines[breaks[next]].has(.opensSection) || gaps[position - 1] > 2 * usual + 6 { isCut = true }
+                if gaps.count < 3 || ends >= 3 || lines[breaks[next]].claim != nil || gaps[position - 1] > 2 * usual + 6 { isCut = true }
                 next += 1
             }
             if isCut { cuts.append(position) }
