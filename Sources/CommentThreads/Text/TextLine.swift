@@ -100,7 +100,10 @@ extension TextLine {
         }
         tokens = LineToken.split(bytes, range)
         let text = String(decoding: bytes[range], as: UTF8.self)
-        if words <= 24, let found = TextLine.time(bytes, range, text, reader), !found.range.isEmpty, !TextLine.isInAddress(bytes, range.lowerBound..<found.range.lowerBound) {
+        if words <= 24, let found = TextLine.time(bytes, range, text, reader), !found.range.isEmpty, !TextLine.isInAddress(bytes, range.lowerBound..<found.range.lowerBound),
+            // "Shop now": a short word without digits is no time.
+            found.range.count >= 5 || bytes[found.range].contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 })
+        {
             time = found.range
             stamp = found.stamp
             if found.stamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
