@@ -65,6 +65,19 @@ struct TextSection {
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
     }
 
+    /// A label may add to a name what the comment's own header does not show ("Jo (not verified)"): then the name alone is the target.
+    private func settleTargets() -> [[ReplyClue]] {
+        let names = Set(comments.compactMap { $0.author?.name })
+        return clues.map { list in
+            list.map { clue in
+                guard case .name(let name) = clue.target, !names.contains(name), name.hasSuffix(")"), let bracket = name.lastIndex(of: "(") else { return clue }
+                var bare = name[..<bracket]
+                while bare.last == " " { bare.removeLast() }
+                return names.contains(String(bare)) ? ReplyClue(clue.evidence, .name(String(bare))) : clue
+            }
+        }
+    }
+
     /// The outermost column of a record's header.
     private func column(of record: TextRecord) -> Int {
         (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
@@ -113,6 +126,7 @@ struct TextSection {
         for reason in completeness.reasons where !comments.isEmpty {
             notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
         }
+        let clues = settleTargets()
         let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
         return FoundComments(
             platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,
