@@ -93,8 +93,8 @@ let package = Package(
         ]
         + rooms.map { room in
             .testTarget(
-                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }),
-                swiftSettings: settings)
+                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }) + room.packages,
+                exclude: room.name == "Reporting" ? ["Golden"] : [], swiftSettings: settings)
         }
         + [
             .testTarget(name: "HouseTests", swiftSettings: settings),

@@ -40,18 +40,20 @@ package struct Icicle {
     package var svg: String {
         let deepest = nodes.lazy.map(\.level).max() ?? 0
         let rows = min(deepest + 1, Self.levelLimit)
-        let row = rows <= 12 ? 20.0 : max(6, 240 / Double(rows))
+        let row = rows <= 12 ? 18.0 : max(6, 216 / Double(rows))
         let unit = nodes.isEmpty ? 1 : Self.width / Double(nodes.count)
         let gap = unit > 6 ? 1.5 : 0
 
         var description = description
         if deepest >= rows { description += " Levels below \(rows - 1) are not drawn." }
         var svg = SVGWriter()
-        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description)
+        svg.begin(width: Self.width, height: Double(rows) * row, class: "icicle", title: title, description: description, stretch: true,
+            hasLinks: nodes.contains { $0.href != nil })
         for cell in cells(unit: unit) {
             let node = nodes[cell.first]
             let label = cell.count == 1 ? node.label : "\(cell.count) comments, the first: \(node.label)"
-            if let href = node.href { svg.open("a", ["href": href]) }
+            // The map is for the pointer: a keyboard would have to pass through every cell, and finds the same links in the text.
+            if let href = node.href { svg.open("a", ["href": href, "tabindex": "-1"]) }
             svg.open("rect", [
                 "class": "k\(max(0, node.color))", "x": fixed(Double(cell.start) * unit), "y": fixed(Double(node.level) * row),
                 "width": fixed(max(0.3, Double(cell.width) * unit - gap)), "height": fixed(row - 1.5), "rx": gap > 0 ? "2" : "0",

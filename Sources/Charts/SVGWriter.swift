@@ -2,10 +2,13 @@
 struct SVGWriter {
     private(set) var text = ""
 
-    /// Opens a drawing of this size in its own units. It scales with its box, and is an image with a name and a description.
-    mutating func begin(width: Double, height: Double, class name: StaticString, title: String, description: String, stretch: Bool = false) {
-        text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"\(name)\" viewBox=\"0 0 \(fixed(width)) \(fixed(height))\""
-        if stretch { text += " preserveAspectRatio=\"none\"" }
+    /// Opens a drawing of this size in its own units, an image with a name and a description. It scales with its box;
+    /// one that stretches keeps its height and takes its box's width. One that holds links is a group, since an image has no parts.
+    mutating func begin(
+        width: Double, height: Double, class name: StaticString, title: String, description: String, stretch: Bool = false, hasLinks: Bool = false
+    ) {
+        text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"\(hasLinks ? "group" : "img")\" class=\"\(name)\" viewBox=\"0 0 \(fixed(width)) \(fixed(height))\""
+        if stretch { text += " height=\"\(fixed(height))\" preserveAspectRatio=\"none\"" }
         text += ">"
         element("title", title)
         if !description.isEmpty { element("desc", description) }

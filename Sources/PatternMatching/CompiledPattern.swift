@@ -74,6 +74,9 @@ package final class CompiledPattern: Sendable {
     /// A group's number by its name.
     package func group(named name: String) -> Int? { groupNames.first { $0.name == name }?.number }
 
+    /// The bytes of which every match must begin with one, as PCRE2 has worked them out; `nil` where it knows of none.
+    package var firstBytes: [UInt8]? { storage.firstBytes() }
+
     fileprivate var code: OpaquePointer { storage.code }
     fileprivate var groupCount: Int { Int(storage.number(PCRE2_INFO_CAPTURECOUNT, as: UInt32.self)) }
 
@@ -87,6 +90,17 @@ package final class CompiledPattern: Sendable {
             var value: Value = 0
             _ = pcre2_pattern_info_8(code, UInt32(bitPattern: what), &value)
             return value
+        }
+
+        func firstBytes() -> [UInt8]? {
+            if number(PCRE2_INFO_FIRSTCODETYPE, as: UInt32.self) == 1 {
+                let unit = number(PCRE2_INFO_FIRSTCODEUNIT, as: UInt32.self)
+                // Of a letter PCRE2 does not tell whether its other case will do as well.
+                return unit < 0x80 && !Unicode.Scalar(UInt8(unit)).isWordCharacter ? [UInt8(unit)] : nil
+            }
+            var bitmap: UnsafePointer<UInt8>?
+            guard pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_FIRSTBITMAP), &bitmap) == 0, let bitmap else { return nil }
+            return (0...255).filter { bitmap[Int($0) / 8] >> ($0 % 8) & 1 != 0 }
         }
 
         /// Where the expression's first callout ends.

@@ -9,6 +9,9 @@ struct FoldedText {
     private(set) var wordStarts: [Int32] = []
     private(set) var wordStartCount = 0
 
+    /// For each byte, whether the text (as it was given) holds it.
+    private(set) var holds = [Bool](repeating: false, count: 256)
+
     /// Bytes behind the text that may be read.
     static let padding = 8
 
@@ -67,6 +70,10 @@ struct FoldedText {
             for offset in 0..<Self.padding { folded[count + offset] = 0 }
         }
         isOdd = odd
+        holds.withUnsafeMutableBufferPointer { holds in
+            for byte in 0..<256 { holds[byte] = false }
+            for byte in text { holds[Int(byte)] = true }
+        }
         if wordStarts.count < count { wordStarts = [Int32](repeating: 0, count: count * 2) }
         var starts = 0
         bytes.withUnsafeBufferPointer { folded in

@@ -11,13 +11,15 @@ package struct PatternIndex: Sendable {
         let lookup: Lookup
         /// The same expression, matching only where it is tried; for `.atLiterals`.
         let anchored: CompiledPattern?
+        /// For `.always`: bytes of which a text must hold one; empty where nothing is known.
+        var firstBytes: [UInt8] = []
     }
 
     let patterns: [Indexed]
     /// Literals that stand where words begin, and literals that may stand anywhere.
     let atWordStarts: LiteralTable
     let anywhere: LiteralTable
-    /// Patterns that are searched for in every text.
+    /// Patterns that are searched for in every text (that holds a byte they can begin with).
     package let unfiltered: [Int]
 
     /// A pattern's number is its place in the list.
@@ -28,7 +30,8 @@ package struct PatternIndex: Sendable {
         for (number, pattern) in patterns.enumerated() {
             let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
             guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else {
-                indexed.append(Indexed(pattern: pattern, lookup: .always, anchored: nil))
+                let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
+                indexed.append(Indexed(pattern: pattern, lookup: .always, anchored: nil, firstBytes: first.count <= 16 ? first : []))
                 continue
             }
             var anchored: CompiledPattern?

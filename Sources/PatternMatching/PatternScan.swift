@@ -23,7 +23,10 @@ package final class PatternScan {
 
     /// Whether a pattern can match in the text that was read.
     package func canMatch(_ number: Int) -> Bool {
-        isUnfiltered || hits.chains[number].first >= 0 || index.patterns[number].lookup == .always
+        if isUnfiltered || hits.chains[number].first >= 0 { return true }
+        guard index.patterns[number].lookup == .always else { return false }
+        let first = index.patterns[number].firstBytes
+        return first.isEmpty || first.contains { text.holds[Int($0)] }
     }
 
     /// Walks over a text. What was known of the text before is forgotten.
@@ -32,8 +35,12 @@ package final class PatternScan {
         text.set(subject)
         isUnfiltered = text.isOdd
         if isUnfiltered { return }
-        if !index.atWordStarts.isEmpty { look(in: index.atWordStarts, at: text.wordStarts.prefix(text.wordStartCount)) }
-        if !index.anywhere.isEmpty { look(in: index.anywhere, at: 0..<Int32(text.count)) }
+        // The walk works on a variable of its own: a class's property would be guarded at every access.
+        var found = Hits(patterns: 0)
+        swap(&found, &hits)
+        if !index.atWordStarts.isEmpty { Self.look(in: index.atWordStarts, text, at: text.wordStarts.prefix(text.wordStartCount), &found) }
+        if !index.anywhere.isEmpty { Self.look(in: index.anywhere, text, at: 0..<Int32(text.count), &found) }
+        swap(&found, &hits)
     }
 
     /// All matches of a pattern in the text that was read, exactly those of `Matcher.findAll`.
@@ -63,7 +70,7 @@ package final class PatternScan {
         return matcher.findAll(indexed.pattern, in: subject, budget: budget, into: &matches)
     }
 
-    private func look(in table: LiteralTable, at positions: some Sequence<Int32>) {
+    private static func look(in table: LiteralTable, _ text: FoldedText, at positions: some Sequence<Int32>, _ hits: inout Hits) {
         let count = text.count
         text.bytes.withUnsafeBufferPointer { text in
             table.nodes.withUnsafeBufferPointer { nodes in
@@ -71,14 +78,14 @@ package final class PatternScan {
                     table.ends.withUnsafeBufferPointer { ends in
                         guard let base = text.baseAddress else { return }
                         let tree = Tree(text: base, count: count, nodes: nodes, edges: edges, ends: ends)
-                        for shelf in table.shelves { look(on: shelf, of: tree, at: positions) }
+                        for shelf in table.shelves { look(on: shelf, of: tree, at: positions, &hits) }
                     }
                 }
             }
         }
     }
 
-    private func look(on shelf: LiteralTable.Shelf, of tree: Tree, at positions: some Sequence<Int32>) {
+    private static func look(on shelf: LiteralTable.Shelf, of tree: Tree, at positions: some Sequence<Int32>, _ hits: inout Hits) {
         let (keyMask, shift) = (shelf.keyMask, shelf.shift)
         shelf.bits.withUnsafeBufferPointer { bits in
             shelf.heads.withUnsafeBufferPointer { heads in
@@ -92,7 +99,7 @@ package final class PatternScan {
                         guard door.key == key else { continue }
                         var place = position + Int(door.length)
                         if door.endsInSpace { while place < tree.count, tree.text[place] == 0x20 { place += 1 } }
-                        follow(tree, from: Int(door.node), at: place, start)
+                        follow(tree, from: Int(door.node), at: place, start, &hits)
                     }
                 }
             }
@@ -108,7 +115,7 @@ package final class PatternScan {
     }
 
     /// Goes down the tree as the text goes on, and notes what ends on the way.
-    private func follow(_ tree: Tree, from first: Int, at place: Int, _ start: Int32) {
+    private static func follow(_ tree: Tree, from first: Int, at place: Int, _ start: Int32, _ hits: inout Hits) {
         var node = first
         var place = place
         while place <= tree.count {
@@ -124,7 +131,7 @@ package final class PatternScan {
                 if edge.byte == wanted, place < tree.count {
                     next = Int(edge.node)
                 } else if edge.byte == RequiredLiterals.wordEnd, !PatternIndex.isWordByte(byte) {
-                    follow(tree, from: Int(edge.node), at: place, start)
+                    follow(tree, from: Int(edge.node), at: place, start, &hits)
                 }
             }
             guard next >= 0 else { return }

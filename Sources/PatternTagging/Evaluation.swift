@@ -26,6 +26,12 @@ package struct HeldMatch: Hashable, Sendable {
     package var bytes: Range<Int>
     package var reason: Reason
 
+    package init(line: String, bytes: Range<Int>, reason: Reason) {
+        self.line = line
+        self.bytes = bytes
+        self.reason = reason
+    }
+
     package enum Reason: Hashable, Sendable {
         /// A line of `unless` matches over it.
         case unless(line: String, bytes: Range<Int>)

@@ -43,8 +43,9 @@ extension Tagger {
     /// What is wrong with an example; empty where it does as it says.
     fileprivate func faults(of example: TagExample, _ rule: TagRule) -> [String] {
         let text = MaskedText(example.text, names: AddressedNames([]))
-        let (hits, held, gate) = evaluate(rule, on: text, parent: example.parent)
-        if let gate, example.expectsMatch { return ["match example: \(gate)"] }
+        let (evaluation, gate) = evaluate(rule, on: text, parent: example.parent)
+        if let gate { return example.expectsMatch ? ["match example: \(gate)"] : [] }
+        let (hits, held) = (evaluation.hits, evaluation.held)
         func quote(_ bytes: Range<Int>) -> String { "\"\(String(decoding: Array(example.text.utf8)[bytes], as: UTF8.self))\"" }
 
         guard example.expectsMatch else {
@@ -56,27 +57,6 @@ extension Tagger {
         if example.spans.isEmpty { return hits.isEmpty ? ["match example is not hit: \(instead)"] : [] }
         return example.spans.filter { span in !hits.contains { $0.bytes == span } }
             .map { "match example: [[\(quote($0).dropFirst().dropLast())]] is not hit: \(instead)" }
-    }
-
-    /// A rule on a text that stands alone or answers `parent`; `gate` says why the tag does not look at it.
-    private func evaluate(_ rule: TagRule, on text: MaskedText, parent: String?) -> (hits: [Hit], held: [HeldMatch], gate: String?) {
-        if let asked = rule.parent {
-            guard let parent else { return ([], [], "the tag has a `parent`: give { parent = \"...\", text = \"...\" }") }
-            let parentText = MaskedText(parent, names: AddressedNames([]))
-            var tags: [String] = []
-            if let tag = asked.tag {
-                for other in library.rules where isTag(other.id, within: tag) && other.parent == nil && (other.language == nil || other.language == rule.language) {
-                    if !evaluator.evaluate(other, on: parentText, quotes: []).hits.isEmpty { tags.append(other.id) }
-                }
-                if tags.isEmpty { return ([], [], "the parent does not bear the tag \(tag)") }
-            }
-            var gate = Evaluation()
-            if !asked.any.isEmpty, !evaluator.matchesAny(asked.any, rule, on: parentText, quotes: [], &gate) {
-                return ([], [], "no line of `parent.any` matches the parent")
-            }
-        }
-        let evaluation = evaluator.evaluate(rule, on: text, quotes: [], explains: true)
-        return (evaluation.hits, evaluation.held, nil)
     }
 }
 

@@ -1,3 +1,4 @@
+import Digest
 package import DiscourseModel
 import Mustache
 
@@ -10,7 +11,7 @@ package struct HTMLReport: Sendable {
 
     package init(templates: ReportTemplates) {
         self.templates = templates
-        let hash = base64(sha256(templates.style.utf8))
+        let hash = base64(SHA256.digest(templates.style.utf8))
         policy = "default-src 'none'; style-src 'sha256-\(hash)'; img-src data:; base-uri 'none'; form-action 'none'"
     }
 

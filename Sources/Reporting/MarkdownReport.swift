@@ -4,21 +4,19 @@ package import DiscourseModel
 package func markdownReport(_ page: AnalyzedPage) -> String {
     let material = ReportMaterial(page)
     let article = page.article
-    var parts = ["# " + escapedMarkdown(oneLine(material.title))]
+    var parts = ["# " + escapedMarkdownInline(material.title)]
     let facts = [
-        article.byline.map { escapedMarkdown(oneLine($0)) }, article.published.map { escapedMarkdown(readable($0)) },
-        [article.site, article.section].compactMap(\.self).map { escapedMarkdown(oneLine($0)) }.joined(separator: ", "),
-        material.liveURL.map { safeLink($0) == nil ? escapedMarkdown($0) : markdownLink("the article", to: $0) },
+        article.byline.map { escapedMarkdownInline($0) }, article.published.map { escapedMarkdownInline(readable($0)) },
+        [article.site, article.section].compactMap(\.self).map { escapedMarkdownInline($0) }.joined(separator: ", "),
+        material.liveURL.map { safeLink($0) == nil ? escapedMarkdownInline($0) : markdownLink("the article", to: $0) },
     ].compactMap(\.self).filter { !$0.isEmpty }
     if !facts.isEmpty { parts.append(facts.joined(separator: " · ")) }
     parts.append(
-        escapedMarkdown(completeness(material)) + ". From `" + terminalSafeLine(page.page.source).replacing("`", with: "'") + "`"
-            + ((page.page.captured ?? article.captured).map { ", captured " + escapedMarkdown(readable($0)) } ?? "") + ".")
+        escapedMarkdownInline(completeness(material)) + ". From " + escapedMarkdownInline(page.page.source)
+            + ((page.page.captured ?? article.captured).map { ", captured " + escapedMarkdownInline(readable($0)) } ?? "") + ".")
     for section in ReportSection.all {
-        guard let content = section.markdown(material) ?? section.absence(material).map({ "*" + escapedMarkdown($0) + "*" }) else { continue }
+        guard let content = section.markdown(material) ?? section.absence(material).map({ "*" + escapedMarkdownInline($0) + "*" }) else { continue }
         parts += ["## " + section.title, content]
     }
     return parts.joined(separator: "\n\n") + "\n"
 }
-
-private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }

@@ -9,6 +9,7 @@ struct ReportMaterial: Sendable {
     /// By comment, by their place in the text.
     let taggings: [[Tagging]]
     let quotations: [[Quotation]]
+    private let hints: [String]
     private let definitions: [String: TagDefinition]
     /// The number a reader knows each block of the article by: its paragraphs from 1.
     private let blockNumbers: [Int]
@@ -17,6 +18,10 @@ struct ReportMaterial: Sendable {
         self.page = page
         let count = page.discussion.comments.count
         order = page.discussion.readingOrder()
+        hints = page.discussion.comments.map { comment in
+            let text = excerpt(comment.text, limit: 90)
+            return shownName(comment) + (text.isEmpty ? "" : ": " + text)
+        }
         depths = page.discussion.depths()
         children = page.discussion.children().of
         var taggings = [[Tagging]](repeating: [], count: count)
@@ -48,19 +53,12 @@ struct ReportMaterial: Sendable {
     func id(_ index: Int) -> String { comments.indices.contains(index) ? comments[index].id : Comment.id(at: index) }
 
     /// The name the page shows, or that it shows none.
-    func speaker(_ index: Int) -> String {
-        guard let name = comments[index].author?.name, !name.isEmpty else { return "no name" }
-        return name
-    }
+    func speaker(_ index: Int) -> String { shownName(comments[index]) }
 
     func isNamed(_ index: Int) -> Bool { comments[index].author.map { !$0.isAnonymous } ?? false }
 
     /// A comment in few words, for the title of a link to it.
-    func hint(_ index: Int) -> String {
-        guard comments.indices.contains(index) else { return "" }
-        let text = excerpt(comments[index].text, limit: 90)
-        return speaker(index) + (text.isEmpty ? "" : ": " + text)
-    }
+    func hint(_ index: Int) -> String { hints.indices.contains(index) ? hints[index] : "" }
 
     // MARK: Article
 
@@ -97,15 +95,7 @@ struct ReportMaterial: Sendable {
     }
 }
 
-/// The beginning of a text on one line, cut between words.
-func excerpt(_ text: String, limit: Int) -> String {
-    var words = ""
-    var length = 0
-    for word in text.split(whereSeparator: \.isWhitespace) {
-        if length > 0, length + word.count + 1 > limit { return words + " …" }
-        if length > 0 { words += " " }
-        words += word.count > limit ? word.prefix(limit) + "…" : word
-        length += word.count + 1
-    }
-    return words
+private func shownName(_ comment: Comment) -> String {
+    guard let name = comment.author?.name, !name.isEmpty else { return "no name" }
+    return name
 }

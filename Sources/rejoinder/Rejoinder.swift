@@ -26,15 +26,15 @@ struct Rejoinder: ParsableCommand {
             try command.run()
         } catch let failure as Failure {
             Terminal.error(failure.message)
-            exit(failure.status.rawValue)
+            Foundation.exit(failure.status.rawValue)
         } catch let code as ExitCode {
-            exit(code.rawValue)
+            Foundation.exit(code.rawValue)
         } catch {
             // Help and version go to standard output and are no failure; a call that cannot be understood is one.
             let isFine = exitCode(for: error) == .success
             let text = fullMessage(for: error)
             if isFine { Terminal.print(text) } else { Terminal.note(text) }
-            exit(isFine ? 0 : Failure.Status.impossible.rawValue)
+            Foundation.exit(isFine ? 0 : Failure.Status.impossible.rawValue)
         }
     }
 }

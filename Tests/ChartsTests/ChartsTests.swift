@@ -41,7 +41,7 @@ struct ChartsTests {
             #expect(XMLParser(data: Data(svg.utf8)).parse(), "\(svg)")
             #expect(!svg.utf8Contains("<script"))
             #expect(!svg.utf8Contains("<b") && !svg.utf8Contains("<i>"))
-            #expect(svg.contains("role=\"img\"") && svg.contains("<title>"))
+            #expect(svg.contains("role=\"\(svg.contains("<a ") ? "group" : "img")\"") && svg.contains("<title>"))
         }
     }
 

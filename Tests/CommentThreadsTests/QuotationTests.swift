@@ -1,9 +1,9 @@
 import DiscourseModel
 import Testing
 
-@testable import CommentThreads
-
 import struct DiscourseModel.Comment
+
+@testable import CommentThreads
 
 @Suite struct QuotationTests {
     private let council = article(
@@ -141,12 +141,16 @@ import struct DiscourseModel.Comment
         func comments(_ count: Int) -> [Comment] {
             sample(
                 (0..<count).map { index in
-                    ("author \(index % 97)", "Comment \(index) speaks of bridge \(index * 7) and says the same old thing as all the others do here. \"As I said in number \(index) before, it is what it is\"")
+                    (
+                        "author \(index % 97)",
+                        "Comment \(index) speaks of bridge \(index * 7) and says the same old thing as all the others do here. \"As I said in number \(index) before, it is what it is\""
+                    )
                 }, minutes: (0..<count).map { $0 % 1_400 })
         }
         let clock = ContinuousClock()
         _ = findQuotations(in: comments(500), article: council)
-        let small = comments(1_500), large = comments(12_000)
+        let small = comments(1_500)
+        let large = comments(12_000)
         let one = clock.measure { _ = findQuotations(in: small, article: council) }
         let eight = clock.measure { _ = findQuotations(in: large, article: council) }
         #expect(eight < one * 30)

@@ -1,9 +1,10 @@
 import DiscourseModel
+import Foundation
 import Testing
 
-@testable import CommentThreads
-
 import struct DiscourseModel.Comment
+
+@testable import CommentThreads
 
 @Suite struct ReplyEvidenceTests {
     // MARK: What the page states
@@ -23,10 +24,10 @@ import struct DiscourseModel.Comment
 
     @Test func agreeingCluesSupportEachOther() {
         let comments = sample([("ann", "one"), ("bob", "two")])
-        let clues = [ReplyClue(.nesting, .comment(0)), ReplyClue(.parentID, .key("1")), ReplyClue(.labelled, .name("Ann"))]
+        let clues = [ReplyClue(.nesting, .comment(0)), ReplyClue(.parentID, .key("1")), ReplyClue(.label, .name("Ann"))]
         let reply = resolved(found(comments, clues: [1: clues], statesThreading: true)).replies[1]
         #expect(reply?.evidence == .parentID)
-        #expect(reply?.supporting == [.nesting, .labelled])
+        #expect(reply?.supporting == [.nesting, .label])
         #expect(reply?.targetName == "Ann")
     }
 
@@ -43,7 +44,7 @@ import struct DiscourseModel.Comment
 
     @Test func aLabelNamesTheAuthorsLatestComment() {
         let comments = sample([("Ann Lee", "one"), ("bob", "two"), ("Ann Lee", "three"), ("cid", "four"), ("Ann Lee", "five")])
-        let reply = resolved(found(comments, clues: [3: [ReplyClue(.labelled, .name("ann lee"))]])).replies[3]
+        let reply = resolved(found(comments, clues: [3: [ReplyClue(.label, .name("ann lee"))]])).replies[3]
         #expect(reply?.parent == 2 && reply?.isExplicit == true && reply?.targetName == "ann lee")
     }
 
@@ -52,30 +53,31 @@ import struct DiscourseModel.Comment
             ("ann", "The lighthouse was painted green in my youth."), ("bob", "two"), ("ann", "three"),
             ("cid", "\"The lighthouse was painted green in my youth\" - it was red."),
         ])
-        #expect(resolved(found(comments, clues: [3: [ReplyClue(.labelled, .name("ann"))]])).replies[3]?.parent == 0)
+        #expect(resolved(found(comments, clues: [3: [ReplyClue(.label, .name("ann"))]])).replies[3]?.parent == 0)
     }
 
     @Test func whoIsNotThereStaysAName() throws {
-        let comments = sample([
-            ("ann", "The new harbour costs too much."),
-            (nil, "Have a look at this channel, a good source of analysis, they have videos every week."),
-            (nil, "Nice weather for sailing, though."),
-            ("bob", "saltydog, agreed. Their reports are worth the time."),
-        ], timed: false)
-        let reply = try #require(resolved(found(comments, clues: [3: [ReplyClue(.labelled, .name("saltydog"))]])).replies[3])
+        let comments = sample(
+            [
+                ("ann", "The new harbour costs too much."),
+                (nil, "Have a look at this channel, a good source of analysis, they have videos every week."),
+                (nil, "Nice weather for sailing, though."),
+                ("bob", "saltydog, agreed. Their reports are worth the time."),
+            ], timed: false)
+        let reply = try #require(resolved(found(comments, clues: [3: [ReplyClue(.label, .name("saltydog"))]])).replies[3])
         #expect(reply.parent == nil && reply.targetName == "saltydog" && reply.isExplicit)
         #expect(reply.inferredParent == 1)
     }
 
     @Test func whoIsNotThereIsNobodyWithAName() {
         let comments = sample([("ann", "A good source of analysis, with videos."), ("bob", "saltydog, their reports are good.")])
-        let reply = resolved(found(comments, clues: [1: [ReplyClue(.labelled, .name("saltydog"))]])).replies[1]
+        let reply = resolved(found(comments, clues: [1: [ReplyClue(.label, .name("saltydog"))]])).replies[1]
         #expect(reply?.parent == nil && reply?.inferredParent == nil && reply?.targetName == "saltydog")
     }
 
     @Test func anonymousNamesAreNeverJoined() {
         let comments = sample([("Guest", "one"), ("ann", "two"), ("Guest", "three"), ("bob", "four")])
-        let reply = resolved(found(comments, clues: [3: [ReplyClue(.labelled, .name("Guest"))]])).replies[3]
+        let reply = resolved(found(comments, clues: [3: [ReplyClue(.label, .name("Guest"))]])).replies[3]
         #expect(reply?.parent == nil && reply?.targetName == "Guest")
         let names = AuthorNames(of: comments, order: TimeOrder(of: comments))
         #expect(names.author == [nil, 0, nil, 1])
@@ -137,7 +139,9 @@ import struct DiscourseModel.Comment
 
     @Test(arguments: ["Ann wrote:", "Ann said:", "Originally posted by Ann", "Ann schrieb:", "Ann a écrit :", "Ann пишет:"])
     func linesThatNameWhomTheyQuote(line: String) {
-        let comments = sample([("Ann", "We had four ferries a day then."), ("moe", "So?"), ("bob", line + "\nWe had four ferries a day then.\nFive, in summer.")])
+        let comments = sample([
+            ("Ann", "We had four ferries a day then."), ("moe", "So?"), ("bob", line + "\nWe had four ferries a day then.\nFive, in summer."),
+        ])
         #expect(hint(.attribution, comments, 2)?.parent == 0)
     }
 
@@ -178,9 +182,13 @@ import struct DiscourseModel.Comment
         #expect(hint(.leadingName, sample([("cid", "Ann, that was long ago"), ("Ann", "I remember the ferries.")], minutes: [30, 10]), 0)?.parent == 1)
     }
 
-    @Test func everyKindOfEvidenceHasItsOwnName() {
+    @Test func everyKindOfEvidenceHasItsOwnName() throws {
         let names = EvidenceKind.all.map(\.evidence.rawValue)
         #expect(Set(names).count == names.count)
+        // One file a kind, and one for the kind that only ranks comments for an absent speaker.
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../Sources/CommentThreads/Evidence"
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
+        #expect(files.count == names.count + 1)
         #expect(EvidenceKind.all.filter { $0.find == nil }.map(\.confidence).allSatisfy { $0 > 0.8 && $0 < 1 })
     }
 }
@@ -188,7 +196,7 @@ import struct DiscourseModel.Comment
 @Suite struct ReplyPolicyTests {
     @Test func indentationUnderTheFirstAloneSaysNothing() {
         let comments = sample((0..<6).map { ("p\($0)", "words number \($0)") })
-        let clue = [ReplyClue(Reply.Evidence(rawValue: "indentation"), .comment(0))]
+        let clue = [ReplyClue(.indentation, .comment(0))]
         let flat = resolved(found(comments, clues: [1: clue, 2: clue, 3: clue, 4: clue, 5: clue]))
         #expect(flat.replies.allSatisfy { $0 == nil })
         let threaded = resolved(found(comments, clues: [1: clue, 2: clue, 4: clue, 5: clue]))
@@ -200,7 +208,7 @@ import struct DiscourseModel.Comment
             ("ann", "one"), ("bob", "two"), ("cid", "three"), ("dee", "four"), ("bob", "five"),
             ("eve", "The toll is a tax on the poor, whatever you call it."), ("fay", "The toll is a tax on the poor, whatever you call it.\n\nNo."),
         ])
-        let labels: [Int: [ReplyClue]] = [2: [ReplyClue(.labelled, .name("ann"))], 3: [ReplyClue(.labelled, .name("bob"))]]
+        let labels: [Int: [ReplyClue]] = [2: [ReplyClue(.label, .name("ann"))], 3: [ReplyClue(.label, .name("bob"))]]
         let reply = resolved(found(comments, clues: labels)).replies[6]
         #expect(reply?.parent == nil && reply?.inferredParent == 5)
         #expect(resolved(found(comments)).replies[6]?.parent == 5)
@@ -219,6 +227,15 @@ import struct DiscourseModel.Comment
         let page = found(comments)
         #expect(resolveReplies(page, quotations: [], minimumConfidence: 0.5).replies[3]?.parent == 0)
         #expect(resolveReplies(page, quotations: [], minimumConfidence: 0.99).replies[3]?.parent == nil)
+    }
+
+    @Test func nobodyAnswersWhatIsNotYetWritten() {
+        // In page order bob is before cid, in time behind: a page with the best first.
+        let comments = sample([("ann", "one"), ("bob", "two"), ("cid", "@bob no"), ("dee", "three")], minutes: [30, 40, 10, 20])
+        #expect(resolved(found(comments)).replies[2] == nil)
+        let stated = resolved(found(comments, clues: [2: [ReplyClue(.nesting, .comment(1))]], statesThreading: true))
+        #expect(stated.replies[2]?.parent == 1)
+        #expect(stated.notes.contains { $0.message.contains("posted later") && $0.comment == 2 })
     }
 
     @Test func emptyAndSmallPages() {

@@ -1,9 +1,9 @@
 import DiscourseModel
 import Testing
 
-@testable import CommentThreads
-
 import struct DiscourseModel.Comment
+
+@testable import CommentThreads
 
 @Suite struct ReplyForestTests {
     /// A small generator of numbers, the same in every run (SplitMix64, G. Steele et al. 2014).
@@ -20,11 +20,13 @@ import struct DiscourseModel.Comment
 
     @Test func whateverThePageSaysTheResultIsAForest() {
         var numbers = Numbers(state: 7)
-        let evidence: [Reply.Evidence] = [.nesting, .parentID, .depthClass, .permalinkParent, .labelled, Reply.Evidence(rawValue: "unheard-of")]
+        let evidence: [Reply.Evidence] = [.nesting, .parentID, .depthClass, .permalinkParent, .label, Reply.Evidence(rawValue: "unheard-of")]
         for round in 0..<200 {
             let count = 1 + numbers.next(below: 30)
             let comments = sample(
-                (0..<count).map { index in ("p\(numbers.next(below: 6))", "p\(numbers.next(below: 6)), words of comment \(index) number \(numbers.next(below: 9))") },
+                (0..<count).map { index in
+                    ("p\(numbers.next(below: 6))", "p\(numbers.next(below: 6)), words of comment \(index) number \(numbers.next(below: 9))")
+                },
                 minutes: (0..<count).map { _ in numbers.next(below: 1_000) }, timed: round % 3 > 0)
             var clues: [Int: [ReplyClue]] = [:]
             for index in 0..<count {
@@ -80,7 +82,7 @@ import struct DiscourseModel.Comment
         let clue = [ReplyClue(.parentID, .key("7"))]
         let result = resolved(found(comments, clues: [1: clue, 3: clue], statesThreading: true))
         #expect(result.replies.map { $0?.parent } == [nil, 0, nil, 2])
-        #expect(result.notes.contains { $0.message.contains("more than once (7)") })
+        #expect(result.notes.contains { $0.message.contains("more than once: 7") })
     }
 
     @Test func fiveThousandDeep() {

@@ -1,9 +1,9 @@
 import DiscourseModel
 import Markup
 
-@testable import CommentThreads
-
 import struct DiscourseModel.Comment
+
+@testable import CommentThreads
 
 /// Comments made up for a test: author and text, a minute apart, in page order.
 func sample(_ comments: [(String?, String)], minutes: [Int]? = nil, timed: Bool = true) -> [Comment] {
@@ -28,9 +28,4 @@ func resolved(_ found: FoundComments, article: Article = Article()) -> ResolvedR
 
 func article(_ paragraphs: String...) -> Article {
     Article(blocks: paragraphs.map { Block(kind: .paragraph, text: $0) })
-}
-
-extension Reply.Evidence {
-    /// As the text splitter names it.
-    static let labelled = Reply.Evidence(rawValue: "label")
 }

@@ -2,9 +2,9 @@ import DiscourseModel
 import Foundation
 import Testing
 
-@testable import CommentThreads
-
 import struct DiscourseModel.Comment
+
+@testable import CommentThreads
 
 /// The development page with gold beside the project; skipped where it is absent.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: Seed.folder + "sputnik-2016.gold.json"), "needs ../shared/gold/seeds"))
@@ -56,7 +56,7 @@ private struct Seed {
         let keys = gold.comments.map(\.key)
         for (index, item) in gold.comments.enumerated() {
             comments.append(Comment(id: Comment.id(at: index), author: item.author.map { Author(name: $0) }, text: item.text))
-            if let target = item.reply_target { labels[index] = [ReplyClue(.labelled, .name(target))] }
+            if let target = item.reply_target { labels[index] = [ReplyClue(.label, .name(target))] }
             parents.append(item.parent_key.flatMap { keys.firstIndex(of: $0) })
         }
     }

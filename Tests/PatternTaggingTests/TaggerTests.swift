@@ -194,6 +194,18 @@ import struct DiscourseModel.Comment
         #expect(result.notes.last?.message == "the pattern s/slow any[1] was stopped 3 times and is set aside for the rest of the run")
     }
 
+    @Test func explainsWhatWasHeldBack() {
+        let tags = library("[[tag]]\nid = \"a\"\nany = ['idiots?', 'fool']\nunless = ['no fool']\n[[tag]]\nid = \"b\"\nany = ['idiot']\nall = ['\\?']\n[[tag]]\nid = \"c\"\nany = ['idiot']\nmin = 2\n[[tag]]\nid = \"d\"\nany = ['x']")
+        let explained = tags.makeTagger().explain("idiot, no fool")
+        #expect(explained.map(\.tag) == ["s/a", "s/b", "s/c"])
+        #expect(explained.map { $0.hits.count } == [1, 0, 0])
+        #expect(explained.flatMap(\.held) == [
+            HeldMatch(line: "any[2]", bytes: 10..<14, reason: .unless(line: "unless[1]", bytes: 7..<14)),
+            HeldMatch(line: "any[1]", bytes: 0..<5, reason: .all(line: "all[1]")),
+            HeldMatch(line: "any[1]", bytes: 0..<5, reason: .tooFew(count: 1, min: 2)),
+        ])
+    }
+
     @Test func versionsTellWhatRan() {
         let body = "[[tag]]\nid = \"a/b-c\"\nany = ['x']\nsource = { taxonomy = \"T\", code = \"C:1\", cite = \"Doe 2020\" }\nstatus = \"experimental\"\nabout = \"About.\"\n[[tag]]\nid = \"d\"\nlabel = \"D!\"\nany = ['y']"
         #expect(library(body, language: "en").versions == [

@@ -6,5 +6,6 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    static let nesting = EvidenceKind.stated(.nesting, confidence: 0.98)
+    /// 935 of 961 right.
+    static let nesting = EvidenceKind.stated(.nesting, confidence: 0.97)
 }

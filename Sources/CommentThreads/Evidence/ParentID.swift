@@ -6,5 +6,6 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
+    /// All of the few were right; ids may still name a comment that was moved.
     static let parentID = EvidenceKind.stated(.parentID, confidence: 0.99)
 }

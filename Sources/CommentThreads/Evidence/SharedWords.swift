@@ -9,22 +9,33 @@ extension Reply.Evidence {
 /// (K. Spärck Jones, "A statistical interpretation of term specificity", 1972), where talk about something published (a channel, a report, a link ...)
 /// counts as one word whatever it is called.
 struct SharedWords {
-    private var stems: [[String]]
+    /// The different stems of each comment, as numbers in ascending order.
+    private var stems: [[Int]]
+    /// How many of them are about something published.
     private var published: [Int]
-    private var frequency: [String: Int] = [:]
+    /// In how many comments each stem stands.
+    private var frequency: [Int] = []
     private var publishedFrequency = 0
 
     init(of comments: [Comment]) {
         stems = []
         published = []
+        var numbers: [String: Int] = [:]
         for comment in comments {
-            var seen: Set<String> = []
+            var seen: Set<Int> = []
+            var media = 0
             for word in comment.text.lowercased().split(whereSeparator: { !$0.isLetter }) where word.count >= 4 {
                 // Six letters stand for a word's family well enough: "report", "reports", "reporting".
-                seen.insert(String(word.prefix(6)))
+                let stem = String(word.prefix(6))
+                let number = numbers[stem] ?? numbers.count
+                if number == numbers.count {
+                    numbers[stem] = number
+                    frequency.append(0)
+                }
+                guard seen.insert(number).inserted else { continue }
+                frequency[number] += 1
+                if Self.publications.contains(String(stem.prefix(5))) { media += 1 }
             }
-            for stem in seen { frequency[stem, default: 0] += 1 }
-            let media = seen.count { stem in Self.publications.contains(String(stem.prefix(5))) }
             if media > 0 { publishedFrequency += 1 }
             stems.append(seen.sorted())
             published.append(media)
@@ -33,12 +44,14 @@ struct SharedWords {
 
     /// How much two comments share, in nats; 0 for nothing that is rare.
     func score(_ a: Int, _ b: Int) -> Double {
-        let count = Double(stems.count), limit = max(2, stems.count / 10)
+        let count = Double(stems.count)
+        let limit = max(2, stems.count / 10)
         var sum = 0.0
-        var i = 0, j = 0
+        var i = 0
+        var j = 0
         while i < stems[a].count, j < stems[b].count {
             if stems[a][i] == stems[b][j] {
-                let df = frequency[stems[a][i], default: 0]
+                let df = frequency[stems[a][i]]
                 if df <= limit { sum += naturalLogarithm(count / Double(df)) }
                 i += 1
                 j += 1
@@ -75,8 +88,10 @@ struct SharedWords {
 /// ln x for x >= 1, by the series of atanh; this stage does without Foundation.
 private func naturalLogarithm(_ x: Double) -> Double {
     guard x > 0 else { return 0 }
-    let exponent = Double(x.exponent), t = (x.significand - 1) / (x.significand + 1)
-    var sum = 0.0, power = t
+    let exponent = Double(x.exponent)
+    let t = (x.significand - 1) / (x.significand + 1)
+    var sum = 0.0
+    var power = t
     for k in stride(from: 1, through: 19, by: 2) {
         sum += power / Double(k)
         power *= t * t

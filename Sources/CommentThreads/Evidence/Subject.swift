@@ -9,7 +9,8 @@ extension EvidenceKind {
     /// The latest earlier comment with that subject.
     static let subject = EvidenceKind.textual(.subject, .quotedWords) { context, comment in
         guard let subject = context.subjects.answered[comment], let all = context.subjects.comments[subject] else { return nil }
-        var low = 0, high = all.count
+        var low = 0
+        var high = all.count
         while low < high {
             let middle = (low + high) / 2
             if context.order.isEarlier(all[middle], than: comment) { low = middle + 1 } else { high = middle }

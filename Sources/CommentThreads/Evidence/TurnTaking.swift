@@ -7,6 +7,9 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The comment before this one, where it answers one of this comment's author, or follows one directly (A, B, A).
+    ///
+    /// Right were 139 of 165 on pages that are not in order of time, 15 of 23 where it seemed top level; on those in order of time five in
+    /// seven where nothing else spoke for it.
     static let turnTaking = EvidenceKind.textual(.turnTaking, .place) { context, comment in
         guard let author = context.names.author[comment], let previous = context.previous(comment), context.mayAnswer(comment, previous),
             let before = context.parents[previous] ?? context.previous(previous), context.names.author[before] == author

@@ -41,8 +41,11 @@ struct RecordFinder {
         var best: RecordGroup?
         let candidates = candidates()
         for members in candidates {
-            guard let group = [score(members, ends: members.map(document.end)), flat(members)].compactMap({ $0 }).max(by: { $0.score < $1.score })
-            else { continue }
+            let whole = score(members, ends: members.map(document.end))
+            var better = whole
+            // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
+            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            guard let group = better else { continue }
             guard let current = best else {
                 best = group
                 continue
@@ -124,30 +127,49 @@ struct RecordFinder {
     /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
     /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
     private func flat(_ members: [Int]) -> RecordGroup? {
-        guard members.count >= 2, let parent = document.parent(members[0]), members.allSatisfy({ document.parent($0) == parent }) else { return nil }
-        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
-        let between = signals.textSize(document.end(members[0])..<members[members.count - 1]) - members.dropFirst().dropLast().reduce(0) { $0 + signals.textSize(document.subtree($1)) }
-        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
-        let times = signals.timeCount(members[0]..<document.end(members[members.count - 1]))
-        guard times + signals.authorCount(members[0]..<document.end(members[members.count - 1])) >= members.count / 2 else { return nil }
+        guard let parent = document.parent(members[0]), members.allSatisfy({ document.parent($0) == parent }) else { return nil }
         let siblings = Array(document.elements(parent))
         guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
-        let behind = signals.textSize(document.end(members[members.count - 1])..<document.end(parent))
-        let isBelow = behind < 4 && first > 0 && signals.textSize(siblings[0]..<members[0]) > 0
+        // One alone is enough only where the markup itself pairs it with what follows.
+        guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
+        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
+        let between = signals.textSize(members[0]..<document.end(parent)) - inside
+        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
+        let marks = members[0]..<document.end(members[members.count - 1])
+        guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
+        let shapes = siblings.map(shape)
+        let isBelow = members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
+            && signals.textSize(document.subtree(siblings[first - 1])) > 0
+            && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
         var starts = members, ends: [Int] = []
         if isBelow {
             ends = members.map(document.end)
             for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
             // The first text begins where as many elements stand above its line as above the others', on average.
-            let usual = max(1, (last - first) / (members.count - 1) - 1)
+            let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
             starts[0] = siblings[max(0, first - usual)]
         } else {
             ends = Array(members.dropFirst())
-            let usual = max(1, (last - first) / (members.count - 1) - 1)
-            ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
+            if document.name(members[0]) == .dt {
+                var end = last
+                while end + 1 < siblings.count, document.name(siblings[end + 1]) == .dd { end += 1 }
+                ends.append(document.end(siblings[end]))
+            } else {
+                let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
+                ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
+            }
         }
         guard zip(starts, ends).allSatisfy({ $0 < $1 }) else { return nil }
         return score(starts, ends: ends, names: members)
+    }
+
+    /// An element's name and class, digits aside: siblings of one shape do one job.
+    private func shape(_ node: Int) -> UInt64 {
+        var hash = UInt64(document.name(node).rawValue)
+        for attribute in [Name.class, .id] {
+            if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
+        }
+        return hash
     }
 
     private func score(_ members: [Int], ends: [Int], names: [Int]? = nil) -> RecordGroup? {

@@ -249,7 +249,9 @@ struct RecordReader {
     // MARK: Time
 
     private func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
-        if let selector = platform?.time, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
+        if let selector = platform?.time {
+            let matching = own.filter { document.isElement($0) && selector.matches($0, in: document) }
+            guard let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first else { return nil }
             let inside = signals.times(in: document.subtree(node))
             let best = inside.max { rank($0.time) < rank($1.time) }
             result.time = best?.time.timestamp
@@ -260,7 +262,7 @@ struct RecordReader {
         var best: (node: Int, score: Int, time: TimeExpression)?
         for (node, time) in signals.times(in: region(record)) {
             if quotes.contains(node) || isInNested(node, record) { continue }
-            if let body, document.contains(body, node), !isNearTop(node, body) { continue }
+            if let body, document.contains(body, node), !isNearTop(node, body), !isInMetaLine(node, body) { continue }
             let element = document.isText(node) ? document.parent(node) ?? node : node
             let hints = signals.hints[element]
             var score = rank(time)
@@ -298,6 +300,17 @@ struct RecordReader {
     /// Whether a node stands in the first few words of an element.
     private func isNearTop(_ node: Int, _ element: Int) -> Bool { signals.textSize(element..<node) <= 60 }
 
+    /// Whether a node stands in a short line that is named for who and when, wherever in the element.
+    private func isInMetaLine(_ node: Int, _ element: Int) -> Bool {
+        for ancestor in document.ancestors(node).prefix(3) {
+            if ancestor <= element { return false }
+            if !signals.hints[ancestor].isDisjoint(with: [.meta, .time]) || (signals.hints[ancestor].contains(.author) && signals.timeCount(document.subtree(ancestor)) > 0) {
+                return signals.textSize(document.subtree(ancestor)) <= 140
+            }
+        }
+        return false
+    }
+
     private func isInNested(_ node: Int, _ record: Int) -> Bool {
         for ancestor in document.ancestors(node) {
             if ancestor == record || ancestor < record { return false }
@@ -333,7 +346,7 @@ struct RecordReader {
             guard isNamed || tag == .b || tag == .strong || tag == .a || tag == .h3 || tag == .h4 || tag == .h5 else { continue }
             let size = signals.textSize(document.subtree(node))
             guard size >= 1, size <= 80, !quotes.contains(node) else { continue }
-            if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)) { continue }
+            if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)), !isInMetaLine(node, body) { continue }
             var score = 0
             if hints.contains(.exactName) { score += 6 }
             if hints.contains(.profile) { score += 4 }
@@ -367,6 +380,9 @@ struct RecordReader {
         return nil
     }
 
+    /// Words that stand around names and times and are neither.
+    private static let smallWords: Set<String> = ["on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments"]
+
     private static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     private func authorLine(_ node: Int, timeNode: Int?) -> String {
@@ -383,7 +399,7 @@ struct RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     private func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
-        if Labels.isAction(text) { return false }
+        if Labels.isAction(text) || RecordReader.smallWords.contains(text.lowercased()) { return false }
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
 
@@ -395,7 +411,7 @@ struct RecordReader {
             guard let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil else { return nil }
             if signals.textSize(document.subtree(parent)) > 140 || hasParagraph(parent, besides: line) { return nil }
             line = parent
-            let words = document.line(line, excluding: { $0 == timeNode || (document.isElement($0) && isFurniture($0, record: record)) })
+            let words = document.line(line, excluding: { $0 == timeNode || ($0 != line && document.isElement($0) && isFurniture($0, record: record)) })
             if let name = name(inLine: words) { return (line, name) }
         }
         return nil

@@ -114,7 +114,8 @@ struct PageWords {
         default:
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
-                .decimalNumber: .letter
+                .decimalNumber:
+                .letter
             default: .other
             }
         }

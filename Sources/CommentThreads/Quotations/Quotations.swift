@@ -72,7 +72,8 @@ private struct QuotationFinder {
         var frequency: [UInt64: Int32] = [:]
         var last: [UInt64: Int32] = [:]
         for word in 0..<words.offsets[blocks + comments.count] {
-            let hash = words.hashes[word], text = textOfWord[word]
+            let hash = words.hashes[word]
+            let text = textOfWord[word]
             if last.updateValue(text, forKey: hash) != text { frequency[hash, default: 0] += 1 }
         }
         return frequency
@@ -85,7 +86,8 @@ private struct QuotationFinder {
         if !own, marked.isEmpty { return }
         var passage = 0
         for word in range.lowerBound...(range.upperBound - ShingleIndex.length) {
-            let start = Int(words.starts[word]), end = Int(words.ends[word + ShingleIndex.length - 1])
+            let start = Int(words.starts[word])
+            let end = Int(words.ends[word + ShingleIndex.length - 1])
             while passage < marked.count, marked[passage].outer.upperBound <= start { passage += 1 }
             let isQuoted = passage < marked.count && marked[passage].outer.lowerBound <= start && end <= marked[passage].outer.upperBound
             if isQuoted != own { index.insert(ShingleIndex.key(words, word), at: word) }
@@ -191,7 +193,9 @@ private struct QuotationFinder {
     private func groups(_ runs: [RepeatedRun]) -> [RepeatedRun] {
         var groups: [RepeatedRun] = []
         for run in runs {
-            if let last = groups.last, last.text == run.text, !isOwnLine(between: last, and: run), let both = joined([last, run]), both.count <= last.count + run.count + 4 {
+            if let last = groups.last, last.text == run.text, !isOwnLine(between: last, and: run), let both = joined([last, run]),
+                both.count <= last.count + run.count + 4
+            {
                 groups[groups.count - 1] = both
             } else {
                 groups.append(run)
@@ -222,7 +226,9 @@ private struct QuotationFinder {
         var clipped: [RepeatedRun] = []
         var at = firstIndex(in: runs.indices) { runs[$0].end > range.lowerBound }
         while at < runs.count, runs[at].start < range.upperBound {
-            let run = runs[at], start = max(run.start, range.lowerBound), end = min(run.end, range.upperBound)
+            let run = runs[at]
+            let start = max(run.start, range.lowerBound)
+            let end = min(run.end, range.upperBound)
             clipped.append(RepeatedRun(start: start, count: end - start, source: run.source + start - run.start, text: run.text))
             at += 1
         }
@@ -256,7 +262,8 @@ private struct QuotationFinder {
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
             return utf8[start..<utf8.index(start, offsetBy: range.count)].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         }
-        let at = Int(words.starts[word]), before = Int(words.codePoints[word])
+        let at = Int(words.starts[word])
+        let before = Int(words.codePoints[word])
         let start = bytes.lowerBound <= at ? before - codePoints(bytes.lowerBound..<at) : before + codePoints(at..<bytes.lowerBound)
         return TextSpan(start: bytes.lowerBound, end: bytes.upperBound, codePointStart: start, codePointEnd: start + codePoints(bytes))
     }
@@ -266,7 +273,8 @@ private let nowhere = TextSpan(start: 0, end: 0, codePointStart: 0, codePointEnd
 
 /// The first index of a range for which something holds that holds for all behind it; the end of the range if for none.
 private func firstIndex(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    var low = range.lowerBound, high = range.upperBound
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
         let middle = (low + high) / 2
         if holds(middle) { high = middle } else { low = middle + 1 }

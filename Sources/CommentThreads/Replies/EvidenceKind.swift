@@ -2,7 +2,8 @@ internal import DiscourseModel
 
 /// A kind of evidence for a reply link: one `static let` a file in `Evidence/`, and a line in `all`.
 ///
-/// Confidences are shares of links that were right where the parent is known; each file says on what it was measured.
+/// Confidences are shares of links that were right where the parent is known: stated kinds on saved pages of 25 comment systems;
+/// textual kinds on 84 threaded pages of 17 systems with their structure withheld, and on 66 forum threads of plain text (2,104 replies).
 struct EvidenceKind: Sendable {
     var evidence: Reply.Evidence
     /// Whether the page states the link; else it is inferred.

@@ -13,7 +13,8 @@ struct PlatformKeys {
     /// The comment with an id; where several carry it, the nearest before the one that refers to it, else the first.
     func comment(_ key: String, before comment: Int) -> Int? {
         guard let all = comments[key] else { return nil }
-        var low = 0, high = all.count
+        var low = 0
+        var high = all.count
         while low < high {
             let middle = (low + high) / 2
             if all[middle] < comment { low = middle + 1 } else { high = middle }

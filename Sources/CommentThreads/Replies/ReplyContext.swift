@@ -55,7 +55,8 @@ struct ReplyContext {
     /// The author's latest comment before this one.
     func latest(by author: Int, before comment: Int) -> Int? {
         let all = names.comments[author]
-        var low = 0, high = all.count
+        var low = 0
+        var high = all.count
         while low < high {
             let middle = (low + high) / 2
             if order.isEarlier(all[middle], than: comment) { low = middle + 1 } else { high = middle }

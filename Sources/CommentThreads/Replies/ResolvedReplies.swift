@@ -59,6 +59,7 @@ private struct ReplyResolver {
     mutating func resolve(_ comment: Int) {
         let clues = self.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
         let hints = EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
+            .filter { !wasLater($0.hint.parent, than: comment) }
         let reply = stated(comment, clues, hints) ?? inferred(comment, hints)
         replies[comment] = reply
         context.parents[comment] = reply?.parent ?? reply?.inferredParent
@@ -73,7 +74,12 @@ private struct ReplyResolver {
     // MARK: What the page states
 
     /// What became of a clue.
-    private enum Binding { case parent(Int, confidence: Double), absentKey(String), absentName(String), none }
+    private enum Binding {
+        case parent(Int, confidence: Double)
+        case absentKey(String)
+        case absentName(String)
+        case none
+    }
 
     private mutating func stated(_ comment: Int, _ clues: [ReplyClue], _ hints: [Evidenced]) -> Reply? {
         var reply: Reply?
@@ -150,20 +156,24 @@ private struct ReplyResolver {
 
     /// A best guess at whom a comment answers that names someone who is not on the page.
     private mutating func guess(for comment: Int, _ reply: inout Reply, _ hints: [Evidenced]) {
-        if let strongest = strongest(hints.filter { $0.kind.evidence != .order }), strongest.confidence >= guessFloor {
-            reply.inferredParent = strongest.parent
-            reply.supporting = [strongest.evidence]
+        // Someone with a name on the page would have been called by it: only comments that show none, or this very one, may be meant.
+        guard let name = reply.targetName, reply.targetKey == nil else { return }
+        func mayBeMeant(_ other: Int) -> Bool {
+            guard let author = found.comments[other].author else { return true }
+            return author.isAnonymous && author.name.lowercased() == name.lowercased()
+        }
+        if let best = strongest(hints.filter { $0.kind.family != .place && mayBeMeant($0.hint.parent) }), best.hint.confidence >= guessFloor {
+            reply.inferredParent = best.hint.parent
+            reply.supporting = [best.kind.evidence]
             return
         }
-        guard let name = reply.targetName else { return }
-        // Someone with a name on the page would have been called by it: only comments that show none, or this very one, may be meant.
         var candidates: [Int] = []
         var rank = context.order.rank[comment]
-        while rank > 0, candidates.count < 200, context.order.rank[comment] - rank < 2_000 {
+        let first = max(0, rank - 2_000)
+        while rank > first, candidates.count < 200 {
             rank -= 1
             let other = context.order.earliestFirst[rank]
-            let author = found.comments[other].author
-            if author == nil || author?.isAnonymous == true && author?.name.lowercased() == name.lowercased() { candidates.append(other) }
+            if mayBeMeant(other) { candidates.append(other) }
         }
         guard !candidates.isEmpty else { return }
         let words = sharedWords ?? SharedWords(of: found.comments)
@@ -176,29 +186,30 @@ private struct ReplyResolver {
 
     // MARK: What words suggest
 
-    private func strongest(_ hints: [Evidenced]) -> (parent: Int, confidence: Double, evidence: Reply.Evidence, family: EvidenceKind.Family, isStated: Bool)? {
+    private func strongest(_ hints: [Evidenced]) -> Evidenced? {
         var best: Evidenced?
         for hint in hints where hint.hint.confidence > (best?.hint.confidence ?? 0) { best = hint }
-        return best.map { ($0.hint.parent, $0.hint.confidence, $0.kind.evidence, $0.kind.family, $0.kind.isStated) }
+        return best
     }
 
     private func inferred(_ comment: Int, _ hints: [Evidenced]) -> Reply? {
         guard let best = strongest(hints) else { return nil }
-        let agreeing = hints.filter { $0.hint.parent == best.parent && $0.kind.family != best.family && $0.kind.evidence != .order }
+        let agreeing = hints.filter { $0.hint.parent == best.hint.parent && $0.kind.family != best.kind.family && $0.kind.evidence != .order }
         // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
-        var confidence = agreeing.reduce(best.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
-        var isExplicit = best.isStated
+        var confidence = agreeing.reduce(best.hint.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
+        var isExplicit = best.kind.isStated
         if statesThreading {
-            // The page says "top level".
-            guard best.evidence != .order, best.evidence != .turnTaking else { return nil }
-            confidence = min(confidence, minimumConfidence - 0.01, 0.5)
+            // The page says "top level". Only who quotes another at length or calls one by @name may still answer; a bare name is mostly the host's.
+            let isAddressed = hints.contains { $0.hint.parent == best.hint.parent && $0.kind.evidence == .mention }
+            guard isAddressed || best.kind.family == .quotedWords && best.hint.confidence >= minimumConfidence else { return nil }
+            confidence = min(confidence, minimumConfidence - 0.01, guessFloor)
             isExplicit = false
         }
         guard confidence >= guessFloor else { return nil }
         let isParent = confidence >= minimumConfidence
         return Reply(
-            parent: isParent ? best.parent : nil, inferredParent: isParent ? nil : best.parent,
-            targetName: hints.lazy.filter { $0.hint.parent == best.parent }.compactMap(\.hint.name).first, evidence: best.evidence,
+            parent: isParent ? best.hint.parent : nil, inferredParent: isParent ? nil : best.hint.parent,
+            targetName: hints.lazy.filter { $0.hint.parent == best.hint.parent }.compactMap(\.hint.name).first, evidence: best.kind.evidence,
             supporting: agreeing.map(\.kind.evidence), isExplicit: isExplicit, confidence: confidence)
     }
 
@@ -225,32 +236,37 @@ private struct ReplyResolver {
         let duplicates = context.keys.duplicates
         if !duplicates.isEmpty {
             let shown = duplicates.prefix(5).joined(separator: ", ") + (duplicates.count > 5 ? " ..." : "")
-            notes.append(Note(.replies, .doubt, "\(duplicates.count) comment ids occur more than once (\(shown)); replies are bound to the nearest before them"))
+            notes.append(
+                Note(.replies, .doubt, "comment ids that occur more than once: \(shown) (\(duplicates.count)); replies are bound to the nearest before"))
         }
-        if absentKeys.count == 1, let only = absentKeys.first {
-            notes.append(Note(.replies, .info, "parent \(only.key) of comment \(name(only.comment)) is missing from the page", comment: only.comment))
-        } else if let first = absentKeys.first {
-            notes.append(Note(.replies, .info, "\(absentKeys.count) comments answer comments that are missing from the page (parent \(first.key) of comment \(name(first.comment)), ...)"))
+        if let first = absentKeys.first {
+            let message = "parent \(first.key) missing: comment \(name(first.comment)) answers a comment that is not on the page"
+            let others = absentKeys.count > 1 ? ", and so do \(absentKeys.count - 1) more" : ""
+            notes.append(Note(.replies, .info, message + others, comment: absentKeys.count > 1 ? nil : first.comment))
         }
-        let future = replies.indices.filter { comment in
-            guard let parent = replies[comment]?.parent, let own = found.comments[comment].posted, let other = found.comments[parent].posted else { return false }
-            return own.hour != nil && other.hour != nil ? own.seconds < other.seconds : own.dateOnly < other.dateOnly
-        }
+        let future = replies.indices.filter { comment in replies[comment]?.parent.map { wasLater($0, than: comment) } ?? false }
         if let first = future.first {
-            notes.append(Note(.replies, .doubt, "\(future.count) stated parents were posted later than their replies (comment \(name(first)) first); the links are kept", comment: first))
+            let message = "parents posted later than their replies: \(future.count) (comment \(name(first)) first); the links are kept"
+            notes.append(Note(.replies, .doubt, message, comment: first))
         }
+    }
+
+    /// Whether both comments state times that say so.
+    private func wasLater(_ other: Int, than comment: Int) -> Bool {
+        guard let own = found.comments[comment].posted, let their = found.comments[other].posted else { return false }
+        return own.hour != nil && their.hour != nil ? own.seconds < their.seconds : own.dateOnly < their.dateOnly
     }
 }
 
 /// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
 private let statesThreads: Set<Reply.Evidence> = [
-    .parentID, .permalinkParent, .depthClass, .nesting, EvidenceKind.label.evidence, EvidenceKind.indentation.evidence,
+    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
 ]
 
 /// The clues without indentation that says nothing: where every comment but the first stands one step in from the first, the first is
 /// a heading's neighbour and not what all the others answer.
 private func plausibleClues(_ clues: [[ReplyClue]]) -> [[ReplyClue]] {
-    let indentation = ReplyClue(EvidenceKind.indentation.evidence, .comment(0))
+    let indentation = ReplyClue(.indentation, .comment(0))
     guard clues.count >= 5, clues[0].isEmpty, clues.dropFirst().allSatisfy({ $0.contains(indentation) }) else { return clues }
     return clues.map { $0.filter { $0 != indentation } }
 }

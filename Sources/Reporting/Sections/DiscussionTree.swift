@@ -33,7 +33,7 @@ private func commentFields(_ material: ReportMaterial, _ index: Int, level: Int)
         "reply": replyFields(material, index), "language": .optional(material.page.article.language),
         "quoted": .list(comment.quoted.map { passage in ["by": .optional(passage.author), "text": .markup(quoteBox(passage.text))] }),
         "body": .markup(commentBody(material, index)), "signature": .optional(comment.signature),
-        "chips": .list(chips(material, index)),
+        "hasChips": .flag(!material.taggings[index].isEmpty), "chips": .list(chips(material, index)),
     ]
 }
 
@@ -106,8 +106,8 @@ private func markdownComment(_ material: ReportMaterial, _ index: Int, level: In
     let comment = material.comments[index]
     // Forges lose track of lists that nest deeper.
     let indent = String(repeating: "  ", count: min(level, 6))
-    var head = "- <a id=\"\(comment.id)\"></a>**\(escapedMarkdown(material.speaker(index)))**"
-    if let time = comment.posted.map(readable) ?? comment.postedText { head += " · " + escapedMarkdown(time) }
+    var head = "- <a id=\"\(comment.id)\"></a>**\(escapedMarkdownInline(material.speaker(index)))**"
+    if let time = comment.posted.map(readable) ?? comment.postedText { head += " · " + escapedMarkdownInline(time) }
     head += " · " + markdownLink(comment.id, to: safeLink(comment.permalink, on: material.liveURL))
     if comment.state != .live { head += " · *\(comment.state.rawValue)*" }
     var lines = [head]
@@ -115,7 +115,7 @@ private func markdownComment(_ material: ReportMaterial, _ index: Int, level: In
     func quote(_ text: String) -> [String] { escapedMarkdown(text).split(separator: "\n", omittingEmptySubsequences: false).map { "  > \($0)" } }
     for passage in comment.quoted {
         lines.append("")
-        if let author = passage.author { lines.append("  *" + escapedMarkdown(author) + " wrote:*") }
+        if let author = passage.author { lines.append("  *" + escapedMarkdownInline(author) + " wrote:*") }
         lines += quote(passage.text)
     }
     if !comment.text.isEmpty {
@@ -125,15 +125,14 @@ private func markdownComment(_ material: ReportMaterial, _ index: Int, level: In
     let tags = distinctTags(material.taggings[index])
     if !tags.isEmpty {
         lines.append("")
-        lines.append("  " + tags.map { "`" + codeSafe(material.label($0.tag)) + "`" + ($0.own == 0 ? " (quoted)" : "") }.joined(separator: " "))
+        let labels = tags.map { escapedMarkdownInline(material.label($0.tag)) + ($0.own == 0 ? " (quoted)" : "") }
+        lines.append("  *tags: " + labels.joined(separator: ", ") + "*")
     }
     return lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n") + "\n"
 }
 
-private func codeSafe(_ text: String) -> String { terminalSafeLine(text).replacing("`", with: "'") }
-
 private func markdownReply(_ material: ReportMaterial, _ index: Int) -> String? {
-    let evidence = " *(" + escapedMarkdown(material.evidence(index)) + ")*"
+    let evidence = " *(" + escapedMarkdownInline(material.evidence(index)) + ")*"
     let prose: Prose
     switch material.mark(index) {
     case nil: return nil

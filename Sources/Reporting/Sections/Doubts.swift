@@ -20,11 +20,10 @@ extension ReportSection {
 func doubtLines(_ material: ReportMaterial) -> [(severity: String, line: Prose)] {
     var lines: [(severity: String, line: Prose)] = []
     if let claimed = material.discussion.completeness.claimed, claimed > material.comments.count {
-        let why = material.discussion.completeness.reasons
-        lines.append((
-            "lost",
-            "The page states \(counted(claimed, "comment")), and \(material.comments.count) \(material.comments.count == 1 ? "is" : "are") here\(why.isEmpty ? "" : " (" + why.joined(separator: "; ") + ")")."
-        ))
+        let here = material.comments.count
+        let reasons = material.discussion.completeness.reasons.joined(separator: "; ")
+        let why = reasons.isEmpty ? "" : " (" + reasons + ")"
+        lines.append(("lost", "The page states \(counted(claimed, "comment")), and \(here) \(here == 1 ? "is" : "are") here\(why)."))
     } else {
         lines += material.discussion.completeness.reasons.map { ("lost", "More comments may exist: \($0).") }
     }

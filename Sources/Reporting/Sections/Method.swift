@@ -18,15 +18,15 @@ extension ReportSection {
             ]
         },
         markdown: { material in
-            var parts = [provenance(material).map { "- \($0.term): " + escapedMarkdown($0.value) }.joined(separator: "\n")]
+            var parts = [provenance(material).map { "- \($0.term): " + escapedMarkdownInline($0.value) }.joined(separator: "\n")]
             if !material.page.patternSets.isEmpty {
                 parts.append(markdownTable(
                     ["Pattern set", "File", "Language", "Tags", "SHA-256"],
-                    material.page.patternSets.map {
-                        [escapedMarkdown($0.set), escapedMarkdown($0.file), escapedMarkdown($0.language ?? "any"), grouped($0.tags.count), "`" + String($0.sha256.prefix(12)).replacing("`", with: "'") + "`"]
+                    material.page.patternSets.map { set in
+                        [set.set, set.file, set.language ?? "any", grouped(set.tags.count), String(set.sha256.prefix(12))].map(escapedMarkdownInline)
                     }, right: [3]))
             }
-            parts.append(conventions(material).map { "- " + escapedMarkdown($0) }.joined(separator: "\n"))
+            parts.append(conventions(material).map { "- " + escapedMarkdownInline($0) }.joined(separator: "\n"))
             return parts.joined(separator: "\n\n")
         })
 }
@@ -54,7 +54,8 @@ private func conventions(_ material: ReportMaterial) -> [String] {
         "Comments without a name, or with one like “Guest”, count as nobody’s: they are in no number of authors.",
     ]
     if !material.page.patternSets.isEmpty {
-        lines.append("A tag means that a pattern matched words, not that a claim is right or a person is so. Words that a comment quotes are not counted as its author’s.")
+        lines.append("A tag means that a pattern matched words, not that a claim is right or a person is so.")
+        lines.append("Words that a comment quotes are not counted as its author’s.")
         lines.append("Intervals are Wilson’s at 95%. Comments of one author are not independent, so true intervals are wider.")
     }
     return lines

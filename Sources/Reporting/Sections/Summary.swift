@@ -5,7 +5,10 @@ extension ReportSection {
     static let summary = ReportSection(
         id: "summary", title: "In short", template: "summary",
         html: { material in
-            ["figures": .list(keyFigures(material)), "lines": .list(reading(material).map { ["line": .markup($0.markup(material))] })]
+            [
+                "hasFigures": .flag(!material.comments.isEmpty), "figures": .list(keyFigures(material)),
+                "lines": .list(reading(material).map { ["line": .markup($0.markup(material))] }),
+            ]
         },
         markdown: { material in reading(material).map { "- " + $0.markdown(material) }.joined(separator: "\n") })
 }
@@ -22,7 +25,7 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
         figure(grouped(figures.explicitReplies + figures.inferredReplies), figures.explicitReplies + figures.inferredReplies == 1 ? "reply" : "replies", "#replies"),
     ]
-    if let depth = figures.maxDepth { row.append(figure(String(depth), "greatest depth", "#shape")) }
+    if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#shape")) }
     if !material.page.patternSets.isEmpty { row.append(figure(grouped(tagged), "tagged comments", "#themes")) }
     return row
 }
@@ -60,33 +63,41 @@ private func threads(_ material: ReportMaterial) -> Prose? {
     }
     var line: Prose = "\(counted(threads.count, "thread")); the largest has \(counted(largest.comments, "comment")) and begins at \(comment: root)"
     if let depth = material.figures.maxDepth, depth > 0, let deepest = material.depths.firstIndex(of: depth) {
-        line = "\(line); the deepest comment is \(comment: deepest), \(counted(depth, "answer")) below a thread's first"
+        line = "\(line); the deepest comment is \(comment: deepest), \(counted(depth, "answer")) below a thread’s first"
     }
     return "\(line)."
 }
 
 private func replies(_ material: ReportMaterial) -> Prose? {
     let figures = material.figures
-    let open = material.comments.indices.filter { index in
-        material.discussion.replies[index].map { $0.parent == nil } ?? false
+    var absent: [Prose] = []
+    var open: [Int] = []
+    for index in material.comments.indices {
+        switch material.mark(index) {
+        case .absent(let name, _): absent.append("\(comment: index) to \(name: name)")
+        case .open: open.append(index)
+        case .link, nil: break
+        }
     }
-    guard figures.explicitReplies + figures.inferredReplies > 0 || !open.isEmpty else { return nil }
+    guard figures.explicitReplies + figures.inferredReplies + absent.count + open.count > 0 else { return nil }
     let inferred = material.comments.indices.filter { index in
         material.discussion.replies[index].map { $0.parent != nil && !$0.isExplicit } ?? false
     }
     var line: Prose = "\(strong: counted(figures.explicitReplies, "reply", "replies")) stated by the page, \(figures.inferredReplies) inferred"
     if !inferred.isEmpty { line = "\(line) (\(comments: inferred))" }
-    if !open.isEmpty {
-        line = "\(line); \(counted(open.count, "comment answers", "comments answer")) someone who is not settled or not on the page (\(comments: open))"
+    if !absent.isEmpty {
+        let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
+        line = "\(line); \(counted(absent.count, "answers", "answer")) someone who is not on the page (\(list: Array(absent.prefix(5)))\(more))"
     }
+    if !open.isEmpty { line = "\(line); \(counted(open.count, "answers", "answer")) someone whom the page does not tell (\(comments: open))" }
     return "\(line)."
 }
 
 private func mostAnswered(_ material: ReportMaterial) -> Prose? {
-    guard let most = material.comments.indices.max(by: { material.children[$0].count < material.children[$1].count || (material.children[$0].count == material.children[$1].count && $0 > $1) }),
-        material.children[most].count > 1
-    else { return nil }
-    return "Most answered: \(comment: most) by \(name: material.speaker(most)), with \(counted(material.children[most].count, "direct answer"))."
+    let answers = material.children.map(\.count)
+    // The first of those with the most.
+    guard let count = answers.max(), count > 1, let most = answers.firstIndex(of: count) else { return nil }
+    return "Most answered: \(comment: most) by \(name: material.speaker(most)), with \(counted(count, "direct answer"))."
 }
 
 private func mostActive(_ material: ReportMaterial) -> Prose? {
@@ -131,6 +142,9 @@ private func when(_ material: ReportMaterial) -> Prose? {
     }
     let untimed = material.comments.count - timed.count
     let rest = untimed == 0 ? "" : "; \(counted(untimed, "shows", "show")) no time"
+    if first.index != last.index, let from = timeOfDay(first.time), let to = timeOfDay(last.time), first.time.dateOnly == last.time.dateOnly {
+        return "Written on \(readable(first.time.dateOnly)) between \(from) (\(comment: first.index)) and \(to) (\(comment: last.index))\(rest)."
+    }
     return first.index == last.index
         ? "The one dated comment is of \(readable(first.time)) (\(comment: first.index))\(rest)."
         : "Written between \(readable(first.time)) (\(comment: first.index)) and \(readable(last.time)) (\(comment: last.index))\(rest)."

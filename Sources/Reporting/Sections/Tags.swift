@@ -29,7 +29,7 @@ private func tagSection(_ kind: TagDefinition.Kind, id: String, title: String) -
                 [title, "Comments", "of", "Share", "95% interval", "Authors", "Matches", "First found in"],
                 tags.map { tag in
                     [
-                        escapedMarkdown(material.label(tag.tag)), grouped(tag.comments), grouped(tag.base), share(tag), interval(tag),
+                        escapedMarkdownInline(material.label(tag.tag)), grouped(tag.comments), grouped(tag.base), share(tag), interval(tag),
                         grouped(tag.authors), grouped(tag.matches),
                         exemplars(material, tag.tag).map { ("\(comment: $0.comment) “\(name: $0.words)”" as Prose).markdown(material) }.joined(separator: ", "),
                     ]
@@ -43,7 +43,7 @@ private func tagSection(_ kind: TagDefinition.Kind, id: String, title: String) -
 }
 
 private func share(_ tag: TagFigures) -> String { tag.base > 0 ? percent(Double(tag.comments) / Double(tag.base)) : "–" }
-private func interval(_ tag: TagFigures) -> String { tag.base > 0 ? percent(tag.low) + " to " + percent(tag.high) : "–" }
+private func interval(_ tag: TagFigures) -> String { tag.base > 0 ? percent(tag.low).dropLast() + "–" + percent(tag.high) : "–" }
 
 private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: TagDefinition.Kind, scale: Double) -> Fields {
     let value = tag.base > 0 ? Double(tag.comments) / Double(tag.base) : 0
@@ -55,7 +55,7 @@ private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: Ta
         "experimental": .flag(material.isExperimental(tag.tag)),
         "bar": .markup(Markup(made: bar.svg)), "comments": .number(tag.comments), "share": .text(share(tag)), "interval": .text(interval(tag)),
         "authors": .number(tag.authors), "matches": .number(tag.matches),
-        "quoted": tag.quoted > 0 ? .text("and \(tag.quoted) in quoted words") : .none,
+        "quoted": tag.quoted > 0 ? .text("\(tag.quoted) quoted") : .none,
         "exemplars": .list(exemplars(material, tag.tag).map {
             ["id": .text(material.id($0.comment)), "hint": .text(material.hint($0.comment)), "words": .text($0.words)]
         }),

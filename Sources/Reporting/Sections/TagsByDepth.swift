@@ -24,7 +24,7 @@ extension ReportSection {
             guard let table = depthTable(material) else { return nil }
             return markdownTable(
                 ["Depth"] + table.columns, [["*all comments*"] + table.base.map(grouped)]
-                    + table.rows.map { [escapedMarkdown(material.label($0.tag))] + $0.counts.map { $0 > 0 ? grouped($0) : "·" } },
+                    + table.rows.map { [escapedMarkdownInline(material.label($0.tag))] + $0.counts.map { $0 > 0 ? grouped($0) : "·" } },
                 right: Set(1...table.columns.count))
         })
 }

@@ -25,7 +25,7 @@ extension ReportSection {
                 ["Who", "answers", "Stated", "Inferred", "Comments"],
                 pairs.prefix(rowLimit).map { pair in
                     [
-                        escapedMarkdown(pair.from), escapedMarkdown(pair.to) + (pair.isAbsent ? " *(not on this page)*" : ""),
+                        escapedMarkdownInline(pair.from), escapedMarkdownInline(pair.to) + (pair.isAbsent ? " *(not on this page)*" : ""),
                         grouped(pair.stated), grouped(pair.inferred), ("\(comments: pair.comments, limit: 6)" as Prose).markdown(material),
                     ]
                 }, right: [2, 3])

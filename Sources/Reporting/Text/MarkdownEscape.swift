@@ -5,6 +5,9 @@ func escapedMarkdown(_ text: String) -> String {
     return lines.map { escapedLine(Array($0.drop { $0 == 0x20 || $0 == 0x09 })) }.joined(separator: "\n")
 }
 
+/// The same within a line: line feeds become spaces, and spaces at the ends stay.
+func escapedMarkdownInline(_ text: String) -> String { escapedLine(Array(terminalSafeLine(text).utf8)) }
+
 private func escapedLine(_ line: [UInt8]) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(line.count + 8)
@@ -29,7 +32,7 @@ private func escapedLine(_ line: [UInt8]) -> String {
 
 /// A Markdown link, or the text alone where the address may not be linked.
 func markdownLink(_ text: String, to address: String?) -> String {
-    guard let address = safeLink(address) else { return escapedMarkdown(text) }
+    guard let address = safeLink(address) else { return escapedMarkdownInline(text) }
     var target = ""
     for byte in address.utf8 {
         switch byte {
@@ -42,7 +45,7 @@ func markdownLink(_ text: String, to address: String?) -> String {
         default: target.unicodeScalars.append(Unicode.Scalar(byte))
         }
     }
-    return "[" + escapedMarkdown(text) + "](" + target + ")"
+    return "[" + escapedMarkdownInline(text) + "](" + target + ")"
 }
 
 private func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }

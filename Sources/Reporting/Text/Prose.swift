@@ -65,8 +65,8 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     func markdown(_ material: ReportMaterial) -> String {
         pieces.map { piece in
             switch piece {
-            case .text(let text), .name(let text): escapedMarkdown(text)
-            case .strong(let text): "**" + escapedMarkdown(text) + "**"
+            case .text(let text), .name(let text): escapedMarkdownInline(text)
+            case .strong(let text): "**" + escapedMarkdownInline(text) + "**"
             case .comment(let index): "[\(material.id(index))](#\(material.id(index)))"
             case .block(let block): material.blockName(block)
             }

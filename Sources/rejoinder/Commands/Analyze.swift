@@ -54,6 +54,10 @@ struct Analyze: ParsableCommand {
             do {
                 let outcomes = try storing { () throws(StorageError) in try store.store(batch) }
                 for (page, outcome) in zip(batch, outcomes) {
+                    if case .failed(let error) = outcome.change {
+                        run.fail(InputError(source: page.page.source, reason: error.description))
+                        continue
+                    }
                     let written = try report.map { try write($0, outcome.article, store, into: folder) }
                     lastReport = written ?? lastReport
                     tell(page, outcome, report: written)
@@ -101,8 +105,8 @@ struct Analyze: ParsableCommand {
         let lines = summaryLines(for: page)
         Terminal.print("a\(outcome.article)  \(lines.first ?? "")")
         for line in lines.dropFirst() { Terminal.print("  \(line)") }
-        switch outcome.kind {
-        case .added: break
+        switch outcome.change {
+        case .added, .failed: break
         case .newCapture: Terminal.print("  stored: capture \(outcome.capture) of this article")
         case .unchanged: Terminal.print("  stored: nothing new, the page was already here")
         case .retagged: Terminal.print("  stored: tagged anew, the patterns have changed")

@@ -20,7 +20,7 @@ struct List: ParsableCommand {
         let store = try database.open(Settings.load())
         let articles = try storing { () throws(StorageError) in try store.articles() }
         if jsonl {
-            for article in articles { Terminal.print(articleSummaryJSON(article.record)) }
+            for article in articles { Terminal.print(articleLineJSON(line(article))) }
             return
         }
         let rows = articles.map { article in
@@ -44,5 +44,12 @@ struct List: ParsableCommand {
             }
             Terminal.print(cells.joined(separator: "  ") + "  " + row[5])
         }
+    }
+
+    private func line(_ article: ArticleSummary) -> ArticleLine {
+        ArticleLine(
+            id: article.id, title: article.title, site: article.site, url: article.url, source: article.source, published: article.published,
+            captured: article.captured, captures: article.captures, comments: article.comments, authors: article.authors,
+            explicitReplies: article.explicitReplies, inferredReplies: article.inferredReplies, unresolvedReplies: article.unresolvedReplies)
     }
 }
