@@ -22,7 +22,7 @@ struct ArticleWeights: Sendable {
     /// A heading that is a link heads another article.
     var headingLink = 12.0
     /// A subtree is furniture by its name only while it holds less than this share of the page's prose.
-    var furnitureShare = 0.4
+    var furnitureShare = 0.3
     /// Going up to a larger subtree must gain this much of what is there already.
     var gain = 0.1
 }

@@ -38,21 +38,20 @@ struct ContentBlock: Sendable {
 struct BlockReader {
     let document: HTMLDocument
     let claimed: NodeSet
-    let furniture: FurnitureNames
 
     func read() -> [ContentBlock] {
         var blocks: [ContentBlock] = []
         var current = Run()
         var index = 0
         let count = document.count
-        var linkEnd = 0, furnitureEnd = 0, quoteEnd = 0, codeEnd = 0
+        var linkEnd = 0, quoteEnd = 0, codeEnd = 0
         var open: [(end: Int, element: Int)] = []
         func close() {
             if current.size > 0, let element = open.last?.element {
                 blocks.append(
                     ContentBlock(
                         element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd),
-                        size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, isFurniture: current.first < furnitureEnd))
+                        size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, isFurniture: false))
             }
             current = Run()
         }
@@ -90,7 +89,6 @@ struct BlockReader {
                 if name == .blockquote { quoteEnd = max(quoteEnd, end) }
                 if name == .pre { codeEnd = max(codeEnd, end) }
             }
-            if index >= furnitureEnd, furniture.contains(index) { furnitureEnd = end }
             index += 1
         }
         while !open.isEmpty {

@@ -1,21 +1,30 @@
+internal import DiscourseModel
 internal import Markup
 
 /// Elements that are page furniture by their element, role or name: navigation, share bars, related links, forms, newsletters, cookie texts.
-struct FurnitureNames: Sendable {
-    private let nodes: NodeSet
-
-    func contains(_ node: Int) -> Bool { nodes.contains(node) }
-
-    /// - Parameter text: running sums of visible text, by node: an element that holds most of the page is no furniture, whatever its name.
-    init(_ document: HTMLDocument, text: [Int32], weights: ArticleWeights) {
-        var nodes = NodeSet(capacity: document.count)
-        let whole = max(1, Double(text[document.count]))
+/// An element that holds much of the page's prose is none, whatever its name: themes call the article's own column a widget.
+enum FurnitureNames {
+    /// Marks the blocks that stand in furniture.
+    static func mark(_ blocks: inout [ContentBlock], in document: HTMLDocument, weights: ArticleWeights) {
+        var prose = [0.0]
+        for block in blocks { prose.append(prose[prose.count - 1] + (block.kind == .heading ? 0 : max(0, block.weight(weights)))) }
+        let whole = max(1, prose[blocks.count])
+        var at = 0, furnitureEnd = 0
         for node in 0..<document.count where document.isElement(node) {
-            guard FurnitureNames.isNamed(node, document) else { continue }
-            let size = Double(text[document.end(node)] - text[node])
-            if size / whole < weights.furnitureShare { nodes.insert(node) }
+            while at < blocks.count, blocks[at].nodes.lowerBound < node {
+                if blocks[at].nodes.lowerBound < furnitureEnd { blocks[at].isFurniture = true }
+                at += 1
+            }
+            guard at < blocks.count else { break }
+            guard node >= furnitureEnd, document.end(node) > blocks[at].nodes.lowerBound, isNamed(node, document) else { continue }
+            var end = at
+            while end < blocks.count, blocks[end].nodes.lowerBound < document.end(node) { end += 1 }
+            if (prose[end] - prose[at]) / whole < weights.furnitureShare { furnitureEnd = document.end(node) }
         }
-        self.nodes = nodes
+        while at < blocks.count {
+            if blocks[at].nodes.lowerBound < furnitureEnd { blocks[at].isFurniture = true }
+            at += 1
+        }
     }
 
     private static func isNamed(_ node: Int, _ document: HTMLDocument) -> Bool {

@@ -5,14 +5,8 @@ internal import Markup
 /// The article of an HTML page.
 func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding claimed: NodeSet) -> ExtractedArticle {
     let weights = ArticleWeights()
-    var text = [Int32](repeating: 0, count: document.count + 1)
-    for node in 0..<document.count {
-        var size: Int32 = 0
-        if document.isText(node) { for byte in document.textBytes(node) where byte > 0x20 { size += 1 } }
-        text[node + 1] = text[node] + size
-    }
-    let furniture = FurnitureNames(document, text: text, weights: weights)
-    let blocks = BlockReader(document: document, claimed: claimed, furniture: furniture).read()
+    var blocks = BlockReader(document: document, claimed: claimed).read()
+    FurnitureNames.mark(&blocks, in: document, weights: weights)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
     var article = PageMetadata(document, url: url).article(near: main?.element)
     for block in main?.blocks ?? [] {
