@@ -21,8 +21,12 @@ struct ArticleWeights: Sendable {
     var furnitureByte = 0.25
     /// A heading that is a link heads another article.
     var headingLink = 12.0
+    /// The article's own title counts for this many bytes of prose: a short article beats a long margin.
+    var title = 250.0
     /// A subtree is furniture by its name only while it holds less than this share of the page's prose.
     var furnitureShare = 0.3
+    /// The same for columns beside the article and the page's foot: they may well hold more words than a short article.
+    var marginShare = 0.85
     /// Going up to a larger subtree must gain this much of what is there already.
     var gain = 0.1
 }

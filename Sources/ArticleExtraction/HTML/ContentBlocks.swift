@@ -15,6 +15,8 @@ struct ContentBlock: Sendable {
     var sentenceMarks: Int
     /// Inside something named or placed as page furniture.
     var isFurniture: Bool
+    /// The heading that the page's own title repeats: the article is where it stands.
+    var isTitle = false
 
     var linkShare: Double { size == 0 ? 0 : Double(linkSize) / Double(size) }
 
@@ -22,12 +24,17 @@ struct ContentBlock: Sendable {
         let size = Double(size)
         if isFurniture { return -weights.furnitureBase - weights.furnitureByte * size }
         switch kind {
-        case .heading: return linkShare > 0.6 ? -weights.headingLink : 0
+        case .heading: return isTitle ? weights.title : linkShare > 0.6 ? -weights.headingLink : 0
         case .code: return size
         case .caption, .embed: return 0
         case .paragraph, .item, .quote, .table:
-            if linkShare > weights.navigationLinks { return -weights.navigationBase - weights.navigationByte * size }
+            if linkShare > weights.navigationLinks {
+                // A sentence that is mostly one link may still be the author's.
+                if linkShare < 0.6, sentenceMarks > 0, self.size >= weights.proseSize { return 0 }
+                return -weights.navigationBase - weights.navigationByte * size
+            }
             if self.size >= weights.proseSize, sentenceMarks > 0 { return size * max(0, 1 - weights.linkCost * linkShare) }
+            if kind == .item || kind == .table, linkShare < 0.2 { return weights.plainByte * size }
             if self.size < 20 { return -weights.shortBlock }
             return weights.plainByte * size - 2
         }

@@ -16,10 +16,11 @@ enum FurnitureNames {
                 at += 1
             }
             guard at < blocks.count else { break }
-            guard node >= furnitureEnd, document.end(node) > blocks[at].nodes.lowerBound, isNamed(node, document) else { continue }
+            guard node >= furnitureEnd, document.end(node) > blocks[at].nodes.lowerBound, let kind = kind(node, document) else { continue }
             var end = at
             while end < blocks.count, blocks[end].nodes.lowerBound < document.end(node) { end += 1 }
-            if (prose[end] - prose[at]) / whole < weights.furnitureShare { furnitureEnd = document.end(node) }
+            let share = (prose[end] - prose[at]) / whole
+            if share < (kind == .margin ? weights.marginShare : weights.furnitureShare) { furnitureEnd = document.end(node) }
         }
         while at < blocks.count {
             if blocks[at].nodes.lowerBound < furnitureEnd { blocks[at].isFurniture = true }
@@ -27,26 +28,39 @@ enum FurnitureNames {
         }
     }
 
-    private static func isNamed(_ node: Int, _ document: HTMLDocument) -> Bool {
+    private enum Kind {
+        /// Stands beside the article: a column, a footer.
+        case margin
+        /// Stands in it or around it.
+        case other
+    }
+
+    private static func kind(_ node: Int, _ document: HTMLDocument) -> Kind? {
         switch document.name(node) {
-        case .nav, .aside, .footer, .form, .menu, .dialog, .button, .label: return true
-        case .body, .html, .main, .article, .p, .h1: return false
+        case .nav, .aside, .footer: return .margin
+        case .form, .menu, .dialog, .button, .label: return .other
+        case .body, .html, .main, .article, .p, .h1: return nil
         default: break
         }
         if let role = document.attributeBytes(node, .role) {
-            for name in roles where role.elementsEqual(name) { return true }
+            for name in roles where role.elementsEqual(name) { return .margin }
         }
+        var found: Kind?
         for attribute in [Name.class, .id] {
             guard let value = document.attributeBytes(node, attribute), value.count < 400 else { continue }
-            if hasWord(value) { return true }
+            if let kind = kind(ofName: value) {
+                if kind == .margin { return .margin }
+                found = kind
+            }
         }
-        return false
+        return found
     }
 
     private static let roles = ["navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "alert", "alertdialog"].map { Array($0.utf8) }
 
-    /// Whether one of a name's words (parted by blanks, hyphens, underscores and capitals) is one of the furniture words.
-    private static func hasWord(_ value: ArraySlice<UInt8>) -> Bool {
+    /// What one of a name's words (parted by blanks, hyphens, underscores and capitals) says.
+    private static func kind(ofName value: ArraySlice<UInt8>) -> Kind? {
+        var found: Kind?
         var at = value.startIndex
         while at < value.endIndex {
             while at < value.endIndex, !isLetter(value[at]) { at += 1 }
@@ -54,14 +68,20 @@ enum FurnitureNames {
             while at < value.endIndex, isLetter(value[at]), at == start || !(isUpper(value[at]) && !isUpper(value[at - 1])) { at += 1 }
             if at > start, at - start <= 16 {
                 let word = String(decoding: value[start..<at].map { $0 | 0x20 }, as: UTF8.self)
-                if words.contains(word) { return true }
+                if margins.contains(word) { return .margin }
+                if words.contains(word) { found = .other }
             }
         }
-        return false
+        return found
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
     private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+    private static let margins: Set<String> = [
+        "sidebar", "rail", "footer", "foot", "masthead", "nav", "navbar", "navigation", "navi", "breadcrumb", "breadcrumbs", "menu", "copyright", "disclaimer", "bio", "authorbox",
+        "blogroll", "newsletter", "cookie", "cookies", "consent", "gdpr",
+    ]
 
     private static let words: Set<String> = [
         "share", "sharing", "sharedaddy", "social", "sociable", "addthis", "addtoany", "shareaholic", "related", "relatedposts", "recommended", "recommendation",

@@ -7,8 +7,10 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let weights = ArticleWeights()
     var blocks = BlockReader(document: document, claimed: claimed).read()
     FurnitureNames.mark(&blocks, in: document, weights: weights)
+    let metadata = PageMetadata(document, url: url)
+    if let title = metadata.titleHeading(among: blocks) { blocks[title].isTitle = true }
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
-    var article = PageMetadata(document, url: url).article(near: main?.element)
+    var article = metadata.article(near: main?.element)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
         guard !words.isEmpty else { continue }

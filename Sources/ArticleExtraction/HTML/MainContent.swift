@@ -18,7 +18,7 @@ struct MainContent {
         for block in blocks {
             let weight = block.weight(weights)
             sums.append(sums[sums.count - 1] + weight)
-            gains.append(gains[gains.count - 1] + max(0, weight))
+            gains.append(gains[gains.count - 1] + (block.kind == .heading ? 0 : max(0, weight)))
         }
         self.sums = sums
         self.gains = gains
@@ -31,6 +31,8 @@ struct MainContent {
             let range = blocks(in: document.subtree(element))
             guard !range.isEmpty else { continue }
             let sum = sums[range.upperBound] - sums[range.lowerBound]
+            // The title alone is no article.
+            guard gains[range.upperBound] > gains[range.lowerBound] else { continue }
             if sum > (best?.sum ?? 0) || (sum == best?.sum && sum > 0) { best = (element, sum) }
         }
         guard var best else { return nil }
@@ -43,6 +45,7 @@ struct MainContent {
         for child in document.elements(element) {
             let range = blocks(in: document.subtree(child))
             guard !range.isEmpty else { continue }
+            guard gains[range.upperBound] > gains[range.lowerBound] else { continue }
             let inner = sums[range.upperBound] - sums[range.lowerBound]
             if inner >= sum * (1 - weights.gain) { return (child, inner) }
         }

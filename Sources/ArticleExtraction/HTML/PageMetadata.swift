@@ -86,6 +86,17 @@ struct PageMetadata {
         return article
     }
 
+    /// The heading among the blocks that the page's stated titles repeat.
+    func titleHeading(among blocks: [ContentBlock]) -> Int? {
+        let titles = [linked.first?.headline, first("og:title"), documentTitle].compactMap { $0 }.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+        guard !titles.isEmpty else { return nil }
+        for (index, block) in blocks.enumerated() where block.kind == .heading && !block.isFurniture && block.size >= 10 && block.size < 300 {
+            let words = document.plainText(nodes: block.nodes).lowercased().filter { $0.isLetter || $0.isNumber }
+            if words.utf8.count >= 8, titles.contains(where: { $0.contains(words) && words.utf8.count * 3 >= $0.utf8.count }) { return index }
+        }
+        return nil
+    }
+
     private func first(_ name: String) -> String? {
         meta[name]?.first?.collapsed.nonEmpty
     }

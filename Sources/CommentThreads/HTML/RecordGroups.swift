@@ -206,9 +206,11 @@ struct RecordFinder {
         if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
-        // A single record must be plainly a comment: an article has an author and a date, too.
-        if members.count == 1 {
-            guard named.contains(.comment) || isInCommentSection(members[0]), headed == 0 else { return nil }
+        // Articles have authors and dates, too: few records, or records under headings that are links, must be plainly comments.
+        let isPlain = named.contains(.comment) || isInCommentSection(members[0])
+        if members.count == 1 { guard isPlain, headed == 0 else { return nil } }
+        if !isPlain, acted * 3 < members.count {
+            guard members.count >= 4, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, headed * 4 <= members.count else { return nil }
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
