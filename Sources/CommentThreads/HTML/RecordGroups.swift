@@ -128,7 +128,25 @@ struct RecordFinder {
     /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
     /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
     private func flat(_ all: [Int]) -> RecordGroup? {
-        guard let parent = document.parent(all[0]), all.allSatisfy({ document.parent($0) == parent }) else { return nil }
+        var lists: [(parent: Int, members: [Int])] = []
+        for member in all {
+            guard let parent = document.parent(member) else { return nil }
+            if let at = lists.lastIndex(where: { $0.parent == parent }) { lists[at].members.append(member) } else { lists.append((parent, [member])) }
+            guard lists.count <= max(8, all.count / 2) else { return nil }
+        }
+        var found: [(name: Int, start: Int, end: Int)] = []
+        for list in lists {
+            guard let flat = stretches(list.members, in: list.parent) else { continue }
+            for index in flat.names.indices { found.append((flat.names[index], flat.starts[index], flat.ends[index])) }
+        }
+        guard !found.isEmpty, found.count * 10 >= all.count * 7 else { return nil }
+        // The answers' own list lies inside the stretch of what they answer.
+        found.sort { $0.start < $1.start }
+        return score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
+    }
+
+    /// The records of one flat list, by the elements that head or close each.
+    private func stretches(_ all: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
         let siblings = Array(document.elements(parent))
         // The article may end in such a line as well: what stands above the comments' heading is not one of them.
         var members = all
@@ -167,8 +185,7 @@ struct RecordFinder {
                 ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
             }
         }
-        guard zip(starts, ends).allSatisfy({ $0 < $1 }) else { return nil }
-        return score(starts, ends: ends, names: members)
+        return zip(starts, ends).allSatisfy { $0 < $1 } ? (members, starts, ends) : nil
     }
 
     private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }

@@ -41,6 +41,14 @@ struct RecordReader {
         let body = bodyElement(record, own)
         let quotes = quoteBoxes(own)
         var out = NodeSpans()
+        if ends[record] != nil {
+            // The stretches of the answers that lie inside this one.
+            var node = record + 1
+            while node < region(record).upperBound {
+                if records.contains(node) { out.insert(region(node)) }
+                node = records.contains(node) ? max(node + 1, region(node).upperBound) : node + 1
+            }
+        }
         for quote in quotes {
             result.quoted.append(quote.passage)
             out.insert(document.subtree(quote.node))
@@ -89,7 +97,11 @@ struct RecordReader {
         var node = isFlat ? record : record + 1
         let end = region(record).upperBound
         while node < end {
-            if node != record, records.contains(node) || (signals.hidden.contains(node) && document.name(node) != .input) {
+            if node != record, records.contains(node) {
+                node = max(node + 1, region(node).upperBound)
+                continue
+            }
+            if signals.hidden.contains(node), document.name(node) != .input {
                 node = document.end(node)
                 continue
             }
