@@ -19,7 +19,7 @@ extension RecordGroup {
 /// Finds repeated records: elements of like name that each hold an author or a time, and a text.
 struct RecordFinder {
     let signals: Signals
-    private var document: HTMLDocument { signals.document }
+    var document: HTMLDocument { signals.document }
 
     /// The constants of the finder, in one place.
     private enum Weight {
@@ -125,81 +125,7 @@ struct RecordFinder {
         return result
     }
 
-    /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
-    /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
-    private func flat(_ all: [Int]) -> RecordGroup? {
-        var lists: [(parent: Int, members: [Int])] = []
-        for member in all {
-            guard let parent = document.parent(member) else { return nil }
-            if let at = lists.lastIndex(where: { $0.parent == parent }) { lists[at].members.append(member) } else { lists.append((parent, [member])) }
-            guard lists.count <= max(8, all.count / 2) else { return nil }
-        }
-        var found: [(name: Int, start: Int, end: Int)] = []
-        for list in lists {
-            guard let flat = stretches(list.members, in: list.parent) else { continue }
-            for index in flat.names.indices { found.append((flat.names[index], flat.starts[index], flat.ends[index])) }
-        }
-        guard !found.isEmpty, found.count * 10 >= all.count * 7 else { return nil }
-        // The answers' own list lies inside the stretch of what they answer.
-        found.sort { $0.start < $1.start }
-        return score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
-    }
-
-    /// The records of one flat list, by the elements that head or close each.
-    private func stretches(_ all: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
-        let siblings = Array(document.elements(parent))
-        // The article may end in such a line as well: what stands above the comments' heading is not one of them.
-        var members = all
-        if all.count >= 3, let heading = siblings.first(where: { $0 > all[0] && $0 < all[1] && isHeadingName(document.name($0)) }), CommentCount.isHeading(document.line(heading)) {
-            members.removeFirst()
-        }
-        guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
-        // One alone is enough only where the markup itself pairs it with what follows.
-        guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
-        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
-        let between = signals.textSize(members[0]..<document.end(parent)) - inside
-        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
-        let marks = members[0]..<document.end(members[members.count - 1])
-        guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
-        let shapes = siblings.map(shape)
-        let isBelow = members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
-            && signals.textSize(document.subtree(siblings[first - 1])) > 0
-            && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
-        var starts = members, ends: [Int] = []
-        if isBelow {
-            ends = members.map(document.end)
-            for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
-            // The first text begins behind a heading, or at what opens the second record too.
-            let opener = first + 1 < siblings.count ? shapes[first + 1] : 0
-            var begin = first - 1
-            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shapes[begin] != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
-            starts[0] = siblings[max(0, begin)]
-        } else {
-            ends = Array(members.dropFirst())
-            if document.name(members[0]) == .dt {
-                var end = last
-                while end + 1 < siblings.count, document.name(siblings[end + 1]) == .dd { end += 1 }
-                ends.append(document.end(siblings[end]))
-            } else {
-                let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
-                ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
-            }
-        }
-        return zip(starts, ends).allSatisfy { $0 < $1 } ? (members, starts, ends) : nil
-    }
-
-    private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
-
-    /// An element's name and class, digits aside: siblings of one shape do one job.
-    private func shape(_ node: Int) -> UInt64 {
-        var hash = UInt64(document.name(node).rawValue)
-        for attribute in [Name.class, .id] {
-            if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
-        }
-        return hash
-    }
-
-    private func score(_ members: [Int], ends: [Int], names: [Int]? = nil) -> RecordGroup? {
+    func score(_ members: [Int], ends: [Int], names: [Int]? = nil) -> RecordGroup? {
         guard members.count <= 200_000 else { return nil }
         // Cheap sums first: a group without times and authors is none.
         let whole = members[0]..<ends[ends.count - 1]
@@ -310,93 +236,4 @@ struct RecordFinder {
         .a, .span, .b, .i, .strong, .em, .img, .body, .html, .head, .form, .button, .h1, .h2, .h3, .h4, .h5, .h6, .time, .font, .small,
         .cite, .label, .ul, .ol, .tbody, .thead, .nav, .header, .footer, .document, .abbr, .code, .pre, .td, .th, .noscript, .svg, .br, .hr,
     ]
-}
-
-/// Sums over a member's own nodes: its subtree without the members inside it.
-private struct NestedSums {
-    struct Own {
-        var text = 0, link = 0, times = 0, authors = 0, actions = 0, headingLinks = 0
-    }
-    private let members: [Int]
-    private let signals: Signals
-    private var at = 0
-
-    init(members: [Int], signals: Signals) {
-        self.members = members
-        self.signals = signals
-    }
-
-    mutating func own(_ member: Int, end: Int) -> Own {
-        while at < members.count, members[at] <= member { at += 1 }
-        var own = sums(member..<end)
-        var next = at
-        while next < members.count, members[next] < end {
-            let inner = sums(members[next]..<signals.document.end(members[next]))
-            own.text -= inner.text
-            own.link -= inner.link
-            own.times -= inner.times
-            own.authors -= inner.authors
-            own.actions -= inner.actions
-            own.headingLinks -= inner.headingLinks
-            let innerEnd = signals.document.end(members[next])
-            // Skips what lies inside the inner one by halves: members are in page order.
-            var low = next + 1, high = members.count
-            while low < high {
-                let middle = (low + high) / 2
-                if members[middle] < innerEnd { low = middle + 1 } else { high = middle }
-            }
-            next = low
-        }
-        return own
-    }
-
-    private func sums(_ nodes: Range<Int>) -> Own {
-        Own(
-            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), times: signals.timeCount(nodes),
-            authors: signals.authorCount(nodes), actions: signals.actionCount(nodes), headingLinks: signals.headingLinkCount(nodes))
-    }
-}
-
-/// Calls `body` with each word of a `class` value.
-func forEachToken(_ value: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
-    var at = value.startIndex
-    while at < value.endIndex {
-        while at < value.endIndex, value[at] <= 0x20 { at += 1 }
-        var stop = at
-        while stop < value.endIndex, value[stop] > 0x20 { stop += 1 }
-        if stop > at { body(value[at..<stop]) }
-        at = stop
-    }
-}
-
-/// FNV-1a over a name with every run of digits (and of hexadecimal digits that holds one) taken as one mark,
-/// so that `comment-12` and `comment-6a00d8` are of one shape; and how many letters it has besides.
-func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var size = 0
-    var at = name.startIndex
-    while at < name.endIndex {
-        var stop = at
-        var digits = 0
-        while stop < name.endIndex, isHexadecimal(name[stop]) {
-            if (0x30...0x39).contains(name[stop]) { digits += 1 }
-            stop += 1
-        }
-        if digits > 0 {
-            hash = (hash ^ 0x30) &* 0x100_0000_01b3
-            at = stop
-            continue
-        }
-        stop = max(stop, at + 1)
-        for byte in name[at..<stop] {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { size += 1 }
-        }
-        at = stop
-    }
-    return (hash, size)
-}
-
-private func isHexadecimal(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }

@@ -3,8 +3,6 @@ internal import Markup
 
 /// Ids, links, votes and states of a record.
 extension RecordReader {
-    private var document: HTMLDocument { signals.document }
-
     func readKeys(_ record: Int, _ own: [Int], timeNode: Int?, into result: inout ReadRecord) {
         result.key = key(of: record)
         if result.key == nil {
@@ -79,7 +77,7 @@ extension RecordReader {
     }
 
     /// A link outside of the text that leads to another comment and says so: "parent", "in reply to …", "↑".
-    private func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
+    func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
         guard let href = document.attribute(node, .href), href.contains("#") else { return false }
         if let body, document.contains(body, node) { return false }
         let line = document.line(node)
@@ -122,7 +120,7 @@ extension RecordReader {
     }
 
     /// The one whole number in a short text ("12 points", "+3", "−1"); `nil` for none or several.
-    private func number(in line: String) -> Int? {
+    func number(in line: String) -> Int? {
         var value: Int?
         var sign = 1
         var digits = ""

@@ -1,0 +1,78 @@
+internal import Markup
+
+/// Records that are no elements of their own: headings and the siblings that follow them.
+extension RecordFinder {
+    /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
+    /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
+    func flat(_ all: [Int]) -> RecordGroup? {
+        var lists: [(parent: Int, members: [Int])] = []
+        for member in all {
+            guard let parent = document.parent(member) else { return nil }
+            if let at = lists.lastIndex(where: { $0.parent == parent }) { lists[at].members.append(member) } else { lists.append((parent, [member])) }
+            guard lists.count <= max(8, all.count / 2) else { return nil }
+        }
+        var found: [(name: Int, start: Int, end: Int)] = []
+        for list in lists {
+            guard let flat = stretches(list.members, in: list.parent) else { continue }
+            for index in flat.names.indices { found.append((flat.names[index], flat.starts[index], flat.ends[index])) }
+        }
+        guard !found.isEmpty, found.count * 10 >= all.count * 7 else { return nil }
+        // The answers' own list lies inside the stretch of what they answer.
+        found.sort { $0.start < $1.start }
+        return score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
+    }
+
+    /// The records of one flat list, by the elements that head or close each.
+    private func stretches(_ all: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
+        let siblings = Array(document.elements(parent))
+        // The article may end in such a line as well: what stands above the comments' heading is not one of them.
+        var members = all
+        if all.count >= 3, let heading = siblings.first(where: { $0 > all[0] && $0 < all[1] && isHeadingName(document.name($0)) }), CommentCount.isHeading(document.line(heading)) {
+            members.removeFirst()
+        }
+        guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
+        // One alone is enough only where the markup itself pairs it with what follows.
+        guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
+        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
+        let between = signals.textSize(members[0]..<document.end(parent)) - inside
+        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
+        let marks = members[0]..<document.end(members[members.count - 1])
+        guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
+        let shapes = siblings.map(shape)
+        let isBelow = members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
+            && signals.textSize(document.subtree(siblings[first - 1])) > 0
+            && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
+        var starts = members, ends: [Int] = []
+        if isBelow {
+            ends = members.map(document.end)
+            for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
+            // The first text begins behind a heading, or at what opens the second record too.
+            let opener = first + 1 < siblings.count ? shapes[first + 1] : 0
+            var begin = first - 1
+            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shapes[begin] != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
+            starts[0] = siblings[max(0, begin)]
+        } else {
+            ends = Array(members.dropFirst())
+            if document.name(members[0]) == .dt {
+                var end = last
+                while end + 1 < siblings.count, document.name(siblings[end + 1]) == .dd { end += 1 }
+                ends.append(document.end(siblings[end]))
+            } else {
+                let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
+                ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
+            }
+        }
+        return zip(starts, ends).allSatisfy { $0 < $1 } ? (members, starts, ends) : nil
+    }
+
+    private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
+
+    /// An element's name and class, digits aside: siblings of one shape do one job.
+    private func shape(_ node: Int) -> UInt64 {
+        var hash = UInt64(document.name(node).rawValue)
+        for attribute in [Name.class, .id] {
+            if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
+        }
+        return hash
+    }
+}

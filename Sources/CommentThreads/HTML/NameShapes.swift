@@ -1,0 +1,43 @@
+/// Calls `body` with each word of a `class` value.
+func forEachToken(_ value: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
+    var at = value.startIndex
+    while at < value.endIndex {
+        while at < value.endIndex, value[at] <= 0x20 { at += 1 }
+        var stop = at
+        while stop < value.endIndex, value[stop] > 0x20 { stop += 1 }
+        if stop > at { body(value[at..<stop]) }
+        at = stop
+    }
+}
+
+/// FNV-1a over a name with every run of digits (and of hexadecimal digits that holds one) taken as one mark,
+/// so that `comment-12` and `comment-6a00d8` are of one shape; and how many letters it has besides.
+func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var size = 0
+    var at = name.startIndex
+    while at < name.endIndex {
+        var stop = at
+        var digits = 0
+        while stop < name.endIndex, isHexadecimal(name[stop]) {
+            if (0x30...0x39).contains(name[stop]) { digits += 1 }
+            stop += 1
+        }
+        if digits > 0 {
+            hash = (hash ^ 0x30) &* 0x100_0000_01b3
+            at = stop
+            continue
+        }
+        stop = max(stop, at + 1)
+        for byte in name[at..<stop] {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { size += 1 }
+        }
+        at = stop
+    }
+    return (hash, size)
+}
+
+private func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+}

@@ -1,0 +1,46 @@
+internal import Markup
+
+/// Sums over a member's own nodes: its subtree without the members inside it.
+struct NestedSums {
+    struct Own {
+        var text = 0, link = 0, times = 0, authors = 0, actions = 0, headingLinks = 0
+    }
+    private let members: [Int]
+    private let signals: Signals
+    private var at = 0
+
+    init(members: [Int], signals: Signals) {
+        self.members = members
+        self.signals = signals
+    }
+
+    mutating func own(_ member: Int, end: Int) -> Own {
+        while at < members.count, members[at] <= member { at += 1 }
+        var own = sums(member..<end)
+        var next = at
+        while next < members.count, members[next] < end {
+            let inner = sums(members[next]..<signals.document.end(members[next]))
+            own.text -= inner.text
+            own.link -= inner.link
+            own.times -= inner.times
+            own.authors -= inner.authors
+            own.actions -= inner.actions
+            own.headingLinks -= inner.headingLinks
+            let innerEnd = signals.document.end(members[next])
+            // Skips what lies inside the inner one by halves: members are in page order.
+            var low = next + 1, high = members.count
+            while low < high {
+                let middle = (low + high) / 2
+                if members[middle] < innerEnd { low = middle + 1 } else { high = middle }
+            }
+            next = low
+        }
+        return own
+    }
+
+    private func sums(_ nodes: Range<Int>) -> Own {
+        Own(
+            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), times: signals.timeCount(nodes),
+            authors: signals.authorCount(nodes), actions: signals.actionCount(nodes), headingLinks: signals.headingLinkCount(nodes))
+    }
+}

@@ -1,0 +1,149 @@
+internal import DiscourseModel
+internal import Markup
+internal import TimeExpressions
+
+/// Who a record says wrote it.
+extension RecordReader {
+    func author(
+        _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: inout ReadRecord
+    ) -> Int? {
+        if let selector = platform?.author {
+            for node in own where document.isElement(node) && selector.matches(node, in: document) {
+                let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
+                guard isName(name) else { continue }
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                return node
+            }
+        }
+        for attribute in RecordReader.authorAttributes {
+            guard let name = document.attribute(record, named: attribute).map(Labels.stripAuthor), isName(name) else { continue }
+            result.author = Author(name: name, badges: badges(own))
+            // The name stands in the record as words, too: those are no part of the text.
+            return own.first { document.isElement($0) && signals.textSize(document.subtree($0)) <= name.utf8.count + 4 && document.line($0) == name }
+        }
+        var best: (node: Int, score: Int, name: String)?
+        for node in own where document.isElement(node) {
+            let hints = signals.hints[node]
+            let tag = document.name(node)
+            let isNamed = hints.contains(.author) || tag == .cite
+            guard isNamed || tag == .b || tag == .strong || tag == .a || tag == .h3 || tag == .h4 || tag == .h5 else { continue }
+            let size = signals.textSize(document.subtree(node))
+            guard size >= 1, size <= 80, !quotes.contains(node) else { continue }
+            if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)), !isInMetaLine(node, body) { continue }
+            var score = 0
+            if hints.contains(.exactName) { score += 6 }
+            if hints.contains(.profile) { score += 4 }
+            if tag == .cite { score += 4 }
+            if hints.contains(.author) { score += 3 }
+            if tag == .a { score += 1 }
+            if !isNamed { score -= tag == .a ? 2 : 1 }
+            if !hints.isDisjoint(with: [.avatar, .badge]) { score -= 4 }
+            if hints.contains(.body), !hints.contains(.exactName) { score -= 3 }
+            if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
+            if signals.textSize(record..<node) > 80 { score -= 2 }
+            if document.contains(node, timeNode ?? -1) { score -= 2 }
+            guard score > (best?.score ?? -2) else { continue }
+            let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
+            guard isName(name), !(score < 3 && isTime(node)) else { continue }
+            best = (node, score, name)
+        }
+        if let best, best.score >= 0 {
+            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
+            return best.node
+        }
+        // "Posted by: X | 5 May": the words beside the time.
+        if let timeNode, let (node, name) = besideTime(timeNode, record) {
+            result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+            return node
+        }
+        if let best {
+            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
+            return best.node
+        }
+        return nil
+    }
+
+    /// Words that stand around names and times and are neither.
+    static let smallWords: Set<String> = ["on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments"]
+
+    static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
+
+    func authorLine(_ node: Int, timeNode: Int?) -> String {
+        document.line(node) { inner in
+            inner == timeNode
+                || (inner != node && document.isElement(inner)
+                    && (!signals.hints[inner].isDisjoint(with: [.badge, .hiddenText, .time, .action]) || document.name(inner) == .button)
+                    && !signals.hints[inner].contains(.exactName))
+        }
+    }
+
+    func isTime(_ node: Int) -> Bool { signals.timeCount(document.subtree(node)) > 0 }
+
+    /// Whether a text can be a name: short, with a letter, and no button.
+    func isName(_ text: String) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+        if Labels.isAction(text) || RecordReader.smallWords.contains(text.lowercased()) { return false }
+        return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
+    }
+
+    /// "Posted by: X | 5 May": the words that stand with the time, in its own element or in the line around it.
+    func besideTime(_ timeNode: Int, _ record: Int) -> (Int, String)? {
+        if let name = name(inLine: wordsAround(timeNode)) { return (timeNode, name) }
+        var line = timeNode
+        for _ in 0..<2 {
+            guard let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil else { return nil }
+            if signals.textSize(document.subtree(parent)) > 140 || hasParagraph(parent, besides: line) { return nil }
+            line = parent
+            let words = document.line(line, excluding: { $0 == timeNode || ($0 != line && document.isElement($0) && isFurniture($0, record: record)) })
+            if let name = name(inLine: words) { return (line, name) }
+        }
+        return nil
+    }
+
+    func name(inLine words: String) -> String? {
+        let name = Labels.stripAuthor(words)
+        return isName(name) ? name : nil
+    }
+
+    /// What stands before the time in its own text, else what stands behind it.
+    func wordsAround(_ timeNode: Int) -> String {
+        var before = "", after = "", isPast = false
+        for node in document.subtree(timeNode) where document.isText(node) {
+            let bytes = document.textBytes(node)
+            if !isPast, let time = signals.times(in: node..<node + 1).first?.time {
+                before += String(decoding: bytes.prefix(time.range.lowerBound), as: UTF8.self)
+                after += String(decoding: bytes.dropFirst(time.range.upperBound), as: UTF8.self)
+                isPast = true
+            } else if isPast {
+                after += String(decoding: bytes, as: UTF8.self)
+            } else {
+                before += String(decoding: bytes, as: UTF8.self)
+            }
+        }
+        guard isPast else { return "" }
+        let words = Labels.stripAuthor(before).isEmpty ? after : before
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether an element holds a paragraph beside the given one: then it is more than a line.
+    func hasParagraph(_ node: Int, besides line: Int) -> Bool {
+        document.elements(node).contains { $0 != line && Flow(document.name($0)) == .paragraph && signals.textSize(document.subtree($0)) > 0 }
+    }
+
+    func profileLink(_ node: Int) -> String? {
+        for inner in document.subtree(node) where document.name(inner) == .a { return document.attribute(inner, .href) }
+        for ancestor in document.ancestors(node).prefix(2) where document.name(ancestor) == .a { return document.attribute(ancestor, .href) }
+        return nil
+    }
+
+    func badges(_ own: [Int]) -> [String] {
+        var badges: [String] = []
+        for node in own where document.isElement(node) && signals.hints[node].contains(.badge) {
+            let line = document.line(node)
+            if (2...30).contains(line.utf8.count), !badges.contains(line), !Labels.isAction(line), line.contains(where: \.isLetter) {
+                badges.append(line)
+            }
+        }
+        return Array(badges.prefix(4))
+    }
+}

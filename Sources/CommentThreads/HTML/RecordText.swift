@@ -1,0 +1,97 @@
+internal import DiscourseModel
+internal import Markup
+
+/// What in a record is its author's text, and what is furniture.
+extension RecordReader {
+    /// The element that holds the words, where one is named for that and holds nearly all of them.
+    func bodyElement(_ record: Int, _ own: [Int]) -> Int? {
+        if let selector = platform?.body {
+            if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
+        }
+        var best: (node: Int, size: Int)?
+        let whole = signals.textSize(region(record))
+        for node in own where document.isElement(node) {
+            let hints = signals.hints[node]
+            guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) else { continue }
+            let size = signals.textSize(document.subtree(node)) - signals.linkTextSize(document.subtree(node)) / 2
+            // An inner element named for the text is the more exact, while it holds as much.
+            if let current = best {
+                if document.contains(current.node, node) ? size * 10 >= current.size * 6 : size > current.size { best = (node, size) }
+            } else {
+                best = (node, size)
+            }
+        }
+        guard let best, best.size * 20 >= whole || best.size >= 2 else { return nil }
+        // It must not be the header: most of the prose outside of it means the name misleads.
+        let inside = signals.textSize(document.subtree(best.node))
+        return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
+    }
+
+    /// Buttons, forms, avatars, hidden labels.
+    func isFurniture(_ node: Int, record: Int) -> Bool {
+        guard document.isElement(node) else { return false }
+        if let furniture = platform?.furniture, furniture.matches(node, in: document) { return true }
+        let name = document.name(node)
+        if name == .form { return isInputForm(node) }
+        if name == .button || name == .nav { return true }
+        let hints = signals.hints[node]
+        if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 }
+        let size = signals.textSize(document.subtree(node))
+        if size == 0 { return name == .img || name == .iframe }
+        guard size <= 60 else {
+            // A row of buttons.
+            return !hints.isDisjoint(with: [.action]) && hints.isDisjoint(with: [.comment, .body, .post]) && size <= 200
+                && signals.linkTextSize(document.subtree(node)) * 10 >= size * 7 && name != .p
+        }
+        if hints.contains(.avatar), hints.isDisjoint(with: [.body]), size < 30, name != .p { return true }
+        let isPart = name == .a || name == .span || name == .div || name == .li || name == .p || name == .small || name == .ul || name == .strong
+            || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
+        guard isPart else { return false }
+        if Labels.isAction(document.line(node)) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
+        if !hints.isDisjoint(with: [.action, .vote]), hints.isDisjoint(with: [.body]) {
+            // Named for a button, and a link or without words of its own.
+            let links = signals.linkTextSize(document.subtree(node))
+            return links * 10 >= size * 6 || size <= 12
+        }
+        if name == .a, hints.contains(.reply) { return true }
+        return hints.contains(.badge) && size <= 30 && name != .p && name != .div
+    }
+
+    /// A form to fill in; some platforms wrap a comment's own text in a form.
+    func isInputForm(_ node: Int) -> Bool {
+        for inner in document.subtree(node) {
+            if document.name(inner) == .textarea { return true }
+            if document.name(inner) == .input, let type = document.attribute(inner, .type) { if type == "text" || type == "email" || type == "search" { return true } }
+        }
+        return signals.textSize(document.subtree(node)) < 40 && !document.subtree(node).contains { signals.hints[$0].contains(.body) }
+    }
+
+    /// The largest element around a name or a time that holds nothing but such things and a label or two.
+    func metaLine(around node: Int, record: Int, out: NodeSpans, marks: [Int]) -> Int {
+        var line = node
+        while let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil {
+            if document.name(parent) == .body { break }
+            var rest = 0, hasBlock = false
+            var inner = parent + 1
+            let end = document.end(parent)
+            while inner < end {
+                if records.contains(inner) { return line }
+                if out.contains(inner) || marks.contains(inner) || signals.hidden.contains(inner) {
+                    inner = document.end(inner)
+                    continue
+                }
+                if document.isText(inner) {
+                    rest += signals.textSize(inner..<inner + 1)
+                } else if Flow(document.name(inner)) == .paragraph, !marks.contains(where: { document.contains(inner, $0) }),
+                    signals.textSize(document.subtree(inner)) > 0
+                {
+                    hasBlock = true
+                }
+                inner += 1
+            }
+            if rest > 24 || hasBlock { break }
+            line = parent
+        }
+        return line
+    }
+}

@@ -1,0 +1,78 @@
+internal import DiscourseModel
+internal import Markup
+internal import TimeExpressions
+
+/// When a record says it was posted.
+extension RecordReader {
+    func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
+        if let selector = platform?.time {
+            let matching = own.filter { document.isElement($0) && selector.matches($0, in: document) }
+            guard let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first else { return nil }
+            let inside = signals.times(in: document.subtree(node))
+            let best = inside.max { rank($0.time) < rank($1.time) }
+            result.time = best?.time.timestamp
+            let line = document.line(node)
+            result.timeText = line.isEmpty ? document.attribute(node, .datetime) ?? document.attribute(node, .title) : line
+            return node
+        }
+        var best: (node: Int, score: Int, time: TimeExpression)?
+        for (node, time) in signals.times(in: region(record)) {
+            if quotes.contains(node) || isInNested(node, record) { continue }
+            if let body, document.contains(body, node), !isNearTop(node, body), !isInMetaLine(node, body) { continue }
+            let element = document.isText(node) ? document.parent(node) ?? node : node
+            let hints = signals.hints[element]
+            var score = rank(time)
+            if document.name(node) == .time { score += 3 }
+            if hints.contains(.time) { score += 2 }
+            if document.name(element) == .a { score += 1 }
+            if !hints.isDisjoint(with: [.signature, .profile, .badge]) { score -= 3 }
+            if document.isText(node) {
+                let size = signals.textSize(node..<node + 1)
+                // A date in running prose is somebody's topic.
+                if size > time.range.count + 60 { score -= 5 }
+            }
+            if score > (best?.score ?? -3) { best = (node, score, time) }
+        }
+        guard let best else { return nil }
+        result.time = best.time.timestamp
+        let element = document.isText(best.node) ? document.parent(best.node) ?? best.node : best.node
+        if document.isText(best.node) {
+            let bytes = document.textBytes(best.node)
+            result.timeText = String(decoding: bytes.dropFirst(best.time.range.lowerBound).prefix(best.time.range.count), as: UTF8.self)
+        } else {
+            let line = document.line(best.node)
+            result.timeText = line.isEmpty ? document.attribute(best.node, .datetime) ?? document.attribute(best.node, .title) : line
+        }
+        if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
+        return best.node
+    }
+
+    func rank(_ time: TimeExpression) -> Int {
+        (time.timestamp?.hour != nil ? 3 : 0) + (time.timestamp != nil ? 1 : 0) + (time.isRelative ? 0 : 1)
+    }
+
+    func isSmall(_ node: Int) -> Bool { signals.textSize(document.subtree(node)) <= 80 }
+
+    /// Whether a node stands in the first few words of an element.
+    func isNearTop(_ node: Int, _ element: Int) -> Bool { signals.textSize(element..<node) <= 60 }
+
+    /// Whether a node stands in a short line that is named for who and when, wherever in the element.
+    func isInMetaLine(_ node: Int, _ element: Int) -> Bool {
+        for ancestor in document.ancestors(node).prefix(3) {
+            if ancestor <= element { return false }
+            if !signals.hints[ancestor].isDisjoint(with: [.meta, .time]) || (signals.hints[ancestor].contains(.author) && signals.timeCount(document.subtree(ancestor)) > 0) {
+                return signals.textSize(document.subtree(ancestor)) <= 140
+            }
+        }
+        return false
+    }
+
+    func isInNested(_ node: Int, _ record: Int) -> Bool {
+        for ancestor in document.ancestors(node) {
+            if ancestor == record || ancestor < record { return false }
+            if records.contains(ancestor) { return true }
+        }
+        return false
+    }
+
+}
