@@ -41,7 +41,18 @@ package func findComments(
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
-    let kept = records.indices.filter { !records[$0].text.isEmpty || records[$0].author != nil && records[$0].time != nil }
+    var seen: Set<String> = []
+    var copies = 0
+    let kept = records.indices.filter { index in
+        let record = records[index]
+        guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
+        // A page that holds its list twice, for two widths of screen, holds each comment once.
+        if let key = record.key, !record.text.isEmpty, !seen.insert("\(key)\u{0}\(record.author?.name ?? "")\u{0}\(record.text)").inserted {
+            copies += 1
+            return false
+        }
+        return true
+    }
     let everything = records
     records = kept.map { records[$0] }
     guard !records.isEmpty else {
@@ -79,10 +90,11 @@ package func findComments(
             votes: record.votes, text: record.text, quoted: record.quoted, signature: record.signature, state: record.state, kind: record.kind,
             permalink: record.permalink, place: node)
     }
+    let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
     let hasParents = threading.isThreaded || records.contains { $0.parentKey != nil && !$0.parentIsLink }
     return FoundComments(
         platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
-        claimed: section.claimed, notes: section.notes)
+        claimed: section.claimed, notes: section.notes + copyNotes)
 }
 
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.
