@@ -140,9 +140,13 @@ struct TimeParser {
         return Found(stamp: inferredYear(month: month, day: day), isWeak: true)
     }
 
-    /// The latest such day that is not after the capture.
+    /// The latest such day that is not after the capture; without one, the day nearest to the date that the page states of itself.
     private func inferredYear(month: Int, day: Int) -> Timestamp? {
-        guard let reference = reader.reference else { return nil }
+        guard let reference = reader.reference else {
+            guard let nearby = reader.nearby else { return nil }
+            let days = [nearby.year - 1, nearby.year, nearby.year + 1].map { Timestamp(year: $0, month: month, day: day) }.filter(\.isValid)
+            return days.min { abs($0.seconds - nearby.seconds) < abs($1.seconds - nearby.seconds) }
+        }
         let limit = reference.dateOnly.seconds + 86_400
         for year in [reference.year + 1, reference.year, reference.year - 1] {
             let stamp = Timestamp(year: year, month: month, day: day)

@@ -23,6 +23,8 @@ package struct TimeExpression: Hashable, Sendable {
 /// which is as exact as such words are.
 package struct TimeReader: Sendable {
     let reference: Timestamp?
+    /// A date of the page that lies near those it words without a year.
+    let nearby: Timestamp?
     let dayFirst: Bool?
     let isDayFirstLanguage: Bool
 
@@ -31,8 +33,10 @@ package struct TimeReader: Sendable {
     ///   - language: BCP 47; decides how 03/04/2012 is read where `dayFirst` does not: month first in American English and where no language
     ///     is stated, day first elsewhere.
     ///   - dayFirst: the page's own habit, as `dayFirst(in:)` finds it.
-    package init(reference: Timestamp?, language: String?, dayFirst: Bool?) {
+    ///   - nearby: a complete date that the page states of itself, for the year of "24 July" where the time of capture is not known.
+    package init(reference: Timestamp?, language: String?, dayFirst: Bool?, nearby: Timestamp? = nil) {
         self.reference = reference
+        self.nearby = nearby
         self.dayFirst = dayFirst
         let tag = language?.lowercased() ?? "en"
         let isBritish = ["en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za"].contains { tag.hasPrefix($0) || tag.hasPrefix($0.replacingDash) }

@@ -65,7 +65,7 @@ enum Labels {
         let lower = text.lowercased()
         guard let label = replyLabels.first(where: { lower.hasPrefix($0) }) else { return nil }
         var rest = String(text.dropFirst(label.count))
-        if let by = rest.lowercased().range(ofSuffixAfter: " by ") { rest = String(rest[rest.index(rest.startIndex, offsetBy: rest.lowercased().distance(from: rest.lowercased().startIndex, to: by))...]) }
+        if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
         rest = stripAuthor(rest)
         return rest.utf8.count <= 80 ? rest : nil
     }
