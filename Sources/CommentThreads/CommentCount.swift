@@ -15,6 +15,14 @@ enum CommentCount {
         return number(String(behind.prefix { $0.isNumber || $0 == "," }))
     }
 
+    /// Whether a short line is the heading of a comment section: "Comments", "12 responses to …", "Kommentare:".
+    static func isHeading(_ line: String) -> Bool {
+        guard line.utf8.count <= 120 else { return false }
+        let lower = line.lowercased()
+        guard words.contains(where: { lower.contains($0) }) else { return false }
+        return read(line) != nil || lower.split(whereSeparator: { !$0.isLetter }).count <= 3
+    }
+
     private static func number(_ text: String) -> Int? {
         let digits = text.filter(\.isNumber)
         guard !digits.isEmpty, digits.count <= 7 else { return nil }

@@ -157,3 +157,12 @@ package struct HTMLDocument: Sendable {
 
     package func hasClass(_ node: Int, _ name: String) -> Bool { hasToken(node, .class, Array(name.utf8)) }
 }
+
+extension HTMLDocument {
+    /// Where an element or a run of nodes stands in the decoded source, in bytes: from the first node's beginning to the last one's end.
+    package func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        let start = Int(nodes[range.lowerBound].sourceStart)
+        return start..<max(start, Int(nodes[range.upperBound - 1].sourceEnd))
+    }
+}

@@ -16,6 +16,13 @@ extension HTMLDocument {
         return writer.finish()
     }
 
+    /// The words of a run of nodes, which need not be a whole subtree.
+    package func plainText(nodes: Range<Int>, excluding: (Int) -> Bool = { _ in false }) -> String {
+        var writer = PlainTextWriter()
+        write(nodes, to: &writer, excluding: excluding)
+        return writer.finish()
+    }
+
     /// The words below a node on one line.
     package func line(_ node: Int, excluding: (Int) -> Bool = { _ in false }) -> String {
         var writer = PlainTextWriter(isOneLine: true)

@@ -8,6 +8,10 @@ struct LineExpansion {
     /// Fragments that are wrong themselves or hold one that is.
     private(set) var broken: Set<String> = []
 
+    /// Bytes a line may come to, and fragments within fragments.
+    static let mostBytes = 32 * 1024
+    static let mostLevels = 32
+
     /// A fault in a line, and the byte of the file where it stands.
     struct Fault: Error {
         var place: Int
@@ -40,6 +44,11 @@ struct LineExpansion {
                 let circle = (path[first...] + [use.name]).joined(separator: " → ")
                 source.add(.error, at: fragment.text.place(of: use.range.lowerBound), width: use.range.count, "fragments in a circle: \(circle)")
                 broken.formUnion(path[first...])
+                return
+            }
+            if path.count == Self.mostLevels {
+                source.add(.error, at: fragment.text.place(of: use.range.lowerBound), width: use.range.count, "fragments more than \(Self.mostLevels) deep")
+                broken.formUnion(path)
                 return
             }
             resolve(inner, all, path: path, &source)
@@ -132,7 +141,7 @@ struct LineExpansion {
     }
 
     /// `nil` where a broken fragment is used.
-    private func putFragments(into line: PlacedString, known: [String]) throws(Fault) -> PlacedString? {
+    private func putFragments(into line: PlacedString, known: @autoclosure () -> [String]) throws(Fault) -> PlacedString? {
         var result = PlacedString()
         var position = 0
         for use in Self.uses(in: line) {
@@ -141,13 +150,17 @@ struct LineExpansion {
             guard var body = fragments[use.name] else {
                 throw Fault(
                     place: place, width: use.range.count, reason: "there is no fragment `\(use.name)`",
-                    suggestion: suggestion(for: use.name, among: Set(known + ["apos"]).sorted()))
+                    suggestion: suggestion(for: use.name, among: Set(known() + ["apos"]).sorted()))
             }
             if use.name == "apos" { body = body.moved(to: place) }
             result.append(line, position..<use.range.lowerBound)
             // A group keeps `{{insult}}s?` from reaching into the last word of a list only.
             if !use.isInSet { result.append("(?:", at: place) }
             result.append(body, 0..<body.bytes.count)
+            // Fragments that hold fragments twice over grow without end.
+            if result.bytes.count > Self.mostBytes {
+                throw Fault(place: place, width: use.range.count, reason: "with its fragments this is longer than \(Self.mostBytes / 1024) KiB")
+            }
             if !use.isInSet { result.append(")", at: place) }
             position = use.range.upperBound
         }

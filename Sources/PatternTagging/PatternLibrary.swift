@@ -14,6 +14,8 @@ package struct PatternLibrary: Sendable {
     /// Tags that must be tried on every comment.
     private(set) var unfilteredRules: [Int] = []
     private(set) var sources: [SourceText] = []
+    /// The same tags, each behind one reference: the tagger's loop hands them on without counting references to all their parts.
+    private(set) var shared: [SharedRule] = []
 
     package init() {}
 
@@ -74,6 +76,7 @@ package struct PatternLibrary: Sendable {
             for line in rules[rule].triggers { ruleOfLine[line.number] = rule }
         }
         index = PatternIndex(patterns)
+        shared = rules.map(SharedRule.init)
         unfilteredRules = rules.indices.filter { rule in
             rules[rule].readsAddresses || rules[rule].triggers.contains { index.lookup(of: $0.number) == .always }
         }

@@ -56,6 +56,12 @@ struct TagRule: Sendable {
     }
 }
 
+/// A tag behind a reference; immutable.
+final class SharedRule: Sendable {
+    let rule: TagRule
+    init(_ rule: TagRule) { self.rule = rule }
+}
+
 /// One expression of a tag.
 struct PatternLine: Sendable {
     /// `any[1]`, `unless[2]`, `near`: counted from 1.

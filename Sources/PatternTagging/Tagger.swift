@@ -63,14 +63,14 @@ package final class Tagger {
                 parentQuotes: parent.flatMap { quotes[$0] } ?? [], parentTags: parent.map { taggings[$0].filter { $0.voice == .own }.map(\.tag) } ?? [])
             if usesIndex { evaluator.read(text) }
             for number in rulesToTry() {
-                let rule = library.rules[number]
-                guard rule.language == nil || language == nil || rule.language == language else { continue }
+                let shared = library.shared[number]
+                guard shared.rule.language == nil || language == nil || shared.rule.language == language else { continue }
                 var evaluation = Evaluation()
-                if admits(rule, context, &evaluation) {
-                    evaluation = merge(evaluation, evaluator.evaluate(rule, on: text, quotes: quotes[index] ?? [], isRead: usesIndex))
+                if admits(shared.rule, context, &evaluation) {
+                    evaluation = merge(evaluation, evaluator.evaluate(shared.rule, on: text, quotes: quotes[index] ?? [], isRead: usesIndex))
                 }
-                for hit in evaluation.hits { taggings[index].append(tagging(hit, rule, comment.text, index)) }
-                for stopped in evaluation.stopped { note(stopped, rule, index, &notes) }
+                for hit in evaluation.hits { taggings[index].append(tagging(hit, shared.rule, comment.text, index)) }
+                for stopped in evaluation.stopped { note(stopped, shared.rule, index, &notes) }
             }
             taggings[index].sort { ($0.span.start, -$0.span.end, $0.tag) < ($1.span.start, -$1.span.end, $1.tag) }
         }

@@ -199,8 +199,9 @@ import struct DiscourseModel.Comment
         let clue = [ReplyClue(.indentation, .comment(0))]
         let flat = resolved(found(comments, clues: [1: clue, 2: clue, 3: clue, 4: clue, 5: clue]))
         #expect(flat.replies.allSatisfy { $0 == nil })
-        let threaded = resolved(found(comments, clues: [1: clue, 2: clue, 4: clue, 5: clue]))
-        #expect(threaded.replies.map { $0?.parent } == [nil, 0, 0, nil, 0, 0])
+        let later = [ReplyClue(.indentation, .comment(3))]
+        let threaded = resolved(found(comments, clues: [1: clue, 2: clue, 4: later, 5: later], statesThreading: true))
+        #expect(threaded.replies.map { $0?.parent } == [nil, 0, 0, nil, 3, 3])
     }
 
     @Test func aPageThatLabelsItsRepliesStatesThemAll() {

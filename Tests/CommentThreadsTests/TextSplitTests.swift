@@ -264,6 +264,14 @@ struct TextSplitTests {
         #expect(found.notes.contains { $0.message.contains("118") })
     }
 
+    @Test("a label that adds to a name is settled by the names on the page")
+    func qualifiedTarget() {
+        let found = find(
+            Self.flat.replacing("Carry it over", with: "In reply to About time by Hanna Brandt (not verified)\nCarry it over"))
+        #expect(found.comments.count == 3)
+        #expect(found.clues[1] == [ReplyClue(.label, .name("Hanna Brandt"))])
+    }
+
     @Test("the place of a comment covers its words")
     func place() throws {
         let bytes = Array(Self.flat.utf8)

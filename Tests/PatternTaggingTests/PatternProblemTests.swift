@@ -92,6 +92,16 @@ import Testing
         ])
     }
 
+    @Test func fragmentsCannotGrowWithoutEnd() {
+        func reasons(_ fragments: String) -> [String] {
+            PatternLibrary.load([PatternFile(path: "p", text: head + "[fragments]\n" + fragments + "[[tag]]\nid = \"t\"\nany = ['{{f0}}']\n")]).problems.map(\.reason)
+        }
+        let doubled = (0..<30).map { "f\($0) = '{{f\($0 + 1)}}|{{f\($0 + 1)}}'\n" }.joined() + "f30 = 'word'\n"
+        #expect(reasons(doubled) == ["with its fragments this is longer than 32 KiB"])
+        let deep = (0..<1_000).map { "f\($0) = '{{f\($0 + 1)}}'\n" }.joined() + "f1000 = 'word'\n"
+        #expect(reasons(deep).contains("fragments more than 32 deep"))
+    }
+
     @Test func oneBrokenFileOrTagHidesNoOther() {
         let files = [
             PatternFile(path: "b.toml", text: "format = 1\nset = \"b\"\nkind = \"theme\"\n[[tag]]\nid = \"x\"\nany = ['(']\n[[tag]]\nid = \"y\"\nany = ['good']\n"),

@@ -65,9 +65,9 @@ struct Hints: OptionSet, Hashable, Sendable {
     /// The web's own words for the parts of a comment, as class names use them, by first letter.
     /// A leading `=` asks for the whole name.
     private static let words: [(String, Hints)] = [
-        ("comment", .comment), ("commnt", .comment), ("cmt", .comment), ("=com", .comment), ("disqus", .comment), ("dsq", .comment),
+        ("comment", .comment), ("commnt", .comment), ("cmt", .comment), ("disqus", .comment), ("dsq", .comment),
         ("respons", .comment), ("talkback", .comment), ("kommentar", .comment), ("comentario", .comment), ("comment-", .comment),
-        ("commento", .comment), ("yorum", .comment), ("reaction", .comment), ("guestbook", .comment), ("opinion", .comment),
+        ("commento", .comment), ("yorum", .comment), ("reaction", .reply), ("guestbook", .comment),
         ("discuss", .comment), ("shout", .comment), ("reacties", .comment), ("komentarz", .comment), ("comentari", .comment),
         ("post", .post), ("message", .post), ("=msg", .post), ("topic", .post), ("entry", .post), ("answer", .post), ("thing", .post),
         ("reply", .reply), ("replies", .reply), ("antwort", .reply), ("respond", .reply),

@@ -59,6 +59,23 @@ enum Labels {
         "回复", "回覆", "举报", "檢舉", "赞", "讚", "踩", "分享", "引用", "更多", "展开", "收起", "查看回复", "返信", "返信する", "通報", "通報する", "いいね", "シェア", "もっと見る", "固定リンク", "답글", "신고", "공유", "좋아요",
     ]
 
+    /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
+    static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = bytes.drop { $0 <= 0x20 }
+        let end = text.lastIndex { $0 > 0x20 } ?? text.startIndex
+        guard !text.isEmpty else { return false }
+        let core = text[text.startIndex...end]
+        for word in openers where core.count >= word.count && zip(core, word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
+        for word in closers where core.count >= word.count && zip(core.suffix(word.count), word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
+        return false
+    }
+
+    private static let openers = ["posted by", "comment by", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }
+    private static let closers = [
+        "says:", "said:", "said...", "said…", "says...", "wrote:", "writes:", "commented:", "replied:", "sagt:", "schrieb:", "meint:", "a dit :", "a dit...", "a dit…", "dijo...", "dijo:", "dice:", "disse...",
+        "disse:", "diz:", "ha detto...", "ha detto:", "scrive:", "zegt:", "pisze:", "säger:", "пишет:", "говорит:", "сказал:",
+    ].map { Array($0.utf8) }
+
     /// What stands before or after a name, from the longest to the shortest: "Posted by", "says:", "schrieb am".
     static func stripAuthor(_ text: String) -> String {
         var name = text

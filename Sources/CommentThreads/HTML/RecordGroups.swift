@@ -29,11 +29,12 @@ struct RecordFinder {
         static let commentName = 1.2
         static let postName = 0.5
         static let numberedID = 0.5
+        static let heading = 0.7
         static let headingLink = -1.3
         static let aside = -1.2
         static let link = -1.0
         /// A group needs this much for each member.
-        static let threshold = 1.75
+        static let threshold = 1.6
     }
 
     /// The group of elements that looks most like comments; `nil` where none does.
@@ -126,9 +127,14 @@ struct RecordFinder {
 
     /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
     /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
-    private func flat(_ members: [Int]) -> RecordGroup? {
-        guard let parent = document.parent(members[0]), members.allSatisfy({ document.parent($0) == parent }) else { return nil }
+    private func flat(_ all: [Int]) -> RecordGroup? {
+        guard let parent = document.parent(all[0]), all.allSatisfy({ document.parent($0) == parent }) else { return nil }
         let siblings = Array(document.elements(parent))
+        // The article may end in such a line as well: what stands above the comments' heading is not one of them.
+        var members = all
+        if all.count >= 3, let heading = siblings.first(where: { $0 > all[0] && $0 < all[1] && isHeadingName(document.name($0)) }), CommentCount.isHeading(document.line(heading)) {
+            members.removeFirst()
+        }
         guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
         // One alone is enough only where the markup itself pairs it with what follows.
         guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
@@ -145,9 +151,11 @@ struct RecordFinder {
         if isBelow {
             ends = members.map(document.end)
             for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
-            // The first text begins where as many elements stand above its line as above the others', on average.
-            let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
-            starts[0] = siblings[max(0, first - usual)]
+            // The first text begins behind a heading, or at what opens the second record too.
+            let opener = first + 1 < siblings.count ? shapes[first + 1] : 0
+            var begin = first - 1
+            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shapes[begin] != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
+            starts[0] = siblings[max(0, begin)]
         } else {
             ends = Array(members.dropFirst())
             if document.name(members[0]) == .dt {
@@ -162,6 +170,8 @@ struct RecordFinder {
         guard zip(starts, ends).allSatisfy({ $0 < $1 }) else { return nil }
         return score(starts, ends: ends, names: members)
     }
+
+    private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 
     /// An element's name and class, digits aside: siblings of one shape do one job.
     private func shape(_ node: Int) -> UInt64 {
@@ -203,12 +213,16 @@ struct RecordFinder {
         if hasNumberedIDs(names ?? members) { quality += Weight.numberedID }
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
         quality += Weight.headingLink * share(headed)
-        if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside }
+        if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
-        // A single record must be plainly a comment: an article has an author and a date, too.
-        if members.count == 1 {
-            guard named.contains(.comment) || isInCommentSection(members[0]), headed == 0 else { return nil }
+        // Articles have authors and dates, too: few records, or records under headings that are links, must be plainly comments.
+        let isHeaded = quality >= Weight.threshold - Weight.heading && isUnderCommentHeading(members[0])
+        if isHeaded { quality += Weight.heading }
+        let isPlain = named.contains(.comment) || isHeaded || isInCommentSection(members[0])
+        if members.count == 1 { guard isPlain, headed == 0 else { return nil } }
+        if !isPlain, acted * 3 < members.count {
+            guard members.count >= 4, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, headed * 4 <= members.count else { return nil }
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
@@ -238,6 +252,21 @@ struct RecordFinder {
             if document.name(ancestor) == .body || steps > 6 { return false }
             if signals.hints[ancestor].contains(.comment) { return true }
             steps += 1
+        }
+        return false
+    }
+
+    /// Whether the nearest text before a node is the heading of a comment section.
+    private func isUnderCommentHeading(_ node: Int) -> Bool {
+        var seen = 0, at = node - 1
+        while at > 0, seen < 3, node - at < 60 {
+            if document.isText(at), !signals.hidden.contains(at), signals.textSize(at..<at + 1) > 1 {
+                let holder = document.parent(at) ?? at
+                let line = signals.textSize(document.subtree(holder)) <= 80 ? document.line(holder) : document.plainText(at)
+                if CommentCount.isHeading(line) { return true }
+                seen += 1
+            }
+            at -= 1
         }
         return false
     }

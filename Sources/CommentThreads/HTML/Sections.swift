@@ -18,18 +18,17 @@ struct SectionReader {
         var claimed = NodeSet(capacity: document.count)
         let ancestor = commonAncestor(records)
         var top = ancestor
-        let inside = signals.textSize(document.subtree(ancestor))
-        // The section's heading, form and paging stand around the list; what is named for comments and holds little else is the section.
+        let first = records[0].lowerBound
+        // The section's heading, form and paging stand around the list; what is named for comments and holds no text before them is the section.
         for candidate in document.ancestors(ancestor) where candidate != HTMLDocument.root && document.name(candidate) != .body {
-            let size = signals.textSize(document.subtree(candidate))
-            if size > inside * 2 + 600 { break }
+            guard signals.textSize(candidate..<first) <= SectionReader.headSize else { break }
             if signals.hints[candidate].contains(.comment) || signals.hints[candidate].contains(.reply) { top = candidate }
         }
-        let own = coveredText(records)
-        if own * 10 >= signals.textSize(document.subtree(top)) * 5 || signals.hints[top].contains(.comment) && top != ancestor {
+        let isNamed = !signals.hints[top].isDisjoint(with: [.comment, .reply])
+        if signals.textSize(top..<first) <= SectionReader.headSize, isNamed || coveredText(records) * 10 >= signals.textSize(document.subtree(top)) * 6 {
             claimed.insert(document.subtree(top))
         } else {
-            for record in records { claimed.insert(record) }
+            claimed.insert(stretch(of: records, in: ancestor))
         }
         if let selector = platform?.section {
             for node in selector.all(in: HTMLDocument.root, of: document) { claimed.insert(document.subtree(node)) }
@@ -43,6 +42,30 @@ struct SectionReader {
             notes.append(Note(.comments, .lost, "the page states \(stated) comments and holds \(records.count)"))
         }
         return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: notes)
+    }
+
+    /// Bytes of text that a heading, a count and a sorting bar above the first comment may have.
+    private static let headSize = 300
+
+    /// From the heading above the first record to the end of the last, among the children of their common ancestor.
+    private func stretch(of records: [Range<Int>], in ancestor: Int) -> Range<Int> {
+        let children = Array(document.children(ancestor))
+        let first = records[0].lowerBound, end = records.map(\.upperBound).max() ?? first
+        guard var start = children.lastIndex(where: { $0 <= first }) else { return first..<end }
+        let holder = children[start]
+        if signals.textSize(holder..<first) > SectionReader.headSize { return first..<end }
+        // Short lines directly above, up to a heading that speaks of comments.
+        for step in 1...4 where start - step >= 0 {
+            let child = children[start - step]
+            let line = document.isText(child) ? document.plainText(child) : document.line(child)
+            guard line.utf8.count <= 160 else { break }
+            if CommentCount.read(line) != nil || signals.hints[child].contains(.comment) {
+                start -= step
+                break
+            }
+        }
+        let last = children.last { $0 < end } ?? holder
+        return children[start]..<max(end, min(document.end(last), document.end(ancestor)))
     }
 
     /// A page without a single comment may still have the place for them: a form, or a container that a script was to fill.

@@ -50,6 +50,7 @@ struct Signals: Sendable {
                     times.append((node, time))
                     sums.time += 1
                 }
+                if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sums.author += 1 }
                 continue
             }
             if Flow(name) == .hidden, name != .document {
@@ -77,7 +78,7 @@ struct Signals: Sendable {
                 sums.time += 1
             }
             if found.contains(.author) { sums.author += 1 }
-            if found.contains(.reply) || found.contains(.action) { sums.action += 1 }
+            if found.contains(.reply) { sums.action += 1 }
             hints[node] = found
         }
         text[count] = sums.text

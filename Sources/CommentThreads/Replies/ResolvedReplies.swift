@@ -41,9 +41,9 @@ private struct ReplyResolver {
     init(_ found: FoundComments, _ quotations: [Quotation], _ minimumConfidence: Double) {
         self.found = found
         self.minimumConfidence = minimumConfidence
-        clues = plausibleClues(found.clues)
+        clues = plausibleClues(of: found)
         let stated = clues.count { $0.contains { statesThreads.contains($0.evidence) } }
-        statesThreading = found.statesThreading || stated >= 2 && stated * 20 >= clues.count
+        statesThreading = found.statesThreading && clues == found.clues || stated >= 2 && stated * 20 >= clues.count
         var hints: [(older: Int, newer: Int)] = []
         for (comment, clues) in clues.enumerated() {
             for clue in clues {
@@ -263,12 +263,16 @@ private let statesThreads: Set<Reply.Evidence> = [
     .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
 ]
 
-/// The clues without indentation that says nothing: where every comment but the first stands one step in from the first, the first is
-/// a heading's neighbour and not what all the others answer.
-private func plausibleClues(_ clues: [[ReplyClue]]) -> [[ReplyClue]] {
-    let indentation = ReplyClue(.indentation, .comment(0))
-    guard clues.count >= 5, clues[0].isEmpty, clues.dropFirst().allSatisfy({ $0.contains(indentation) }) else { return clues }
-    return clues.map { $0.filter { $0 != indentation } }
+/// The clues without indentation that says nothing: where nearly every comment stands one step in from the first, the first is a heading's
+/// neighbour and not what all the others answer; and where a lone comment of a plain text stands further in than another, so do the
+/// paragraphs that people indent.
+private func plausibleClues(of found: FoundComments) -> [[ReplyClue]] {
+    let indented = found.clues.count { $0.contains { $0.evidence == .indentation } }
+    let belowFirst = found.clues.count { $0.contains(ReplyClue(.indentation, .comment(0))) }
+    let isFlat = belowFirst >= 4 && belowFirst >= found.clues.count - 2
+    let isStray = found.platform == "text" && (indented == 1 && found.clues.count > 4 || indented * 20 < found.clues.count)
+    guard indented > 0, isFlat || isStray else { return found.clues }
+    return found.clues.map { $0.filter { $0.evidence != .indentation } }
 }
 
 /// How sure it is that the latest of an author's earlier comments is the one that is meant: the share right over 1,446 replies of 56 threaded

@@ -63,16 +63,25 @@ struct AnchorMining {
         return best
     }
 
-    /// Parts a family where another section begins, unless such lines recur in many gaps and so belong to the records.
+    /// Parts a family where another section begins: where a line says so and the gap is much longer than the others.
+    /// Where such lines recur in many gaps they belong to the records.
     private func runs(_ anchors: [Int]) -> [[Int]] {
+        let gaps = zip(anchors, anchors.dropFirst()).map { $1 - $0 }
+        let usual = gaps.sorted().dropFirst(gaps.count / 2).first ?? 0
         var cuts: [Int] = [], next = 0
         for (position, anchor) in anchors.enumerated().dropFirst() {
             while next < breaks.count, breaks[next] <= anchors[position - 1] { next += 1 }
-            if next < breaks.count, breaks[next] < anchor { cuts.append(position) }
+            var isCut = false, ends = 0
+            while next < breaks.count, breaks[next] < anchor {
+                ends += 1
+                if gaps.count < 3 || ends >= 3 || lines[breaks[next]].claim != nil || gaps[position - 1] > 2 * usual + 6 { isCut = true }
+                next += 1
+            }
+            if isCut { cuts.append(position) }
         }
         if cuts.isEmpty || (cuts.count >= 3 && cuts.count * 3 >= anchors.count - 1) { return [anchors] }
         let edges = [0] + cuts + [anchors.count]
-        return zip(edges, edges.dropFirst()).map { Array(anchors[$0..<$1]) } + [anchors]
+        return zip(edges, edges.dropFirst()).map { Array(anchors[$0..<$1]) }
     }
 
     private func judge(_ anchors: [Int]) -> AnchorFamily? {
@@ -80,7 +89,7 @@ struct AnchorMining {
         let count = anchors.count
         let heading = self.heading(before: first, count: count)
         let gaps = Double(max(1, count - 1))
-        var filled = 0.0, acting = 0.0, profiled = 0.0, teasing = 0.0, long = 0.0, broken = 0.0
+        var filled = 0.0, acting = 0.0, profiled = 0.0, teasing = 0.0, long = 0.0
         for (from, to) in zip(anchors, anchors.dropFirst()) {
             let words = contentWords[to] - contentWords[from + 1]
             if words >= 2 { filled += 1 }
@@ -94,7 +103,7 @@ struct AnchorMining {
             filled = contentWords[end] - contentWords[last + 1] >= 2 ? 1 : 0
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
-        broken = Double(breaksBetween(first, last))
+        let broken = Double(breaksBetween(first, last))
         var labelled = 0.0, timed = 0.0, named = 0.0
         for anchor in anchors {
             if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
@@ -136,7 +145,7 @@ struct AnchorMining {
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         return AnchorFamily(
-            anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 0.5 * min(4, broken)))
+            anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 8 * broken / (gaps + 8)))
     }
 
     /// Whether a name recurs among the records, as it does where people talk to each other.

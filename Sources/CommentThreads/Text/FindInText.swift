@@ -9,10 +9,13 @@ import TimeExpressions
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
     let lines = TextLine.read(document, reader: TimeReader(reference: reference, language: nil, dayFirst: nil))
     var section = TextSection(document: document, lines: lines)
-    if let family = AnchorMining(lines: lines).best() {
+    let family = AnchorMining(lines: lines).best()
+    // One header alone is weak: a list of several records speaks louder.
+    if let family, family.anchors.count > 1 {
         section.add(FamilyRecords(document: document, lines: lines, family: family))
     }
-    if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best() { section.add(list) }
+    if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best(), list.records.count > 1 || family == nil { section.add(list) }
     if section.isEmpty, let list = NameLineRecords(document: document, lines: lines).best() { section.add(list) }
+    if section.isEmpty, let family { section.add(FamilyRecords(document: document, lines: lines, family: family)) }
     return section.finish()
 }

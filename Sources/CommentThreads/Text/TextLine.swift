@@ -90,18 +90,63 @@ extension TextLine {
             traits = .prose
             return
         }
-        tokens = LineToken.split(bytes, line.range)
-        let text = String(decoding: bytes[line.range], as: UTF8.self)
-        if words <= 24, let found = reader.first(in: text), !found.range.isEmpty, !TextLine.isInAddress(bytes, line.start..<line.start + found.range.lowerBound) {
-            time = line.start + found.range.lowerBound..<line.start + found.range.upperBound
-            stamp = found.timestamp
-            if found.timestamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
+        var range = line.range
+        if line.bullet == .number, words <= 16 {
+            // "20. Jul, 2012": what looks like the number of a list item is a day.
+            let whole = TextLine.numberStart(bytes, line.start)..<line.end
+            if let found = reader.first(in: String(decoding: bytes[whole], as: UTF8.self)), found.range.lowerBound == 0, whole.lowerBound + found.range.upperBound > line.start {
+                range = whole
+            }
+        }
+        tokens = LineToken.split(bytes, range)
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        if words <= 24, let found = TextLine.time(bytes, range, text, reader), !found.range.isEmpty, !TextLine.isInAddress(bytes, range.lowerBound..<found.range.lowerBound),
+            // "Shop now": a short word without digits is no time.
+            found.range.count >= 5 || bytes[found.range].contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 })
+        {
+            time = found.range
+            stamp = found.stamp
+            if found.stamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
             foldTime()
         }
         let folded = Folding.fold(text)
-        classify(folded: folded, last: bytes[line.range].last ?? 0)
+        classify(folded: folded, last: bytes[range].last ?? 0)
         shape = makeShape()
         if line.range.count <= 120 { sameness = TextLine.sameness(folded) }
+    }
+
+    /// The time in a line; where the white space before it was lost ("LeahOctober 22, 2012") it begins at the seam.
+    private static func time(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: String, _ reader: TimeReader
+    ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        let plain = reader.first(in: text)
+        let start = plain.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+        if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
+            var tries = 0
+            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) {
+                tries += 1
+                if tries > 4 { break }
+                if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0 {
+                    return (index..<index + found.range.upperBound, found.timestamp, found.isRelative)
+                }
+            }
+        }
+        return plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+    }
+
+    /// Where two words that lost the space between them meet: a capital behind a small letter or a mark, a digit behind a letter.
+    private static func isSeam(_ before: UInt8, _ byte: UInt8) -> Bool {
+        let isCapital = (0x41...0x5A).contains(byte), isDigit = (0x30...0x39).contains(byte)
+        let followsLetter = (0x61...0x7A).contains(before) || before >= 0x80 || before == 0x29 || before == 0x2E || before == 0x21
+        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x61...0x7A).contains(before) || before >= 0x80)
+    }
+
+    private static func numberStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 || bytes[index - 1] == 0xA0 || bytes[index - 1] == 0xC2 { index -= 1 }
+        if index > 0, bytes[index - 1] == 0x2E { index -= 1 }
+        while index > 0, (0x30...0x39).contains(bytes[index - 1]) { index -= 1 }
+        return index
     }
 
     /// Whether what stands right before is the beginning of a web address: digits in it are no time.

@@ -50,7 +50,8 @@ struct TextSection {
             comments.append(
                 Comment(
                     id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, place: place))
+                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text,
+                    kind: text.hasPrefix("[…]") || text.hasPrefix("[...]") ? .pingback : .comment, place: place))
             var clue: [ReplyClue] = []
             if let target { clue.append(ReplyClue(.label, .name(target))) }
             let column = column(of: record)
@@ -62,6 +63,19 @@ struct TextSection {
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// A label may add to a name what the comment's own header does not show ("Jo (not verified)"): then the name alone is the target.
+    private func settleTargets() -> [[ReplyClue]] {
+        let names = Set(comments.compactMap { $0.author?.name })
+        return clues.map { list in
+            list.map { clue in
+                guard case .name(let name) = clue.target, !names.contains(name), name.hasSuffix(")"), let bracket = name.lastIndex(of: "(") else { return clue }
+                var bare = name[..<bracket]
+                while bare.last == " " { bare.removeLast() }
+                return names.contains(String(bare)) ? ReplyClue(clue.evidence, .name(String(bare))) : clue
+            }
+        }
     }
 
     /// The outermost column of a record's header.
@@ -112,6 +126,7 @@ struct TextSection {
         for reason in completeness.reasons where !comments.isEmpty {
             notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
         }
+        let clues = settleTargets()
         let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
         return FoundComments(
             platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,

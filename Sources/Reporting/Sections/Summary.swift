@@ -19,11 +19,12 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
     func figure(_ value: String, _ label: String, _ href: String) -> Fields {
         ["value": .text(value), "label": .text(label), "href": .text(href)]
     }
+    let replies = figures.explicitReplies + figures.inferredReplies
     let tagged = material.taggings.count { $0.contains { $0.voice == .own } }
     var row = [
         figure(grouped(figures.comments), figures.comments == 1 ? "comment" : "comments", "#discussion"),
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
-        figure(grouped(figures.explicitReplies + figures.inferredReplies), figures.explicitReplies + figures.inferredReplies == 1 ? "reply" : "replies", "#replies"),
+        figure(grouped(replies), replies == 1 ? "reply" : "replies", "#replies"),
     ]
     if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#shape")) }
     if !material.page.patternSets.isEmpty { row.append(figure(grouped(tagged), "tagged comments", "#themes")) }

@@ -16,6 +16,6 @@ struct DatabaseSchema: ParsableCommand {
             """)
 
     func run() throws {
-        Terminal.output(try storing { () throws(StorageError) in try Store.schema() })
+        Terminal.output(try storing { () throws(StorageError) in try Store(path: ":memory:").schema() })
     }
 }

@@ -1,0 +1,151 @@
+internal import DiscourseModel
+internal import Markup
+
+/// A paragraph, heading, item ... of a page: a run of nodes with text and no break between.
+struct ContentBlock: Sendable {
+    /// The nearest element around it that breaks lines.
+    var element: Int
+    /// From its first text node to behind its last.
+    var nodes: Range<Int>
+    var kind: Block.Kind
+    /// Bytes of text without white space, and of those in links.
+    var size: Int
+    var linkSize: Int
+    /// Marks that end or part sentences, in any script.
+    var sentenceMarks: Int
+    /// Inside something named or placed as page furniture.
+    var isFurniture: Bool
+    /// The heading that the page's own title repeats: the article is where it stands.
+    var isTitle = false
+
+    var linkShare: Double { size == 0 ? 0 : Double(linkSize) / Double(size) }
+
+    func weight(_ weights: ArticleWeights) -> Double {
+        let size = Double(size)
+        if isFurniture { return -weights.furnitureBase - weights.furnitureByte * size }
+        switch kind {
+        case .heading: return isTitle ? weights.title : linkShare > 0.6 ? -weights.headingLink : 0
+        case .code: return size
+        case .caption, .embed: return 0
+        case .paragraph, .item, .quote, .table:
+            if linkShare > weights.navigationLinks {
+                // A sentence that is mostly one link may still be the author's.
+                if linkShare < 0.6, sentenceMarks > 0, self.size >= weights.proseSize { return 0 }
+                return -weights.navigationBase - weights.navigationByte * size
+            }
+            if self.size >= weights.proseSize, sentenceMarks > 0 { return size * max(0, 1 - weights.linkCost * linkShare) }
+            if kind == .item || kind == .table, linkShare < 0.2 { return weights.plainByte * size }
+            if self.size < 20 { return -weights.shortBlock }
+            return weights.plainByte * size - 2
+        }
+    }
+}
+
+/// Cuts a page into blocks in one pass.
+struct BlockReader {
+    let document: HTMLDocument
+    let claimed: NodeSet
+
+    func read() -> [ContentBlock] {
+        var blocks: [ContentBlock] = []
+        var current = Run()
+        var index = 0
+        let count = document.count
+        var linkEnd = 0, quoteEnd = 0, codeEnd = 0
+        var open: [(end: Int, element: Int)] = []
+        func close() {
+            if current.size > 0, let element = open.last?.element {
+                blocks.append(
+                    ContentBlock(
+                        element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd),
+                        size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, isFurniture: false))
+            }
+            current = Run()
+        }
+        while index < count {
+            while let last = open.last, last.end <= index {
+                close()
+                open.removeLast()
+            }
+            if claimed.contains(index) {
+                close()
+                index += 1
+                // Claimed nodes come in whole subtrees or in stretches of siblings: what follows is looked at by itself.
+                continue
+            }
+            let name = document.name(index)
+            if name == .text {
+                current.add(document.textBytes(index), at: index, isLink: index < linkEnd)
+                index += 1
+                continue
+            }
+            let end = document.end(index)
+            switch Flow(name) {
+            case .hidden:
+                if name != .head { close() }
+                index = end
+                continue
+            case .lineBreak:
+                current.breaks += 1
+                if current.breaks >= 2 { close() }
+            case .inline, .cell:
+                if name == .a { linkEnd = max(linkEnd, end) }
+            case .paragraph, .line, .preformatted:
+                close()
+                open.append((end, index))
+                if name == .blockquote { quoteEnd = max(quoteEnd, end) }
+                if name == .pre { codeEnd = max(codeEnd, end) }
+            }
+            index += 1
+        }
+        while !open.isEmpty {
+            close()
+            open.removeLast()
+        }
+        return blocks
+    }
+
+    private func kind(of element: Int, isQuote: Bool, isCode: Bool) -> Block.Kind {
+        if isCode { return .code }
+        switch document.name(element) {
+        case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
+        case .figcaption, .caption: return .caption
+        case .li, .dt, .dd: return .item
+        case .tr, .td, .th: return .table
+        default:
+            if isQuote { return .quote }
+            if let parent = document.parent(element), document.name(parent) == .li { return .item }
+            return .paragraph
+        }
+    }
+
+    private struct Run {
+        var first = 0, last = 0, size = 0, linkSize = 0, marks = 0, breaks = 0
+
+        mutating func add(_ bytes: ArraySlice<UInt8>, at node: Int, isLink: Bool) {
+            var visible = 0
+            bytes.withUnsafeBufferPointer { bytes in
+                for at in bytes.indices where bytes[at] > 0x20 {
+                    visible += 1
+                    switch bytes[at] {
+                    case 0x2E, 0x21, 0x3F, 0x2C, 0x3B:
+                        // A mark with white space behind it: not the dot of a number or a host.
+                        if at + 1 == bytes.count || bytes[at + 1] <= 0x20 || bytes[at + 1] == 0x22 || bytes[at + 1] >= 0x80 { marks += 1 }
+                    case 0x80 where at >= 2 && bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE3: marks += 0
+                    case 0x81, 0x82: if at >= 2, bytes[at - 1] == 0x80, bytes[at - 2] == 0xE3 { marks += 1 }  // 、。
+                    case 0x8C: if at >= 2, bytes[at - 1] == 0xBC, bytes[at - 2] == 0xEF { marks += 1 }  // ，
+                    case 0xA4: if at >= 2, bytes[at - 1] == 0xA5, bytes[at - 2] == 0xE0 { marks += 1 }  // ।
+                    default: break
+                    }
+                    if at > 0, bytes[at] == 0x8C || bytes[at] == 0x9F, bytes[at - 1] == 0xD8 { marks += 1 }  // ، ؟
+                }
+            }
+            guard visible > 0 else { return }
+            if size == 0 { first = node }
+            last = node + 1
+            size += visible
+            breaks = 0
+            if isLink { linkSize += visible }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+internal import DiscourseModel
+internal import Markup
+internal import TimeExpressions
+
+/// What a page says of its article in its head, its embedded data and around its title; reconciled, each field with where it was found.
+struct PageMetadata {
+    private let document: HTMLDocument
+    private let url: String?
+    private var meta: [String: [String]] = [:]
+    private var linked: [LinkedArticle] = []
+    private var canonical: String?
+    private var documentTitle: String?
+    private var language: String?
+    private let reader: TimeReader
+
+    init(_ document: HTMLDocument, url: String?) {
+        self.document = document
+        self.url = url
+        var language: String?
+        for node in 0..<document.count where document.isElement(node) {
+            switch document.name(node) {
+            case .html: language = document.attribute(node, .lang).flatMap { $0.isEmpty ? nil : $0 }
+            case .meta:
+                guard let content = document.attribute(node, .content), !content.isEmpty else { continue }
+                for key in [document.attribute(node, .property), document.attribute(node, .name), document.attribute(node, .itemprop)].compactMap({ $0 }) {
+                    meta[key.lowercased(), default: []].append(content)
+                }
+            case .title where documentTitle == nil:
+                documentTitle = document.children(node).compactMap { document.isText($0) ? String(decoding: document.textBytes($0), as: UTF8.self) : nil }
+                    .joined().collapsed
+            case .link where document.hasToken(node, .rel, Array("canonical".utf8)): canonical = canonical ?? document.attribute(node, .href)
+            case .script where document.attribute(node, .type)?.lowercased().hasPrefix("application/ld+json") == true:
+                let text = document.children(node).map { String(decoding: document.textBytes($0), as: UTF8.self) }.joined()
+                if let value = JSONValue(text) { LinkedArticle.collect(from: value, into: &linked, depth: 0) }
+            default: continue
+            }
+        }
+        self.language = language
+        reader = TimeReader(reference: nil, language: language, dayFirst: nil)
+    }
+
+    /// The fields of the article. `element`: the element that holds its text; what is visible beside it beats what a template states.
+    func article(near element: Int?) -> Article {
+        var article = Article()
+        func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
+            for (value, source) in candidates {
+                guard let value else { continue }
+                article[keyPath: path] = value
+                article.fieldSources[field] = source
+                return
+            }
+        }
+        let data = linked.first
+        set("site", \.site, [
+            (first("og:site_name"), "og:site_name"), (data?.publisher, "json-ld"), (first("application-name"), "application-name"), (siteInTitle, "title"),
+        ])
+        let near = NearTitle(document, element: element, reader: reader)
+        let stated = withoutSite(first("og:title") ?? first("twitter:title") ?? data?.headline, article.site)
+        let head = withoutSite(documentTitle, article.site)
+        let heading = near.heading(matching: [data?.headline, stated, head].compactMap { $0 })
+        set("title", \.title, [
+            (heading, "heading"), (data?.headline, "json-ld"), (stated, first("og:title") != nil ? "og:title" : "twitter:title"), (head, "title"),
+        ])
+        set("byline", \.byline, [
+            (data?.author, "json-ld"), (near.byline, "page"), (person(first("author")), "author"), (person(first("article:author")), "article:author"),
+            (first("parsely-author"), "parsely-author"), (first("dc.creator"), "dc.creator"), (first("byl"), "byl"),
+        ])
+        set("published", \.published, [
+            (time(data?.published), "json-ld"), (time(first("article:published_time")), "article:published_time"), (time(first("datepublished")), "datepublished"),
+            (time(first("og:published_time")), "og:published_time"), (near.published, "page"), (time(first("parsely-pub-date")), "parsely-pub-date"),
+            (time(first("date")), "date"), (time(first("dc.date")), "dc.date"), (time(first("dc.date.issued")), "dc.date.issued"),
+            (time(first("pubdate")), "pubdate"), (time(first("sailthru.date")), "sailthru.date"), (dateInAddress, "address"),
+        ])
+        set("modified", \.modified, [
+            (time(data?.modified), "json-ld"), (time(first("article:modified_time")), "article:modified_time"), (time(first("og:updated_time")), "og:updated_time"),
+            (time(first("datemodified")), "datemodified"),
+        ])
+        set("section", \.section, [(first("article:section"), "article:section"), (data?.section, "json-ld")])
+        set("language", \.language, [(language, "lang"), (first("og:locale").map { $0.replacing("_", with: "-") }, "og:locale"), (first("content-language"), "content-language")])
+        set("canonicalURL", \.canonicalURL, [(absolute(canonical), "canonical"), (absolute(first("og:url")), "og:url")])
+        article.tags = tags(data)
+        if let image = first("og:image") ?? data?.image ?? first("twitter:image") {
+            article.image = LeadImage(url: image, caption: first("og:image:alt"))
+            article.fieldSources["image"] = first("og:image") != nil ? "og:image" : data?.image != nil ? "json-ld" : "twitter:image"
+        }
+        return article
+    }
+
+    /// The heading among the blocks that the page's stated titles repeat.
+    func titleHeading(among blocks: [ContentBlock]) -> Int? {
+        let titles = [linked.first?.headline, first("og:title"), documentTitle].compactMap { $0 }.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+        guard !titles.isEmpty else { return nil }
+        for (index, block) in blocks.enumerated() where block.kind == .heading && !block.isFurniture && block.size >= 10 && block.size < 300 {
+            let words = document.plainText(nodes: block.nodes).lowercased().filter { $0.isLetter || $0.isNumber }
+            if words.utf8.count >= 8, titles.contains(where: { $0.contains(words) && words.utf8.count * 3 >= $0.utf8.count }) { return index }
+        }
+        return nil
+    }
+
+    private func first(_ name: String) -> String? {
+        meta[name]?.first?.collapsed.nonEmpty
+    }
+
+    private func time(_ text: String?) -> Timestamp? {
+        guard let text else { return nil }
+        return Timestamp(iso8601: text) ?? reader.first(in: text)?.timestamp
+    }
+
+    /// Not an address of a profile.
+    private func person(_ text: String?) -> String? { text.flatMap { $0.hasPrefix("http") || $0.hasPrefix("www.") ? nil : $0 } }
+
+    private func absolute(_ url: String?) -> String? { url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil } }
+
+    private func tags(_ data: LinkedArticle?) -> [String] {
+        var tags = meta["article:tag"] ?? []
+        if tags.isEmpty { tags = data?.keywords ?? [] }
+        if tags.isEmpty {
+            for node in 0..<document.count where document.name(node) == .a && document.hasToken(node, .rel, Array("tag".utf8)) {
+                tags.append(document.line(node))
+            }
+        }
+        if tags.isEmpty { tags = (first("news_keywords") ?? first("keywords"))?.split(separator: ",").map(String.init) ?? [] }
+        var seen: Set<String> = []
+        return tags.map(\.collapsed).filter { !$0.isEmpty && $0.utf8.count <= 80 && seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
+    }
+
+    // MARK: Titles
+
+    private static let separators = [" | ", " - ", " – ", " — ", " · ", " « ", " » ", " :: ", " • ", " / "]
+
+    /// The shorter end of a title of two parts, where the page's address or its other titles do not say which is the site.
+    private var siteInTitle: String? {
+        guard let documentTitle else { return nil }
+        for separator in PageMetadata.separators {
+            let parts = documentTitle.components(separatedBy: separator)
+            guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+            let host = hostWords
+            for part in [last, first] where !host.isEmpty {
+                let letters = part.lowercased().filter { $0.isLetter || $0.isNumber }
+                if letters.count >= 3, host.contains(letters) || letters.contains(host) { return part.collapsed }
+            }
+        }
+        return nil
+    }
+
+    /// The letters of the host's main label: `news.example.org` → `example`.
+    private var hostWords: String {
+        guard let address = url ?? absolute(canonical) ?? first("og:url"), let start = address.range(after: "://") else { return "" }
+        let host = address[start...].prefix { $0 != "/" && $0 != ":" }.split(separator: ".").filter { $0 != "www" }
+        return host.max { $0.count < $1.count }.map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() } ?? ""
+    }
+
+    /// A title without the name of the site at its end or beginning.
+    private func withoutSite(_ title: String?, _ site: String?) -> String? {
+        guard let title = title?.collapsed.nonEmpty else { return nil }
+        for separator in PageMetadata.separators {
+            let parts = title.components(separatedBy: separator)
+            guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+            if let site, isSame(last, site) || isSame(first, site) {
+                let rest = isSame(last, site) ? parts.dropLast() : parts.dropFirst()
+                return rest.joined(separator: separator).collapsed.nonEmpty
+            }
+        }
+        return title
+    }
+
+    /// `/2012/07/24/` in the address.
+    private var dateInAddress: Timestamp? {
+        guard let address = url ?? canonical ?? first("og:url") else { return nil }
+        let parts = address.split(separator: "/").map(String.init)
+        for index in parts.indices.dropLast(2) {
+            guard let year = Int(parts[index]), let month = Int(parts[index + 1]), let day = Int(parts[index + 2].prefix(2)), (1990...2100).contains(year),
+                parts[index].count == 4, parts[index + 1].count <= 2, parts[index + 2].count <= 2
+            else { continue }
+            let stamp = Timestamp(year: year, month: month, day: day)
+            if stamp.isValid { return stamp }
+        }
+        return nil
+    }
+}
+
+extension StringProtocol {
+    /// White space run together.
+    var collapsed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    func range(after word: String) -> Index? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(word) { return index(at, offsetBy: word.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+
+    func components(separatedBy separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let end = rest.range(after: separator) {
+            parts.append(String(rest[..<end].dropLast(separator.count)))
+            rest = rest[end...]
+        }
+        return parts + [String(rest)]
+    }
+}
+
+extension String {
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

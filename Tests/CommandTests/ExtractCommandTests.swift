@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// Runs the built program as a user would.
+struct Program {
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The binary beside the test bundle.
+    static let binary: URL = {
+        var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        while folder.path != "/" {
+            let candidate = folder.appending(path: "rejoinder")
+            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+            folder.deleteLastPathComponent()
+        }
+        return URL(filePath: ".build/debug/rejoinder")
+    }()
+
+    static func run(_ arguments: [String], in folder: URL, input: String? = nil, environment: [String: String] = [:]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let output = folder.appending(path: ".stdout"), errors = folder.appending(path: ".stderr"), stdin = folder.appending(path: ".stdin")
+        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        try Data((input ?? "").utf8).write(to: stdin)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = try FileHandle(forReadingFrom: stdin)
+        try process.run()
+        process.waitUntilExit()
+        defer { for file in [output, errors, stdin] { try? FileManager.default.removeItem(at: file) } }
+        return Outcome(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    /// A folder of its own, gone afterwards.
+    static func inFolder<T>(_ body: (URL) throws -> T) throws -> T {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rejoinder-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+}
+
+@Suite struct ExtractCommandTests {
+    @Test func aMissingFileIsNamed() throws {
+        try Program.inFolder { folder in
+            let outcome = try Program.run(["extract", "nowhere.html"], in: folder)
+            #expect(outcome.status == 2)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errors.contains("nowhere.html: no such file or folder"))
+        }
+    }
+}
