@@ -37,11 +37,15 @@ struct TextRow {
     /// A short sentence; a paragraph where it stands among others.
     var isSentence: Bool { !isClaimed && !isLink && ending != .none && ending != .colon && (units >= 4 || (units >= 2 && innerEnds > 0)) }
 
-    /// Reads a document's lines into rows. Lines are joined where one stops within a sentence and the next, in the same column, goes on in
-    /// small letters.
+    /// The longest line, in bytes, of a text that may be hard-wrapped.
+    private static let widestWrap = 140
+
+    /// Reads a document's lines into rows. In a text whose lines are all short, lines are joined where one stops within a sentence and the
+    /// next, in the same column, goes on in small letters.
     static func read(_ document: TextDocument, claimed: NodeSet) -> [TextRow] {
         var rows: [TextRow] = []
         rows.reserveCapacity(document.lines.count)
+        let isWrapped = document.lines.allSatisfy { $0.range.count <= widestWrap }
         document.bytes.withUnsafeBufferPointer { bytes in
             for (index, line) in document.lines.enumerated() where !line.isEmpty {
                 var row = TextRow(lines: index..<index + 1)
@@ -49,7 +53,7 @@ struct TextRow {
                 row.bullet = line.bullet
                 row.blankBefore = line.blankBefore
                 row.count(UnsafeBufferPointer(rebasing: bytes[line.range]))
-                if let last = rows.last, last.goesOn(in: row), line.textIndent == document.lines[last.lines.upperBound - 1].textIndent {
+                if isWrapped, let last = rows.last, last.goesOn(in: row), line.textIndent == document.lines[last.lines.upperBound - 1].textIndent {
                     rows[rows.count - 1].join(row)
                 } else {
                     rows.append(row)
