@@ -10,15 +10,25 @@ struct TextBody {
     var rows: Range<Int>
     var weight: Double
 
+    /// The weight from which on the first stretch is taken: what opens a comment section or the end matter stands behind the article.
+    private static let enough = 80.0
+
     /// - Returns: `nil` where no stretch has the weight of a short paragraph.
     static func find(_ page: TextPage) -> TextBody? {
-        let firstClaimed = page.rows.firstIndex { $0.isClaimed } ?? page.rows.count
-        let lastClaimed = page.rows.lastIndex { $0.isClaimed } ?? page.rows.count
-        // What stands before the comments is asked first: behind them are footers.
-        let whole = best(page, 0..<page.rows.count)
-        guard firstClaimed < page.rows.count, let whole, whole.rows.lowerBound > (firstClaimed + lastClaimed) / 2 else { return whole }
-        if let before = best(page, 0..<firstClaimed), before.weight >= 40 || before.weight * 2 >= whole.weight { return before }
-        return whole
+        var greatest: TextBody?, from = 0
+        for end in 0...page.rows.count where end == page.rows.count || page.kinds[end] == .closing || isLongClaim(page, end) {
+            if from < end, let found = best(page, from..<end) {
+                if found.weight >= enough { return found }
+                if found.weight > (greatest?.weight ?? 0) { greatest = found }
+            }
+            from = end + 1
+        }
+        return greatest
+    }
+
+    /// The first of at least four claimed rows: a comment section, and no stray row.
+    private static func isLongClaim(_ page: TextPage, _ at: Int) -> Bool {
+        (at == 0 || !page.rows[at - 1].isClaimed) && at + 4 <= page.rows.count && page.rows[at..<at + 4].allSatisfy(\.isClaimed)
     }
 
     private static func best(_ page: TextPage, _ range: Range<Int>) -> TextBody? {

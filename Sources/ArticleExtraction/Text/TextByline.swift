@@ -17,8 +17,10 @@ enum TextByline {
         for label in labels where folded.hasPrefix(label) {
             var rest = TextFurniture.trim(String(row.dropFirst(label.count)))
             if let time = reader.first(in: rest) { rest = String(decoding: Array(rest.utf8)[..<time.range.lowerBound], as: UTF8.self) }
-            for mark in [" | ", " on ", " in ", " at ", ", ", " · ", " • ", " – ", " - ", " — ", "("] { rest = TextFurniture.split(rest, mark)[0] }
+            for mark in ["  ", "\t", " | ", " on ", " in ", " at ", ", ", " · ", " • ", " – ", " - ", " — ", "("] { rest = TextFurniture.split(rest, mark)[0] }
             while let last = rest.last, last == " " || last == "," || last == "|" || last == "-" || last == "." || last == "·" || last == "•" || last == ":" { rest.removeLast() }
+            for word in [" on", " at", " in", " am", " le", " el", " il", " op", " om"] where rest.hasSuffix(word) { rest.removeLast(word.count) }
+            rest = TextFurniture.trim(rest)
             let words = rest.split(separator: " ")
             guard let first = rest.first, first.isLetter, !first.isLowercase || label.hasSuffix(": ") || label.hasPrefix("posted") || label.hasPrefix("submitted"),
                 words.count <= 6, rest.utf8.count >= 2, rest.utf8.count <= 80

@@ -18,8 +18,8 @@ enum TextFurniture {
     /// Beginnings of rows that lead elsewhere: "READ MORE: Another story".
     private static let leads = [
         "read more:", "read also:", "also read:", "see also:", "related:", "watch:", "watch more:", "more:", "lire aussi", "à lire aussi", "leggi anche",
-        "lee también", "leia também", "lees ook", "siehe auch:", "mehr zum thema", "читайте также", "czytaj też", "czytaj także", "share this", "follow us",
-        "click here to", "sign up for", "subscribe to", "posted in", "filed under", "tagged with", "this entry was posted",
+        "lee también", "leia também", "lees ook", "siehe auch:", "mehr zum thema", "читайте также", "czytaj też", "czytaj także", "share this", "share on ", "share to ", "follow us",
+        "click here to", "sign up for", "subscribe to", "posted in", "filed under", "tagged with",
     ]
     /// Words that open a comment section, a form, or the end matter; the body does not go on behind them.
     private static let closings: Set<String> = [
@@ -30,6 +30,13 @@ enum TextFurniture {
         "lascia un commento", "reacties", "geef een reactie", "komentarze", "dodaj komentarz", "комментарии", "добавить комментарий", "коментарі",
         "yorumlar", "kommentarer", "kommentit", "komentáře", "hozzászólások", "التعليقات", "评论", "コメント", "댓글",
         "related posts", "related articles", "related stories", "related news", "you may also like", "about the author", "share this post",
+        "trackback", "trackbacks", "trackback url", "pingbacks",
+    ]
+
+    /// What follows the number in a heading such as "8 thoughts on ...".
+    private static let counted = [
+        "responses to ", "response to ", "comments on ", "comment on ", "comments to ", "comment to ", "comments for ", "thoughts on ", "thought on ", "replies to ", "reply to ",
+        "gedanken zu ", "antworten zu ", "kommentare zu ", "réponses à ", "commentaires sur ", "comentarios en ", "respuestas a ", "commenti su ", "pensieri su ", "reacties op ",
     ]
 
     static func isCall(_ folded: String) -> Bool { calls.contains(folded) || leads.contains { folded.hasPrefix($0) } }
@@ -39,10 +46,9 @@ enum TextFurniture {
         var text = Substring(folded)
         while let last = text.utf8.last, last == 0x29 || last == 0x28 || last == 0x20 || last == 0x3A || (0x30...0x39).contains(last) { text = text.dropLast() }
         while let first = text.utf8.first, (0x30...0x39).contains(first) || first == 0x20 || first == 0x2C { text = text.dropFirst() }
-        if closings.contains(String(text)) { return true }
+        if closings.contains(String(text)) || folded.hasPrefix("this entry was posted ") { return true }
         guard text.utf8.count < folded.utf8.count else { return false }
-        return text.hasPrefix("responses to ") || text.hasPrefix("comments on ") || text.hasPrefix("thoughts on ") || text.hasPrefix("response to ")
-            || text == "response" || text.hasPrefix("replies to ")
+        return text == "response" || text == "reply" || text == "replies" || counted.contains { text.hasPrefix($0) }
     }
 
     /// "Storms of the North (618)": a topic and how many pages it has.

@@ -32,7 +32,7 @@ struct TextHeadline {
         if best.row == 0, let parts = barParts(text), parts.name.split(separator: " ").count <= 5 {
             return TextHeadline(text: parts.headline, row: 0, titleBarRest: nil)
         }
-        return TextHeadline(text: text, row: best.row, titleBarRest: rest)
+        return TextHeadline(text: withoutCount(text), row: best.row, titleBarRest: rest)
     }
 
     private static func score(_ text: String, _ row: TextRow, distance: Int, isNavigation: Bool, bodyWords: Set<String>) -> Double? {
@@ -77,6 +77,13 @@ struct TextHeadline {
             }
         }
         return nil
+    }
+
+    /// Without "153 Comments" glued to its end.
+    private static func withoutCount(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count > 4, words[words.count - 2].utf8.allSatisfy({ (0x30...0x39).contains($0) }), TextFurniture.isClosing(words[words.count - 1].lowercased()) else { return text }
+        return words.dropLast(2).joined(separator: " ")
     }
 
     private static func separated(_ rest: String) -> String? {

@@ -62,12 +62,12 @@ struct TextPage {
         let bytes = document.bytes[line.start..<document.lines[row.lines.upperBound - 1].end]
         if bytes.count > 600 { return .plain }
         if SocialPost(bytes) != nil { return .embed }
+        if bytes.count <= 300, TextFurniture.isClosing(TextFurniture.fold(text(row, document))) { return .closing }
         if row.isProse, row.units > 18 { return isLegal(bytes) ? .legal : .plain }
         let text = text(row, document)
         if isLegal(bytes) { return .legal }
         if TextCredit(text) != nil { return .credit }
         let folded = TextFurniture.fold(text)
-        if row.units <= 12, TextFurniture.isClosing(folded) { return .closing }
         if row.units <= 20, TextFurniture.isCall(folded) { return .call }
         if TextFurniture.isCounter(text), !row.isProse { return .counter }
         if !row.isProse, TextFurniture.trail(text) != nil { return .trail }
