@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         "", "   \n", "lol", "Nice one", "12345 67890 12345 67890", "Konstantinopolitanski Vladivostok Reykjavik Ouagadougou",
-        "https://example.org/the/and/of/to/in/is/that/it", "Привет", "Мост закрыт: The bridge was closed in the storm",
+        "https://example.org/the/and/of/to/in/is/that/it", "Привет", "Мост закрыли из-за бури. The bridge was closed in the storm",
         "\u{1F600}\u{1F600}\u{1F600}\u{1F600}\u{1F600}\u{1F600}\u{1F600}\u{1F600}",
     ])
     func keepsSilent(_ text: String) {

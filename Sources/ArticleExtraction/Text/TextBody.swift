@@ -49,7 +49,7 @@ struct TextBody {
 
     private static func weight(_ page: TextPage, _ index: Int) -> Double {
         let row = page.rows[index]
-        if row.isClaimed { return -25 }
+        if row.isClaimed { return -15 }
         switch page.kinds[index] {
         case .closing: return -60
         case .call, .counter, .credit, .trail: return -4
