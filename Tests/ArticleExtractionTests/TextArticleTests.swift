@@ -172,6 +172,11 @@ private func extract(_ text: String, claiming: (TextDocument) -> [Int] = { _ in 
         }
     }
 
+    @Test func noBreakSpacesAreSpaces() {
+        let article = extract("The\u{A0}old bridge over the\u{A0}river will stay closed until the autumn, the council said on\u{A0}Monday.").article
+        #expect(article.text == "The old bridge over the river will stay closed until the autumn, the council said on Monday.")
+    }
+
     @Test func blocksSayWhereTheyStand() {
         let bytes = Array(flat.utf8)
         for block in extract(flat).article.blocks {

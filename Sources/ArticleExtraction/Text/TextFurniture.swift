@@ -19,7 +19,7 @@ enum TextFurniture {
     private static let leads = [
         "read more:", "read also:", "also read:", "see also:", "related:", "watch:", "watch more:", "more:", "lire aussi", "à lire aussi", "leggi anche",
         "lee también", "leia também", "lees ook", "siehe auch:", "mehr zum thema", "читайте также", "czytaj też", "czytaj także", "share this", "share on ", "share to ", "follow us",
-        "click here to", "sign up for", "subscribe to", "posted in", "filed under", "tagged with",
+        "click here to", "sign up for", "subscribe to", "posted in", "published in ", "filed under", "tagged with", "tags:", "categories:", "category:", "topics:", "labels:",
     ]
     /// Words that open a comment section, a form, or the end matter; the body does not go on behind them.
     private static let closings: Set<String> = [

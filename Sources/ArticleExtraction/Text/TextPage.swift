@@ -50,9 +50,20 @@ struct TextPage {
             && !row.isLink && !(row.ending == .stop && row.units >= 14)
     }
 
+    /// The row's words. No-break spaces become spaces: they say how a line is set, and would keep equal phrases from matching.
     private static func text(_ row: TextRow, _ document: TextDocument) -> String {
-        if row.lines.count == 1 { return document.text(document.lines[row.lines.lowerBound]) }
-        return row.lines.map { document.text(document.lines[$0]) }.joined(separator: " ")
+        var bytes: [UInt8] = []
+        for index in row.lines {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            let line = document.bytes[document.lines[index].range]
+            var at = line.startIndex
+            while at < line.endIndex {
+                let isNoBreak = line[at] == 0xC2 && at + 1 < line.endIndex && line[at + 1] == 0xA0
+                bytes.append(isNoBreak ? 0x20 : line[at])
+                at += isNoBreak ? 2 : 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func kind(_ row: TextRow, _ document: TextDocument) -> Kind {

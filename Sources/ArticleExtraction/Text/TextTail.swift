@@ -50,7 +50,7 @@ struct TextTail {
         let list = label.map { TextFurniture.trim(String(text.dropFirst($0.count))) } ?? text
         let mark = list.contains("、") ? "、" : list.contains("،") ? "،" : ","
         let parts = TextFurniture.split(list, mark).filter { !$0.isEmpty }
-        let areShort = parts.allSatisfy { $0.utf8.count <= 48 && $0.split(separator: " ").count <= 4 && !$0.hasPrefix("and ") }
+        let areShort = parts.allSatisfy { $0.utf8.count <= 48 && $0.split(separator: " ").count <= 4 && !$0.hasPrefix("and ") && !$0.contains(":") }
         guard areShort, !parts.isEmpty else { return nil }
         if label == "tags ", parts.count < 2 { return nil }
         if label != nil { return parts }
