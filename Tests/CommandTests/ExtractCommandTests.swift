@@ -27,7 +27,7 @@ struct Program {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let output = folder.appending(path: ".stdout"), errors = folder.appending(path: ".stderr"), stdin = folder.appending(path: ".stdin")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         try Data((input ?? "").utf8).write(to: stdin)
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

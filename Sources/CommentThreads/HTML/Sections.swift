@@ -38,7 +38,6 @@ struct SectionReader {
         claimForms(into: &claimed)
         var notes: [Note] = []
         if let stated = completeness.claimed, stated > records.count {
-            completeness.reasons.append("the page states \(stated) comments and holds \(records.count)")
             notes.append(Note(.comments, .lost, "the page states \(stated) comments and holds \(records.count)"))
         }
         return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: notes)
