@@ -58,3 +58,28 @@ struct Program {
         }
     }
 }
+
+@Suite struct ExtractFormatTests {
+    @Test func everyFormatOfExtract() throws {
+        try Program.inFolder { folder in
+            try Data(AnalyzeCommandTests.page().utf8).write(to: folder.appending(path: "page.html"))
+            let lines = try Program.run(["extract", "page.html", "--jsonl"], in: folder)
+            #expect(lines.status == 0)
+            #expect(lines.output.hasPrefix("{\"schema\":\"rejoinder.page/1\",\"source\":\"page.html\""))
+            #expect(lines.output.split(separator: "\n").count == 1)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(lines.output.utf8)) as? [String: Any])
+            let comments = try #require(object["comments"] as? [[String: Any]])
+            #expect(comments.map { $0["id"] as? String } == ["c0001", "c0002"])
+            #expect(comments[1]["parent"] as? String == "c0001")
+            #expect(comments[1]["depth"] as? Int == 1)
+            #expect(comments[0]["reply"] is NSNull)
+            #expect(comments[0]["posted"] as? String == "2024-05-06T10:00:00Z")
+            let document = try Program.run(["extract", "page.html", "page.html", "--json"], in: folder)
+            #expect(document.output.hasPrefix("{\"schema\":\"rejoinder.pages/1\",\"pages\":["))
+            let text = try Program.run(["extract", "page.html", "--text"], in: folder)
+            #expect(text.output.contains("Take the ferry then."))
+            let generic = try Program.run(["extract", "page.html", "--no-platforms"], in: folder)
+            #expect(generic.output.contains("\"platform\":\"generic\""))
+        }
+    }
+}
