@@ -55,7 +55,9 @@ package func findComments(
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
+    let embedded = used?.embeddedParents?(document) ?? [:]
     for (index, record) in records.enumerated() {
+        if let parent = record.key.flatMap({ embedded[$0] }) { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .key(parent))) }
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
@@ -79,7 +81,7 @@ package func findComments(
             votes: record.votes, text: record.text, quoted: record.quoted, signature: record.signature, state: record.state, kind: record.kind,
             permalink: record.permalink, place: node)
     }
-    let hasParents = threading.isThreaded || records.contains { $0.parentKey != nil && !$0.parentIsLink }
+    let hasParents = threading.isThreaded || !embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink }
     return FoundComments(
         platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
         claimed: section.claimed, notes: section.notes)
