@@ -46,6 +46,8 @@ package indirect enum JSONValue: Sendable {
             case 0x74 where take("true"): return .bool(true)
             case 0x66 where take("false"): return .bool(false)
             case 0x6E where take("null"): return .null
+            // Not JSON, but what scripts write for a value that is absent.
+            case 0x75 where take("undefined"): return .null
             default: return number()
             }
         }

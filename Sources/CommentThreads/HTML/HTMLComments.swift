@@ -67,7 +67,9 @@ package func findComments(
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
+    let embedded = used?.embeddedParents?(document) ?? [:]
     for (index, record) in records.enumerated() {
+        if let parent = record.key.flatMap({ embedded[$0] }) { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .key(parent))) }
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
@@ -92,7 +94,9 @@ package func findComments(
             permalink: record.permalink, place: node)
     }
     let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
-    let hasParents = threading.isThreaded || records.contains { $0.parentKey != nil && !$0.parentIsLink }
+    // Where the page shows no tree, a comment without a stated parent may still be an answer.
+    let showsTree = if case .some(Platform.Threading.none) = used?.threading { false } else { true }
+    let hasParents = threading.isThreaded || showsTree && (!embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink })
     return FoundComments(
         platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)

@@ -33,6 +33,8 @@ package struct Platform: Sendable {
     package var threading: Threading
     /// The first item is the article's own text (a forum's opening post on platforms where the question is the article).
     package var isForum: Bool
+    /// Parents that stand in the page's embedded state and not in its elements: the id of each comment, the id of the one it answers.
+    package var embeddedParents: (@Sendable (HTMLDocument) -> [String: String])?
 
     package enum Threading: Sendable {
         /// A comment inside another (or in a container behind it) answers it; depth classes are believed before nesting.
@@ -49,7 +51,8 @@ package struct Platform: Sendable {
         name: String, recognizedBy: Selector? = nil, section: Selector? = nil, item: Selector, author: Selector? = nil,
         time: Selector? = nil, body: Selector? = nil, furniture: Selector? = nil, votes: Selector? = nil, quote: Selector? = nil,
         keyAttributes: [String] = ["id"], keyPrefix: [String] = [], parentAttribute: String? = nil, parentLink: Selector? = nil,
-        targetName: Selector? = nil, threading: Threading = .nesting, isForum: Bool = false
+        targetName: Selector? = nil, threading: Threading = .nesting, isForum: Bool = false,
+        embeddedParents: (@Sendable (HTMLDocument) -> [String: String])? = nil
     ) {
         self.name = name
         self.recognizedBy = recognizedBy
@@ -68,5 +71,6 @@ package struct Platform: Sendable {
         self.targetName = targetName
         self.threading = threading
         self.isForum = isForum
+        self.embeddedParents = embeddedParents
     }
 }
