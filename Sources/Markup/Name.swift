@@ -8,7 +8,8 @@ package struct Name: Hashable, Sendable, RawRepresentable {
     @inlinable package var isForeign: Bool { rawValue >= Name.firstForeign }
     package var known: String { Name.list[Int(rawValue)] }
     package init?(known text: String) {
-        guard let number = Name.numbers[text] else { return nil }
+        var text = text
+        guard let number = text.withUTF8({ Name.byBytes.number(of: $0) }) else { return nil }
         self.init(rawValue: number)
     }
 
@@ -19,7 +20,6 @@ package struct Name: Hashable, Sendable, RawRepresentable {
     }
 
     @inlinable package static var firstForeign: UInt16 { 1024 }
-    private static let numbers = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1, UInt16($0)) })
     private static let byBytes = NameTable(list)
 
     /// The document itself.
