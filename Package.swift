@@ -90,6 +90,8 @@ let package = Package(
         }
         + [
             .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser, tomlKit], swiftSettings: settings),
+            // Quality and speed figures of the project itself.
+            .executableTarget(name: "rejoinder-bench", dependencies: dependencies(roof + ["Markup"]) + [argumentParser], swiftSettings: settings),
         ]
         + rooms.map { room in
             .testTarget(
@@ -100,5 +102,6 @@ let package = Package(
             .testTarget(name: "PageTests", dependencies: dependencies(["Pipeline", "Exchange", "DiscourseModel", "PageReading", "Markup"]), exclude: ["Pages"], swiftSettings: settings),
             .testTarget(name: "HouseTests", swiftSettings: settings),
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
+            .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
 )

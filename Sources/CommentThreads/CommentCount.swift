@@ -4,7 +4,7 @@ enum CommentCount {
     static func read(_ line: String) -> Int? {
         guard line.utf8.count <= 160 else { return nil }
         let lower = line.lowercased()
-        guard let at = words.compactMap({ lower.range(ofSuffixAfter: $0) }).min() else { return nil }
+        guard let at = endOfFirstWord(lower) else { return nil }
         if lower.hasPrefix("no ") || lower.hasPrefix("keine ") || lower.hasPrefix("aucun ") || lower.hasPrefix("нет ") { return 0 }
         let before = lower[..<at].reversed().drop { !$0.isNumber && !"(0123456789".contains($0) }
         let ahead = number(String(before.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == "\u{A0}" }.reversed()))
@@ -19,8 +19,30 @@ enum CommentCount {
     static func isHeading(_ line: String) -> Bool {
         guard line.utf8.count <= 120 else { return false }
         let lower = line.lowercased()
-        guard words.contains(where: { lower.contains($0) }) else { return false }
+        guard endOfFirstWord(lower) != nil else { return false }
         return read(line) != nil || lower.split(whereSeparator: { !$0.isLetter }).count <= 3
+    }
+
+    /// Where the word for comments that ends first in a line ends.
+    private static func endOfFirstWord(_ line: String) -> String.Index? {
+        var line = line
+        let end: Int? = line.withUTF8 { bytes in
+            var end: Int?
+            for word in words where word.count <= bytes.count {
+                // A later word cannot end before one that was found.
+                let last = min(bytes.count, end ?? bytes.count) - word.count
+                guard last >= 0, let at = (0...last).first(where: { starts(with: word, bytes, at: $0) }) else { continue }
+                end = min(end ?? .max, at + word.count)
+            }
+            return end
+        }
+        return end.map { line.utf8.index(line.utf8.startIndex, offsetBy: $0) }
+    }
+
+    private static func starts(with word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard bytes[start] == word[0] else { return false }
+        for offset in 1..<word.count where bytes[start + offset] != word[offset] { return false }
+        return true
     }
 
     private static func number(_ text: String) -> Int? {
@@ -33,5 +55,5 @@ enum CommentCount {
         "comment", "response", "replies", "reply", "reader comment", "thoughts on", "reactions", "kommentar", "antworten", "beiträge", "commentaire", "réponse", "réaction",
         "comentario", "respuesta", "opiniones", "comentário", "resposta", "commenti", "commento", "risposte", "reacties", "komentarz", "odpowiedzi", "комментари", "коммент",
         "ответ", "yorum", "cevap", "تعليق", "ردود", "评论", "評論", "留言", "回复", "回覆", "コメント", "返信", "댓글",
-    ]
+    ].map { Array($0.utf8) }
 }

@@ -31,11 +31,12 @@ package struct Discussion: Hashable, Sendable, Codable {
         return (roots, of)
     }
 
-    /// Depth of each comment: 0 for one that answers the article, `nil` where it answers someone who is not on the page, and below such.
+    /// Depth of each comment: 0 for one that answers the article (as far as anything says), `nil` where it answers someone
+    /// who is not on the page, and below such.
     package func depths() -> [Int?] {
         var depths = [Int?](repeating: nil, count: comments.count)
         let (roots, of) = children()
-        var open = roots.filter { replies[$0] == nil }
+        var open = roots.filter { replies[$0]?.isGuess ?? true }
         for root in open { depths[root] = 0 }
         while let index = open.popLast() {
             for child in of[index] {

@@ -34,6 +34,9 @@ package struct Reply: Hashable, Sendable, Codable {
         self.confidence = confidence
     }
 
+    /// Whether this is only a guess at a parent: nothing says that the comment answers anyone, so it keeps the place the page gives it.
+    package var isGuess: Bool { parent == nil && !isExplicit && inferredParent != nil }
+
     /// A kind of evidence, by its name (`nesting`, `label`, `quotation` ...). Each kind is made in a file of its own in `CommentThreads`.
     package struct Evidence: Hashable, Sendable, Codable, RawRepresentable {
         package var rawValue: String

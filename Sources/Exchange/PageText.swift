@@ -60,6 +60,7 @@ private func commentLines(_ discussion: Discussion) -> [String] {
 private func answered(_ discussion: Discussion, _ index: Int) -> String {
     guard let reply = discussion.replies[index] else { return "" }
     if let parent = reply.parent { return (reply.isExplicit ? " answers " : " seems to answer ") + discussion.id(of: parent) }
+    if reply.isGuess, let guess = reply.inferredParent { return " may answer " + discussion.id(of: guess) }
     var clause = (reply.targetName ?? reply.targetKey).map { " answers \($0), not on this page" } ?? " answers someone"
     if let guess = reply.inferredParent { clause += "; perhaps " + discussion.id(of: guess) }
     return clause

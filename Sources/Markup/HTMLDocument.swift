@@ -50,6 +50,8 @@ package struct HTMLDocument: Sendable {
     @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
     @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
     @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
+    /// Whether an element has any; `false` for text.
+    @inlinable package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
     @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
     /// The node and all below it.
     @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }

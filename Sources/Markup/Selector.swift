@@ -14,12 +14,30 @@ package struct Selector: Sendable {
         var tests: [Test] = []
         /// Whether the compound to the left must be the parent; else any ancestor.
         var isChild = false
+        /// The element's name, where HTML knows it: tried before all else. Such a name is not in `tests`.
+        var element: Name?
+        /// Whether an element without attributes cannot match.
+        var needsAttribute = false
+
+        /// Draws the cheap conditions out of the tests.
+        mutating func prepare() {
+            if case .name(let name)? = tests.first, let known = name.known {
+                element = known
+                tests.removeFirst()
+            }
+            needsAttribute = tests.contains {
+                switch $0 {
+                case .token, .attribute: true
+                case .name, .not: false
+                }
+            }
+        }
     }
 
     private indirect enum Test: Sendable {
-        case name(String)
+        case name(SelectorName)
         case token(Name, [UInt8])
-        case attribute(String, Operator, [UInt8])
+        case attribute(SelectorName, Operator, [UInt8])
         case not([Test])
     }
 
@@ -40,8 +58,30 @@ package struct Selector: Sendable {
     /// Whether the selector matches an element.
     package func matches(_ node: Int, in document: HTMLDocument) -> Bool {
         guard document.isElement(node) else { return false }
-        for chain in alternatives where Selector.matches(chain.compounds[...], node, document) { return true }
+        let name = document.name(node), hasAttributes = document.hasAttributes(node)
+        for index in alternatives.indices {
+            if let element = alternatives[index].compounds[0].element, element != name { continue }
+            if !hasAttributes, alternatives[index].compounds[0].needsAttribute { continue }
+            if Selector.matches(alternatives[index].compounds, 0, node, document) { return true }
+        }
         return false
+    }
+
+    /// Whether the selector might match anything in the document that these names and words are from; `false` is certain.
+    package func isPossible(in names: DocumentNames) -> Bool {
+        alternatives.contains { chain in chain.compounds.allSatisfy { Selector.isPossible($0, in: names) } }
+    }
+
+    private static func isPossible(_ compound: Compound, in names: DocumentNames) -> Bool {
+        if let element = compound.element, !names.mayContain(element: element) { return false }
+        return compound.tests.allSatisfy { test in
+            switch test {
+            case .token(.class, let token): names.mayContain(class: token)
+            case .attribute(let name, .equals, let value) where name.known == .id: names.mayContain(id: value)
+            case .attribute(let name, .prefix, let value) where name.known == .id: names.mayContain(idPrefix: value)
+            case .token, .attribute, .name, .not: true
+            }
+        }
     }
 
     /// The first match below a node (the node itself left out), in page order.
@@ -64,15 +104,18 @@ package struct Selector: Sendable {
         (node + 1..<max(node + 1, document.end(node))).filter { matches($0, in: document) }
     }
 
-    private static func matches(_ compounds: ArraySlice<Compound>, _ node: Int, _ document: HTMLDocument) -> Bool {
-        guard let first = compounds.first else { return true }
-        guard document.isElement(node), first.tests.allSatisfy({ holds($0, node, document) }) else { return false }
-        let rest = compounds.dropFirst()
-        guard !rest.isEmpty else { return true }
+    /// Whether the compounds from `at` on match, the first of them this very node.
+    private static func matches(_ compounds: [Compound], _ at: Int, _ node: Int, _ document: HTMLDocument) -> Bool {
+        guard document.isElement(node) else { return false }
+        if let element = compounds[at].element, element != document.name(node) { return false }
+        if compounds[at].needsAttribute, !document.hasAttributes(node) { return false }
+        for index in compounds[at].tests.indices where !holds(compounds[at].tests[index], node, document) { return false }
+        guard at + 1 < compounds.count else { return true }
+        let isChild = compounds[at].isChild
         var ancestor = document.parent(node)
         while let candidate = ancestor, candidate != HTMLDocument.root {
-            if matches(rest, candidate, document) { return true }
-            if first.isChild { return false }
+            if matches(compounds, at + 1, candidate, document) { return true }
+            if isChild { return false }
             ancestor = document.parent(candidate)
         }
         return false
@@ -80,11 +123,11 @@ package struct Selector: Sendable {
 
     private static func holds(_ test: Test, _ node: Int, _ document: HTMLDocument) -> Bool {
         switch test {
-        case .name(let name): document.nameOf(name) == document.name(node)
+        case .name(let name): name.number(in: document) == document.name(node)
         case .token(let attribute, let token): document.hasToken(node, attribute, token)
         case .not(let tests): !tests.allSatisfy { holds($0, node, document) }
         case .attribute(let name, let how, let value):
-            if let number = document.nameOf(name), let found = document.attributeBytes(node, number) {
+            if document.hasAttributes(node), let number = name.number(in: document), let found = document.attributeBytes(node, number) {
                 holds(how, value, found, node, document, number)
             } else {
                 false
@@ -142,6 +185,7 @@ package struct Selector: Sendable {
             let isUniversal = compound.tests.isEmpty && take(0x2A)
             if isUniversal { while let test = try simple() { compound.tests.append(test) } }
             guard isUniversal || !compound.tests.isEmpty else { throw error("a tag, .class, #id or [attribute] should stand here") }
+            compound.prepare()
             return compound
         }
 
@@ -153,7 +197,7 @@ package struct Selector: Sendable {
                 return .token(.class, Array(try identifier().utf8))
             case 0x23:
                 at += 1
-                return .attribute("id", .equals, Array(try identifier().utf8))
+                return .attribute(SelectorName("id"), .equals, Array(try identifier().utf8))
             case 0x5B:
                 at += 1
                 return try attribute()
@@ -164,13 +208,13 @@ package struct Selector: Sendable {
                 while let test = try simple() { tests.append(test) }
                 guard !tests.isEmpty, take(0x29) else { throw error(":not(…) is not closed") }
                 return .not(tests)
-            case let byte where isIdentifier(byte): return .name(try identifier())
+            case let byte where isIdentifier(byte): return .name(SelectorName(try identifier()))
             default: return nil
             }
         }
 
         mutating func attribute() throws(SelectorError) -> Test {
-            let name = try identifier()
+            let name = SelectorName(try identifier())
             if take(0x5D) { return .attribute(name, .exists, []) }
             let how: Operator
             switch bytes[at] {
@@ -230,6 +274,20 @@ package struct Selector: Sendable {
             SelectorError(selector: String(decoding: bytes, as: UTF8.self), offset: at, reason: reason)
         }
     }
+}
+
+/// A name in a selector: its number where HTML knows it, else looked up among the names of the page.
+private struct SelectorName: Sendable {
+    let known: Name?
+    let text: String
+
+    init(_ text: String) {
+        self.text = text
+        known = Name(known: text)
+    }
+
+    /// `nil` where the page does not use the name.
+    func number(in document: HTMLDocument) -> Name? { known ?? document.nameOf(text) }
 }
 
 /// What is wrong with a selector, and at which byte.

@@ -18,15 +18,15 @@ struct Decoded {
 /// Valid UTF-8 beats a `<meta>` that says otherwise: text in a one-byte encoding is practically never valid UTF-8 by chance,
 /// while pages saved by a browser keep the `<meta>` of the original.
 func decode(_ bytes: [UInt8], headerCharset: String?) -> Decoded {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
     if let bigEndian = utf16Order(bytes) { return utf16(bytes[...], bigEndian: bigEndian) }
-    if isValidUTF8(bytes) { return utf8(bytes[...]) }
+    if isValidUTF8(bytes) { return Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) }
     let stated = [headerCharset, metaCharset(bytes)].compactMap { $0.flatMap(canonicalCharset) }
     // What says UTF-8 and is not may be UTF-8 with a few bad bytes, or mislabelled.
     if let label = stated.first(where: { $0 != "utf-8" }), let text = convert(bytes, from: label) { return text }
-    let asUTF8 = utf8(bytes[...])
+    let asUTF8 = repairedUTF8(bytes)
     let high = bytes.count { $0 >= 0x80 }
     if asUTF8.replaced * 10 < high { return asUTF8 }
     if let guess = guessCharset(bytes).flatMap(canonicalCharset), guess != "utf-8", var text = convert(bytes, from: guess) {
@@ -90,16 +90,18 @@ private func guessCharset(_ bytes: [UInt8]) -> String? {
     return text.isEmpty || text == "ASCII" ? nil : text
 }
 
+/// Whether the bytes are UTF-8 without NUL.
 private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    !bytes.contains(0) && bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+    guard !bytes.contains(0) else { return false }
+    return (try? UTF8Span(validating: bytes.span)) != nil
+}
+
+private func utf8(_ bytes: [UInt8]) -> Decoded {
+    isValidUTF8(bytes) ? Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) : repairedUTF8(bytes)
 }
 
 /// UTF-8 with U+FFFD for every maximal part that is none, as the Encoding Standard has it, and for NUL.
-private func utf8(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) {
-        _ = text
-        return Decoded(utf8: Array(bytes), encoding: "utf-8", replaced: 0)
-    }
+private func repairedUTF8(_ bytes: [UInt8]) -> Decoded {
     let before = bytes.count { $0 == 0 }
     let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let mended = replacingNUL(repaired)

@@ -78,7 +78,7 @@ private func binaryKind(_ bytes: [UInt8]) -> String? {
 /// HTML where tags say so; else plain text.
 private func mediaType(_ bytes: [UInt8]) -> Page.Media {
     bytes.withUnsafeBufferPointer { bytes in
-        var tags = 0, at = 0
+        var tags = 0, closing = 0, at = 0
         let limit = min(bytes.count, 262_144)
         while at < limit {
             guard bytes[at] == 0x3C else {
@@ -92,13 +92,17 @@ private func mediaType(_ bytes: [UInt8]) -> Page.Media {
             if stop > start, stop < bytes.count {
                 let word = String(decoding: bytes[start..<stop], as: UTF8.self).lowercased()
                 if word == "html" || word == "doctype" || word == "body" || word == "head" { return .html }
-                if elementsThatTell.contains(word), [0x20, 0x3E, 0x2F, 0x0A, 0x0D, 0x09].contains(bytes[stop]) { tags += 1 }
-                if tags >= 3 { return .html }
+                if elementsThatTell.contains(word), [0x20, 0x3E, 0x2F, 0x0A, 0x0D, 0x09].contains(bytes[stop]) {
+                    tags += 1
+                    if bytes[at + 1] == 0x2F { closing += 1 }
+                }
+                // A text may list the tags that its comment form allows; markup closes what it opens.
+                if tags >= 4, closing >= 2 { return .html }
             }
             at = max(stop, at + 1)
         }
         // One or two tags in a short fragment are still a fragment; in a long text they are somebody's words.
-        return tags > 0 && bytes.count < 2_000 ? .html : .text
+        return tags > 0 && closing > 0 && bytes.count < 2_000 ? .html : .text
     }
 }
 

@@ -15,6 +15,8 @@ package struct AnalysisOptions: Sendable {
     /// The address and the time of capture, where the file does not say.
     package var url: String?
     package var captured: Timestamp?
+    /// Whether tags that their pattern file calls experimental count in the figures. In the comments they are marked either way.
+    package var countsExperimental = false
 
     package init() {}
 }
@@ -38,13 +40,20 @@ package func analyzePage(
     let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
     return AnalyzedPage(
         page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
-        patternSets: tagger?.versions ?? [], measures: measure(discussion, taggings: tags.taggings),
+        patternSets: tagger?.versions ?? [],
+        measures: measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental)),
         notes: read.notes + found.notes + extracted.notes + resolved.notes + tags.notes)
 }
 
 /// A page as the database gives it back, with its figures.
-package func withMeasures(_ page: AnalyzedPage) -> AnalyzedPage {
+package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false) -> AnalyzedPage {
     var page = page
-    page.measures = measure(page.discussion, taggings: page.taggings)
+    page.measures = measure(page.discussion, taggings: counted(page.taggings, page.patternSets, countsExperimental))
     return page
+}
+
+private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ countsExperimental: Bool) -> [Tagging] {
+    guard !countsExperimental else { return taggings }
+    let off = Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
+    return taggings.filter { !off.contains($0.tag) }
 }

@@ -6,6 +6,8 @@ enum ReplyMark {
     case link(to: Int, isExplicit: Bool)
     /// It answers someone of this name, who is not on the page; perhaps a guess at who is meant.
     case absent(name: String, guess: Int?)
+    /// Nothing says that it answers anyone; its words let us guess at this comment.
+    case guess(at: Int)
     /// It answers someone, and the page does not tell whom; perhaps a guess.
     case open(guess: Int?)
 }
@@ -15,6 +17,7 @@ extension ReportMaterial {
     func mark(_ index: Int) -> ReplyMark? {
         guard let reply = discussion.replies[index] else { return nil }
         if let parent = reply.parent { return .link(to: parent, isExplicit: reply.isExplicit) }
+        if reply.isGuess, let guess = reply.inferredParent { return .guess(at: guess) }
         if let name = reply.targetName ?? reply.targetKey { return .absent(name: name, guess: reply.inferredParent) }
         return .open(guess: reply.inferredParent)
     }

@@ -57,6 +57,7 @@ package struct TerminalTree: Sendable {
         case nil: nil
         case .link(let parent, true): "↳ answers " + target(parent)
         case .link(let parent, false): "⇢ probably answers " + target(parent) + " (" + terminalSafeLine(material.evidence(index)) + ")"
+        case .guess(let parent): "⇢ may answer " + target(parent)
         case .absent(let name, let guess):
             "↳ answers " + terminalSafeLine(name) + ", who is not on this page" + (guess.map { "; best guess: " + target($0) } ?? "")
         case .open(let guess): "↳ answers someone" + (guess.map { "; best guess: " + target($0) } ?? "")

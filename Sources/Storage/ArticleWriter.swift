@@ -59,7 +59,7 @@ struct ArticleWriter {
             jsonText(discussion.completeness.reasons), discussion.comments.count,
             Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count,
             replies.count { $0.parent != nil && $0.isExplicit }, replies.count { $0.parent != nil && !$0.isExplicit },
-            replies.count { $0.parent == nil })
+            replies.count { $0.parent == nil && !$0.isGuess })
         let id = Int(database.lastInsertedRowID)
         for (kind, address) in page.addresses {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO sources (kind, address, article_id) VALUES (?, ?, ?)").run(kind, address, article)

@@ -15,7 +15,8 @@ struct ThreadCount {
         } else {
             figures.unknownDepth += 1
         }
-        guard let reply else { return }
+        // A guess at a comment that nothing else says is an answer is no reply.
+        guard let reply, !reply.isGuess else { return }
         guard reply.parent != nil else {
             figures.unresolvedReplies += 1
             return

@@ -27,7 +27,7 @@ struct Program {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let output = folder.appending(path: ".stdout"), errors = folder.appending(path: ".stderr"), stdin = folder.appending(path: ".stdin")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         try Data((input ?? "").utf8).write(to: stdin)
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -55,6 +55,31 @@ struct Program {
             #expect(outcome.status == 2)
             #expect(outcome.output.isEmpty)
             #expect(outcome.errors.contains("nowhere.html: no such file or folder"))
+        }
+    }
+}
+
+@Suite struct ExtractFormatTests {
+    @Test func everyFormatOfExtract() throws {
+        try Program.inFolder { folder in
+            try Data(AnalyzeCommandTests.page().utf8).write(to: folder.appending(path: "page.html"))
+            let lines = try Program.run(["extract", "page.html", "--jsonl"], in: folder)
+            #expect(lines.status == 0)
+            #expect(lines.output.hasPrefix("{\"schema\":\"rejoinder.page/1\",\"source\":\"page.html\""))
+            #expect(lines.output.split(separator: "\n").count == 1)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(lines.output.utf8)) as? [String: Any])
+            let comments = try #require(object["comments"] as? [[String: Any]])
+            #expect(comments.map { $0["id"] as? String } == ["c0001", "c0002"])
+            #expect(comments[1]["parent"] as? String == "c0001")
+            #expect(comments[1]["depth"] as? Int == 1)
+            #expect(comments[0]["reply"] is NSNull)
+            #expect(comments[0]["posted"] as? String == "2024-05-06T10:00:00Z")
+            let document = try Program.run(["extract", "page.html", "page.html", "--json"], in: folder)
+            #expect(document.output.hasPrefix("{\"schema\":\"rejoinder.pages/1\",\"pages\":["))
+            let text = try Program.run(["extract", "page.html", "--text"], in: folder)
+            #expect(text.output.contains("Take the ferry then."))
+            let generic = try Program.run(["extract", "page.html", "--no-platforms"], in: folder)
+            #expect(generic.output.contains("\"platform\":\"generic\""))
         }
     }
 }

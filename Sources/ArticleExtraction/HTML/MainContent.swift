@@ -71,10 +71,16 @@ struct MainContent {
             }
             node += 1
         }
+        var proseParents: Set<Int> = []
+        for block in blocks[range] where isProse(block) { proseParents.insert(document.parent(block.element) ?? block.element) }
         var kept: [ContentBlock] = []
         for block in blocks[range] where !dropped.contains(block.nodes.lowerBound) && !block.isFurniture {
             let weight = block.weight(weights)
-            if weight >= 0 || block.kind == .table || isBetweenProse(block, in: range) { kept.append(block) }
+            if weight >= 0 || block.kind == .table || isBetweenProse(block, in: range)
+                || (block.linkShare < 0.3 && proseParents.contains(document.parent(block.element) ?? block.element))
+            {
+                kept.append(block)
+            }
         }
         // A heading heads something.
         while let last = kept.last, last.kind == .heading { kept.removeLast() }
@@ -84,8 +90,12 @@ struct MainContent {
     /// A short line with prose directly before and behind it belongs to the text: a line of a dialogue, an emphatic word.
     private func isBetweenProse(_ block: ContentBlock, in range: Range<Int>) -> Bool {
         guard block.linkShare < 0.4, let index = blocks[range].firstIndex(where: { $0.nodes == block.nodes }) else { return false }
-        func isProse(_ at: Int) -> Bool { range.contains(at) && blocks[at].size >= weights.proseSize && blocks[at].sentenceMarks > 0 && blocks[at].linkShare < 0.4 && !blocks[at].isFurniture }
-        return (isProse(index - 1) || isProse(index - 2)) && (isProse(index + 1) || isProse(index + 2))
+        func isProse(at place: Int) -> Bool { range.contains(place) && self.isProse(blocks[place]) }
+        return (isProse(at: index - 1) || isProse(at: index - 2)) && (isProse(at: index + 1) || isProse(at: index + 2))
+    }
+
+    private func isProse(_ block: ContentBlock) -> Bool {
+        block.size >= weights.proseSize && block.sentenceMarks > 0 && block.linkShare < 0.4 && !block.isFurniture && block.kind != .heading
     }
 
     /// The blocks that begin in a stretch of nodes.

@@ -14,7 +14,8 @@ package func findComments(
     inHTML document: HTMLDocument, reference: Timestamp?, usePlatforms: Bool = true
 ) -> FoundComments {
     let language = document.language
-    let signals = Signals(document, times: TimeReader(reference: reference, language: language, dayFirst: nil))
+    let nearby = reference == nil ? document.statedDate : nil
+    let signals = Signals(document, times: TimeReader(reference: reference, language: language, dayFirst: nil, nearby: nearby))
     let platform = usePlatforms ? Platform.recognize(document) : nil
     var members = platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
     var name = platform?.name ?? "generic"
@@ -41,7 +42,18 @@ package func findComments(
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
-    let kept = records.indices.filter { !records[$0].text.isEmpty || records[$0].author != nil && records[$0].time != nil }
+    var seen: Set<String> = []
+    var copies = 0
+    let kept = records.indices.filter { index in
+        let record = records[index]
+        guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
+        // A page that holds its list twice, for two widths of screen, holds each comment once.
+        if let key = record.key, !record.text.isEmpty, !seen.insert("\(key)\u{0}\(record.author?.name ?? "")\u{0}\(record.text)").inserted {
+            copies += 1
+            return false
+        }
+        return true
+    }
     let everything = records
     records = kept.map { records[$0] }
     guard !records.isEmpty else {
@@ -81,10 +93,15 @@ package func findComments(
             votes: record.votes, text: record.text, quoted: record.quoted, signature: record.signature, state: record.state, kind: record.kind,
             permalink: record.permalink, place: node)
     }
+<<<<<<< HEAD
     let hasParents = threading.isThreaded || !embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink }
+=======
+    let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
+    let hasParents = threading.isThreaded || records.contains { $0.parentKey != nil && !$0.parentIsLink }
+>>>>>>> main
     return FoundComments(
         platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
-        claimed: section.claimed, notes: section.notes)
+        claimed: section.claimed, notes: section.notes + copyNotes)
 }
 
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.
@@ -159,6 +176,34 @@ extension HTMLDocument {
     /// The language that the page states for itself.
     var language: String? {
         for node in elements(HTMLDocument.root) where name(node) == .html { return attribute(node, .lang) }
+        return nil
+    }
+
+    /// The date of the page itself, by its address (`/2012/07/24/`, `/12/07/24/`) or the time of publication in its head.
+    var statedDate: Timestamp? {
+        for node in 0..<count {
+            switch name(node) {
+            case .meta:
+                guard let property = attribute(node, .property) ?? attribute(node, .itemprop), ["article:published_time", "datePublished", "og:updated_time"].contains(property) else { continue }
+                if let stamp = attribute(node, .content).flatMap({ Timestamp(iso8601: $0) }) { return stamp }
+            case .link where hasToken(node, .rel, Array("canonical".utf8)):
+                if let stamp = attribute(node, .href).flatMap(dateInAddress) { return stamp }
+            case .body: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func dateInAddress(_ address: String) -> Timestamp? {
+        let parts = address.split(separator: "/").map(String.init)
+        for index in parts.indices.dropLast(2) {
+            guard let year = Int(parts[index]), let month = Int(parts[index + 1]), let day = Int(parts[index + 2]), parts[index].count == 4 || parts[index].count == 2,
+                parts[index + 1].count == 2, parts[index + 2].count == 2
+            else { continue }
+            let stamp = Timestamp(year: year < 100 ? 2000 + year : year, month: month, day: day)
+            if stamp.isValid, (1990...2100).contains(stamp.year) { return stamp }
+        }
         return nil
     }
 

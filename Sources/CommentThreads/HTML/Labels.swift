@@ -59,6 +59,22 @@ enum Labels {
         "回复", "回覆", "举报", "檢舉", "赞", "讚", "踩", "分享", "引用", "更多", "展开", "收起", "查看回复", "返信", "返信する", "通報", "通報する", "いいね", "シェア", "もっと見る", "固定リンク", "답글", "신고", "공유", "좋아요",
     ]
 
+    /// The name behind "In reply to", "Antwort auf" ...; of "In reply to Some title by X" the last name. Empty where the label names nobody;
+    /// `nil` where the text is no such label.
+    static func replyTarget(_ text: String) -> String? {
+        let lower = text.lowercased()
+        guard let label = replyLabels.first(where: { lower.hasPrefix($0) }) else { return nil }
+        var rest = String(text.dropFirst(label.count))
+        if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
+        rest = stripAuthor(rest)
+        return rest.utf8.count <= 80 ? rest : nil
+    }
+
+    private static let replyLabels = [
+        "in reply to", "in response to", "replying to", "reply to @", "responding to", "als antwort auf", "antwort auf", "en réponse à", "réponse à", "em resposta a", "en respuesta a", "in risposta a",
+        "als reactie op", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "ردا على", "回复 @", "回覆 @",
+    ]
+
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
         let text = bytes.drop { $0 <= 0x20 }

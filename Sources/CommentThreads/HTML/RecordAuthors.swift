@@ -38,7 +38,7 @@ extension RecordReader {
             if tag == .a { score += 1 }
             if !isNamed { score -= tag == .a ? 2 : 1 }
             if !hints.isDisjoint(with: [.avatar, .badge]) { score -= 4 }
-            if hints.contains(.body), !hints.contains(.exactName) { score -= 3 }
+            if hints.contains(.body), !hints.contains(.exactName) { score -= 6 }
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }

@@ -162,7 +162,7 @@ struct RecordFinder {
         // Articles have authors and dates, too: few records, or records under headings that are links, must be plainly comments.
         let isHeaded = quality >= Weight.threshold - Weight.heading && isUnderCommentHeading(members[0])
         if isHeaded { quality += Weight.heading }
-        let isPlain = named.contains(.comment) || isHeaded || isInCommentSection(members[0])
+        let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isInCommentSection(members[0])
         if members.count == 1 { guard isPlain, headed == 0 else { return nil } }
         if !isPlain, acted * 3 < members.count {
             guard members.count >= 4, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, headed * 4 <= members.count else { return nil }

@@ -71,9 +71,25 @@ extension RecordReader {
             result.parentIsLink = true
             break
         }
+        for node in own where result.targetName == nil && document.isElement(node) && isReplyLabel(node) && !(body.map { document.contains($0, node) && $0 != node } ?? false) {
+            let line = document.line(node)
+            guard let name = Labels.replyTarget(line) else { continue }
+            if !name.isEmpty { result.targetName = name }
+            if result.parentKey == nil, let link = document.subtree(node).first(where: { document.name($0) == .a }), let href = document.attribute(link, .href) {
+                result.parentKey = fragmentNumber(href)
+                result.parentIsLink = result.parentKey != nil
+            }
+        }
         if let selector = platform?.targetName, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
             result.targetName = Labels.stripAuthor(document.line(node))
         }
+    }
+
+    /// A short line that says whom the comment answers: "In reply to X".
+    func isReplyLabel(_ node: Int) -> Bool {
+        let size = signals.textSize(document.subtree(node))
+        guard size >= 6, size <= 100, document.name(node) != .a || size <= 60 else { return false }
+        return Labels.replyTarget(document.line(node)) != nil
     }
 
     /// A link outside of the text that leads to another comment and says so: "parent", "in reply to …", "↑".

@@ -47,6 +47,7 @@ extension RecordReader {
         let isPart = name == .a || name == .span || name == .div || name == .li || name == .p || name == .small || name == .ul || name == .strong
             || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
         guard isPart else { return false }
+        if isReplyLabel(node) { return true }
         if Labels.isAction(document.line(node)) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
         if !hints.isDisjoint(with: [.action, .vote]), hints.isDisjoint(with: [.body]) {
             // Named for a button, and a link or without words of its own.

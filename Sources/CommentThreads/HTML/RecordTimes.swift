@@ -7,13 +7,14 @@ extension RecordReader {
     func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
         if let selector = platform?.time {
             let matching = own.filter { document.isElement($0) && selector.matches($0, in: document) }
-            guard let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first else { return nil }
-            let inside = signals.times(in: document.subtree(node))
-            let best = inside.max { rank($0.time) < rank($1.time) }
-            result.time = best?.time.timestamp
-            let line = document.line(node)
-            result.timeText = line.isEmpty ? document.attribute(node, .datetime) ?? document.attribute(node, .title) : line
-            return node
+            if let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first {
+                let inside = signals.times(in: document.subtree(node))
+                let best = inside.max { rank($0.time) < rank($1.time) }
+                result.time = best?.time.timestamp
+                let line = document.line(node)
+                result.timeText = line.isEmpty ? document.attribute(node, .datetime) ?? document.attribute(node, .title) : line
+                return node
+            }
         }
         var best: (node: Int, score: Int, time: TimeExpression)?
         for (node, time) in signals.times(in: region(record)) {

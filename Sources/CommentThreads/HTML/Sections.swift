@@ -36,12 +36,7 @@ struct SectionReader {
         var completeness = Completeness()
         completeness.claimed = claimedCount(before: records[0].lowerBound, section: top)
         claimForms(into: &claimed)
-        var notes: [Note] = []
-        if let stated = completeness.claimed, stated > records.count {
-            completeness.reasons.append("the page states \(stated) comments and holds \(records.count)")
-            notes.append(Note(.comments, .lost, "the page states \(stated) comments and holds \(records.count)"))
-        }
-        return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: notes)
+        return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: [])
     }
 
     /// Bytes of text that a heading, a count and a sorting bar above the first comment may have.

@@ -12,11 +12,12 @@ extension Platform {
 
     /// The platform that a page belongs to; `nil` for none.
     static func recognize(_ document: HTMLDocument) -> Platform? {
-        for platform in all {
-            let mark = platform.recognizedBy ?? platform.item
-            if mark.first(in: HTMLDocument.root, of: document) != nil, platform.item.first(in: HTMLDocument.root, of: document) != nil {
-                return platform
+        let names = DocumentNames(document)
+        for index in all.indices where all[index].item.isPossible(in: names) {
+            if let mark = all[index].recognizedBy {
+                guard mark.isPossible(in: names), mark.first(in: HTMLDocument.root, of: document) != nil else { continue }
             }
+            if all[index].item.first(in: HTMLDocument.root, of: document) != nil { return all[index] }
         }
         return nil
     }

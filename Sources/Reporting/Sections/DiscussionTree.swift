@@ -60,6 +60,10 @@ private func replyFields(_ material: ReportMaterial, _ index: Int) -> TemplateVa
             "class": .text(isExplicit ? "stated" : "inferred"), "verb": .text(isExplicit ? "answers" : "probably answers"),
             "target": target(parent), "evidence": evidence, "absent": .none, "guess": .none,
         ])
+    case .guess(let parent):
+        .fields([
+            "class": .text("inferred"), "verb": .text("may answer"), "target": target(parent), "evidence": evidence, "absent": .none, "guess": .none,
+        ])
     case .absent(let name, let guess):
         .fields([
             "class": .text("absent"), "verb": .text("answers"), "target": .none, "absent": .text(name), "evidence": evidence,
@@ -138,6 +142,7 @@ private func markdownReply(_ material: ReportMaterial, _ index: Int) -> String? 
     case nil: return nil
     case .link(let parent, true): prose = "↳ answers \(name: material.speaker(parent)), \(comment: parent)"
     case .link(let parent, false): prose = "⇢ probably answers \(name: material.speaker(parent)), \(comment: parent)"
+    case .guess(let parent): prose = "⇢ may answer \(name: material.speaker(parent)), \(comment: parent)"
     case .absent(let name, nil): prose = "↳ answers \(name: name), who is not on this page"
     case .absent(let name, let guess?): prose = "↳ answers \(name: name), who is not on this page; best guess: \(comment: guess)"
     case .open(nil): prose = "↳ answers someone; the page does not tell whom"

@@ -77,7 +77,7 @@ private func replies(_ material: ReportMaterial) -> Prose? {
         switch material.mark(index) {
         case .absent(let name, _): absent.append("\(comment: index) to \(name: name)")
         case .open: open.append(index)
-        case .link, nil: break
+        case .link, .guess, nil: break
         }
     }
     guard figures.explicitReplies + figures.inferredReplies + absent.count + open.count > 0 else { return nil }

@@ -57,7 +57,7 @@ private func replyPairs(_ material: ReportMaterial) -> [ReplyPair] {
         let key: Key
         if let parent = reply.parent {
             key = Key(from: speaker(index), to: speaker(parent), isAbsent: false)
-        } else if let name = reply.targetName ?? reply.targetKey {
+        } else if !reply.isGuess, let name = reply.targetName ?? reply.targetKey {
             key = Key(from: speaker(index), to: name, isAbsent: true)
         } else {
             continue

@@ -1,25 +1,21 @@
-extension TimeVocabulary {
-    /// Chinese.
-    static let chinese = TimeVocabulary(
+extension Vocabulary {
+    static let chinese = Vocabulary(
         language: "zh",
-        weekdays: ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "周一", "周二", "周三", "周四", "周五", "周六", "周日"],
-        seconds: ["秒", "秒钟", "秒鐘"],
-        minutes: ["分钟", "分鐘"],
-        hours: ["小时", "小時"],
-        days: ["天"],
-        weeks: ["周", "週", "星期"],
-        monthUnits: ["个月", "個月"],
-        years: ["年"],
-        agoAfter: ["前", "以前", "之前"],
-        today: ["今天"],
-        yesterday: ["昨天"],
-        dayBeforeYesterday: ["前天"],
-        now: ["刚刚", "剛剛", "刚才"],
-        leadingAM: ["上午", "早上", "凌晨"],
-        leadingPM: ["下午", "晚上", "中午"],
-        hourMarks: ["时", "點", "点", "時"],
-        minuteMarks: ["分"],
-        yearMarks: ["年"],
-        monthMarks: ["月"],
-        dayMarks: ["日", "号", "號"])
+        months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
+        weekdays: [
+            "星期一 周一 週一 一", "星期二 周二 週二 二", "星期三 周三 週三 三", "星期四 周四 週四 四", "星期五 周五 週五 五", "星期六 周六 週六 六",
+            "星期日 星期天 周日 週日 日",
+        ],
+        units: [
+            "秒 秒钟 秒鐘", "分 分钟 分鐘", "小时 小時 个小时 個小時 时 時 点 點", "天 日 号 號", "周 週 星期 个星期 個星期", "月 个月 個月", "年",
+        ],
+        agoAfter: "前 之前 以前",
+        numbers: "一=1 两=2 兩=2 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 十=10",
+        now: "刚刚 剛剛 刚才 剛才",
+        today: "今天",
+        yesterday: "昨天",
+        dayBeforeYesterday: "前天",
+        am: "上午 凌晨 早上",
+        pm: "下午 晚上",
+        approximate: "大约 大約 约 約")
 }

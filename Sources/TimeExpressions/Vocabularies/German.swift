@@ -1,26 +1,27 @@
-extension TimeVocabulary {
-    /// German.
-    static let german = TimeVocabulary(
+extension Vocabulary {
+    static let german = Vocabulary(
         language: "de",
         months: [
-            ["januar", "jan", "jänner"], ["februar", "feb", "feber"], ["märz", "mär", "mrz"], ["april"],
-            ["mai"], ["juni"], ["juli"], ["august"],
-            ["september"], ["oktober", "okt"], ["november"], ["dezember", "dez"],
+            "januar jänner jan jän", "februar feber feb", "märz maerz mär mrz", "april apr", "mai?", "juni jun", "juli jul",
+            "august aug", "september sep sept", "oktober okt", "november nov", "dezember dez",
         ],
-        weekdays: ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so"],
-        seconds: ["sekunde", "sekunden", "sek"],
-        minutes: ["minute", "minuten"],
-        hours: ["stunde", "stunden", "std"],
-        days: ["tag", "tage", "tagen"],
-        weeks: ["woche", "wochen"],
-        monthUnits: ["monat", "monate", "monaten"],
-        years: ["jahr", "jahre", "jahren"],
-        agoBefore: ["vor"],
-        today: ["heute"],
-        yesterday: ["gestern"],
-        dayBeforeYesterday: ["vorgestern"],
-        now: ["soeben", "jetzt"],
-        connectors: ["um", "am", "den", "der", "gegen"],
-        one: ["ein", "eine", "einer", "einem", "einen"],
-        hourMarks: ["uhr"])
+        weekdays: [
+            "montag mo?", "dienstag di?", "mittwoch mi?", "donnerstag do?", "freitag fr?", "samstag sonnabend sa?", "sonntag so?",
+        ],
+        units: [
+            "sekunde sekunden sek", "minute minuten min", "stunde stunden std", "tag tage tagen", "woche wochen", "monat monate monaten",
+            "jahr jahre jahren",
+        ],
+        compactUnits: ["sek", "min", "std", "", "wo", "", ""],
+        agoBefore: "vor",
+        numbers: "ein=1 eine=1 einer=1 einem=1 einen=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10",
+        now: "gerade_eben soeben",
+        today: "heute",
+        yesterday: "gestern",
+        dayBeforeYesterday: "vorgestern",
+        at: "um gegen",
+        of: "den der am dem",
+        clockWords: "uhr",
+        approximate: "etwa ungefähr circa ca mehr_als über fast",
+        and: "und")
 }

@@ -1,25 +1,28 @@
-extension TimeVocabulary {
-    /// Polish.
-    static let polish = TimeVocabulary(
+extension Vocabulary {
+    static let polish = Vocabulary(
         language: "pl",
         months: [
-            ["stycznia", "styczeń", "sty"], ["lutego", "luty", "lut"], ["marca", "marzec"], ["kwietnia", "kwiecień", "kwi"],
-            ["maja", "maj"], ["czerwca", "czerwiec", "cze"], ["lipca", "lipiec", "lip"], ["sierpnia", "sierpień", "sie"],
-            ["września", "wrzesień", "wrz"], ["października", "październik", "paź"], ["listopada", "listopad", "lis"], ["grudnia", "grudzień", "gru"],
+            "styczeń stycznia sty", "luty lutego lut", "marzec marca mar", "kwiecień kwietnia kwi", "maj maja", "czerwiec czerwca cze",
+            "lipiec lipca lip?", "sierpień sierpnia sie?", "wrzesień września wrz", "październik października paź", "listopad listopada lis?",
+            "grudzień grudnia gru?",
         ],
-        weekdays: ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "pon", "wt", "śr", "czw", "pt", "sob", "niedz"],
-        seconds: ["sekunda", "sekundy", "sekund", "sekundę"],
-        minutes: ["minuta", "minuty", "minut", "minutę"],
-        hours: ["godzina", "godziny", "godzin", "godzinę", "godz"],
-        days: ["dzień", "dni"],
-        weeks: ["tydzień", "tygodnie", "tygodni"],
-        monthUnits: ["miesiąc", "miesiące", "miesięcy"],
-        years: ["rok", "lata", "lat"],
-        agoAfter: ["temu"],
-        today: ["dzisiaj", "dziś"],
-        yesterday: ["wczoraj"],
-        dayBeforeYesterday: ["przedwczoraj"],
-        now: ["teraz"],
-        connectors: ["o", "w", "dnia"],
-        yearMarks: ["r"])
+        weekdays: [
+            "poniedziałek pon pn?", "wtorek wt?", "środa śr?", "czwartek czw", "piątek pt?", "sobota sob?", "niedziela niedz nd?",
+        ],
+        units: [
+            "sekunda sekundę=1 sekundy sekund sek", "minuta minutę=1 minuty minut min", "godzina godzinę=1 godziny godzin godz",
+            "dzień=1 dni dnia", "tydzień=1 tygodnie tygodni tyg", "miesiąc=1 miesiące miesięcy mies", "rok=1 lata lat roku",
+        ],
+        compactUnits: ["", "min", "godz", "dni", "tyg", "mies", ""],
+        agoAfter: "temu",
+        numbers: "jeden=1 jedną=1 dwa=2 dwie=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 dziesięć=10",
+        now: "przed_chwilą",
+        today: "dzisiaj dziś",
+        yesterday: "wczoraj",
+        dayBeforeYesterday: "przedwczoraj",
+        at: "o godz godzina godzinie",
+        of: "dnia",
+        yearWords: "r roku",
+        approximate: "około ok ponad prawie",
+        and: "i")
 }

@@ -1,26 +1,26 @@
-extension TimeVocabulary {
-    /// Spanish.
-    static let spanish = TimeVocabulary(
+extension Vocabulary {
+    static let spanish = Vocabulary(
         language: "es",
         months: [
-            ["enero", "ene"], ["febrero"], ["marzo"], ["abril", "abr"],
-            ["mayo"], ["junio"], ["julio"], ["agosto", "ago"],
-            ["septiembre", "setiembre", "set"], ["octubre"], ["noviembre"], ["diciembre", "dic"],
+            "enero ene?", "febrero feb", "marzo mar", "abril abr", "mayo may?", "junio jun", "julio jul", "agosto ago?",
+            "septiembre setiembre sep set? sept", "octubre oct", "noviembre nov", "diciembre dic",
         ],
-        weekdays: ["lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo", "lun", "mié", "jue", "vie", "sáb", "dom"],
-        seconds: ["segundo", "segundos"],
-        minutes: ["minuto", "minutos"],
-        hours: ["hora", "horas"],
-        days: ["día", "días", "dia", "dias"],
-        weeks: ["semana", "semanas"],
-        monthUnits: ["mes", "meses"],
-        years: ["año", "años"],
-        agoBefore: ["hace"],
-        today: ["hoy"],
-        yesterday: ["ayer"],
-        dayBeforeYesterday: ["anteayer"],
-        now: ["ahora"],
-        connectors: ["a", "las", "la", "el", "de", "del"],
-        one: ["un", "una", "uno"],
-        hourMarks: ["hs"])
+        weekdays: ["lunes lun?", "martes mar?", "miércoles mié?", "jueves jue?", "viernes vie?", "sábado sáb?", "domingo dom?"],
+        units: [
+            "segundo segundos seg", "minuto minutos min", "hora horas h", "día días", "semana semanas sem", "mes meses", "año años",
+        ],
+        compactUnits: ["", "min", "h", "d", "sem", "", ""],
+        agoBefore: "hace",
+        agoAfter: "atrás",
+        numbers: "un=1 una=1 uno=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10",
+        now: "ahora_mismo",
+        today: "hoy",
+        yesterday: "ayer",
+        dayBeforeYesterday: "anteayer antier",
+        at: "a_las a_la las",
+        of: "de del el",
+        ordinals: "º",
+        clockWords: "hs horas",
+        approximate: "aproximadamente unos unas casi más_de",
+        and: "y")
 }

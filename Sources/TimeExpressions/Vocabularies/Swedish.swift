@@ -1,25 +1,24 @@
-extension TimeVocabulary {
-    /// Swedish.
-    static let swedish = TimeVocabulary(
+extension Vocabulary {
+    static let swedish = Vocabulary(
         language: "sv",
         months: [
-            ["januari"], ["februari"], ["mars"], ["april"],
-            ["maj"], ["juni"], ["juli"], ["augusti"],
-            ["september"], ["oktober", "okt"], ["november"], ["december"],
+            "januari jan", "februari feb", "mars?", "april apr", "maj", "juni jun", "juli jul", "augusti aug", "september sep sept",
+            "oktober okt", "november nov", "december dec",
         ],
-        weekdays: ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
-        seconds: ["sekund", "sekunder"],
-        minutes: ["minut", "minuter"],
-        hours: ["timme", "timmar", "tim"],
-        days: ["dag", "dagar"],
-        weeks: ["vecka", "veckor"],
-        monthUnits: ["månad", "månader"],
-        years: ["år"],
-        agoAfter: ["sedan"],
-        agoBefore: ["för"],
-        today: ["idag"],
-        yesterday: ["igår"],
-        now: ["nyss"],
-        connectors: ["kl", "klockan", "den"],
-        one: ["en", "ett"])
+        weekdays: ["måndag mån?", "tisdag tis?", "onsdag ons?", "torsdag tors?", "fredag fre?", "lördag lör?", "söndag sön?"],
+        units: [
+            "sekund sekunder sek", "minut minuter min", "timme timmar tim", "dag dagar", "vecka veckor", "månad månader mån", "år",
+        ],
+        compactUnits: ["", "min", "tim", "", "", "mån", "år"],
+        agoAfter: "sedan sen",
+        numbers: "en=1 ett=1 två=2 tre=3 fyra=4 fem=5 sex=6 sju=7 åtta=8 nio=9 tio=10",
+        now: "just_nu",
+        today: "idag i_dag",
+        yesterday: "igår i_går",
+        dayBeforeYesterday: "förrgår i_förrgår",
+        at: "kl klockan",
+        of: "den",
+        ordinals: "e",
+        approximate: "cirka ungefär nästan",
+        and: "och")
 }

@@ -1,24 +1,24 @@
-extension TimeVocabulary {
-    /// Turkish.
-    static let turkish = TimeVocabulary(
+extension Vocabulary {
+    static let turkish = Vocabulary(
         language: "tr",
         months: [
-            ["ocak", "oca"], ["şubat", "şub"], ["mart"], ["nisan", "nis"],
-            ["mayıs"], ["haziran", "haz"], ["temmuz", "tem"], ["ağustos", "ağu"],
-            ["eylül", "eyl"], ["ekim", "eki"], ["kasım", "kas"], ["aralık", "ara"],
+            "ocak oca?", "şubat şub", "mart mar", "nisan nis", "mayıs may?", "haziran haz?", "temmuz tem?", "ağustos ağu", "eylül eyl", "ekim eki?",
+            "kasım kas?", "aralık ara?",
         ],
-        weekdays: ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"],
-        seconds: ["saniye", "sn"],
-        minutes: ["dakika", "dk"],
-        hours: ["saat", "sa"],
-        days: ["gün"],
-        weeks: ["hafta"],
-        monthUnits: ["ay"],
-        years: ["yıl", "sene"],
-        agoAfter: ["önce"],
-        today: ["bugün"],
-        yesterday: ["dün"],
-        now: ["şimdi", "demin"],
-        connectors: ["saat"],
-        one: ["bir"])
+        weekdays: ["pazartesi pzt", "salı sal?", "çarşamba çar?", "perşembe per?", "cuma cum?", "cumartesi cmt", "pazar paz?"],
+        units: [
+            "saniye sn", "dakika dk dak", "saat sa", "gün", "hafta", "ay", "yıl sene",
+        ],
+        compactUnits: ["sn", "dk", "sa", "g", "", "", ""],
+        agoAfter: "önce evvel",
+        numbers: "bir=1 iki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10",
+        now: "az_önce",
+        today: "bugün",
+        yesterday: "dün?",
+        dayBeforeYesterday: "evvelsi_gün",
+        at: "saat saati",
+        am: "öö",
+        pm: "ös",
+        approximate: "yaklaşık",
+        and: "ve")
 }

@@ -1,0 +1,71 @@
+/// Which element names, classes and ids a document uses, as a filter that never says no to one that is there:
+/// thirty selectors can be ruled out for the price of one walk.
+///
+/// Classes and ids go into a Bloom filter (B. Bloom 1970) with one hash; ids with all their beginnings, so that `[id^=comment-]` can be asked.
+package struct DocumentNames: Sendable {
+    private var elements = [UInt64](repeating: 0, count: 16)
+    private var bits = [UInt64](repeating: 0, count: 1_024)
+    private static let longestPrefix = 24
+
+    package init(_ document: HTMLDocument) {
+        for node in 0..<document.count where document.isElement(node) {
+            let name = document.name(node)
+            if !name.isForeign { elements[Int(name.rawValue) >> 6] |= 1 << UInt64(name.rawValue & 63) }
+            guard document.hasAttributes(node) else { continue }
+            if let value = document.attributeBytes(node, .class) { insertWords(value) }
+            if let value = document.attributeBytes(node, .id) { insertBeginnings(value) }
+        }
+    }
+
+    package func mayContain(element: Name) -> Bool {
+        element.isForeign || elements[Int(element.rawValue) >> 6] & (1 << UInt64(element.rawValue & 63)) != 0
+    }
+
+    package func mayContain(class token: [UInt8]) -> Bool { contains(DocumentNames.hash(token, seed: DocumentNames.classSeed)) }
+
+    package func mayContain(id: [UInt8]) -> Bool { mayContain(idPrefix: id) }
+
+    package func mayContain(idPrefix prefix: [UInt8]) -> Bool {
+        prefix.isEmpty || contains(DocumentNames.hash(prefix.prefix(DocumentNames.longestPrefix), seed: DocumentNames.idSeed))
+    }
+
+    private mutating func insertWords(_ value: ArraySlice<UInt8>) {
+        var hash = DocumentNames.classSeed, isOpen = false
+        for byte in value {
+            if byte > 0x20 {
+                hash = DocumentNames.step(hash, byte)
+                isOpen = true
+            } else if isOpen {
+                insert(hash)
+                hash = DocumentNames.classSeed
+                isOpen = false
+            }
+        }
+        if isOpen { insert(hash) }
+    }
+
+    private mutating func insertBeginnings(_ value: ArraySlice<UInt8>) {
+        var hash = DocumentNames.idSeed
+        for byte in value.prefix(DocumentNames.longestPrefix) {
+            hash = DocumentNames.step(hash, byte)
+            insert(hash)
+        }
+    }
+
+    private mutating func insert(_ hash: UInt64) {
+        let bit = DocumentNames.bit(hash)
+        bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+
+    private func contains(_ hash: UInt64) -> Bool {
+        let bit = DocumentNames.bit(hash)
+        return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    // FNV-1a, folded to sixteen bits.
+    private static let classSeed: UInt64 = 14_695_981_039_346_656_037
+    private static let idSeed: UInt64 = 14_695_981_039_346_656_037 ^ 0x6964
+    private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    private static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 { bytes.reduce(seed, step) }
+    private static func bit(_ hash: UInt64) -> Int { Int((hash ^ hash >> 16 ^ hash >> 32 ^ hash >> 48) & 0xFFFF) }
+}

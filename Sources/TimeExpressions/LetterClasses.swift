@@ -1,0 +1,55 @@
+// What a scalar is to the lexer: a digit, a space, a letter, or a mark. By Unicode blocks, as far as dates need them.
+
+/// The value of a decimal digit: ASCII, Arabic, Persian, Devanagari or full-width.
+func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x30...0x39: Int(scalar - 0x30)
+    case 0x0660...0x0669: Int(scalar - 0x0660)
+    case 0x06F0...0x06F9: Int(scalar - 0x06F0)
+    case 0x0966...0x096F: Int(scalar - 0x0966)
+    case 0xFF10...0xFF19: Int(scalar - 0xFF10)
+    default: nil
+    }
+}
+
+/// White space, and characters without width that stand around numbers in right-to-left pages.
+func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x2066...0x2069, 0x3000, 0xFEFF: true
+    default: false
+    }
+}
+
+/// The ASCII mark that a typographic mark stands for.
+func asciiMark(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x2010...0x2015, 0x2212: 0x2D
+    case 0xB7, 0x2022, 0x2027, 0x22C5, 0x25CF, 0x25AA, 0x30FB, 0xBB, 0xAB, 0x203A, 0x2039: 0x7C
+    case 0x060C, 0x3001, 0xFF0C: 0x2C
+    case 0x2018, 0x2019, 0x02BC: 0x27
+    case 0x3002, 0xFF0E: 0x2E
+    case 0xFF08: 0x28
+    case 0xFF09: 0x29
+    case 0xFF1A: 0x3A
+    case 0xFF0F: 0x2F
+    case 0xA3, 0xA5, 0x20A0...0x20BF: 0x24
+    default: nil
+    }
+}
+
+/// Han, kana and Hangul, where a word may touch a number or another word.
+func isUnspacedScript(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
+    }
+}
+
+/// Letters of the scripts of the vocabularies, combining marks included.
+func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x300...0x36F, 0x370...0x52F: true
+    case 0x531...0x588, 0x591...0x5C7, 0x5D0...0x5F2, 0x620...0x65F, 0x66E...0x6D5, 0x900...0x1FFF: true
+    default: false
+    }
+}

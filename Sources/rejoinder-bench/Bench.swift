@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// Figures of the project itself: how right its results are, and how fast they come.
+@main
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rejoinder-bench",
+        abstract: "Measures how right rejoinder's results are, and how fast they come.",
+        discussion: """
+            EXAMPLES:
+              rejoinder-bench quality --gold ../shared/gold
+              rejoinder-bench speed --pages saved/ --rivals
+            """,
+        subcommands: [Quality.self, Speed.self])
+}
