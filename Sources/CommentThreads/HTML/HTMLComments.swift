@@ -93,12 +93,8 @@ package func findComments(
             votes: record.votes, text: record.text, quoted: record.quoted, signature: record.signature, state: record.state, kind: record.kind,
             permalink: record.permalink, place: node)
     }
-<<<<<<< HEAD
-    let hasParents = threading.isThreaded || !embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink }
-=======
     let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
-    let hasParents = threading.isThreaded || records.contains { $0.parentKey != nil && !$0.parentIsLink }
->>>>>>> main
+    let hasParents = threading.isThreaded || !embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink }
     return FoundComments(
         platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)
