@@ -56,7 +56,6 @@ struct PageFolder: Sendable, CustomStringConvertible {
     /// The same of the comments.
     static let knownInComments: [String: String] = [
         "generic-posted-by-below": "paragraphs closed by \"Posted by X at TIME\" in a container of their own are not found",
-        "generic-definition-list": "the clock time in \"on 3 May 2024, 09:10:\" is lost before a colon",
         "lemmy": "the exact time in data-tippy-content is not read, only \"2 weeks ago\"",
         "text-bullets": "\"Otto in reply to Marta Quill\" is taken whole as the author's name",
     ]
