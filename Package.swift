@@ -99,6 +99,7 @@ let package = Package(
                 exclude: room.name == "Reporting" ? ["Golden"] : [], swiftSettings: settings)
         }
         + [
+            .testTarget(name: "PageTests", dependencies: dependencies(["Pipeline", "Exchange", "DiscourseModel", "PageReading", "Markup"]), exclude: ["Pages"], swiftSettings: settings),
             .testTarget(name: "HouseTests", swiftSettings: settings),
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),

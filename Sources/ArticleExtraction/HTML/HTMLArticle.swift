@@ -10,7 +10,7 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let metadata = PageMetadata(document, url: url)
     if let title = metadata.titleHeading(among: blocks) { blocks[title].isTitle = true }
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
-    var article = metadata.article(near: main?.element)
+    var article = metadata.article(near: main?.element, excluding: claimed)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
         guard !words.isEmpty else { continue }

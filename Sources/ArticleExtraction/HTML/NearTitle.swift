@@ -8,8 +8,11 @@ struct NearTitle {
     private let element: Int?
     private let reader: TimeReader
     private let headings: [Int]
+    private let claimed: NodeSet
 
-    init(_ document: HTMLDocument, element: Int?, reader: TimeReader) {
+    /// - Parameter claimed: what belongs to the comments: their dates and names are not the article's.
+    init(_ document: HTMLDocument, element: Int?, reader: TimeReader, excluding claimed: NodeSet) {
+        self.claimed = claimed
         self.document = document
         self.element = element
         self.reader = reader
@@ -38,7 +41,7 @@ struct NearTitle {
     /// The first date that stands alone near the title or at the head of the text.
     var published: Timestamp? {
         let (from, to) = region
-        for node in from..<to {
+        for node in from..<to where !claimed.contains(node) {
             if document.isElement(node), document.name(node) == .time || document.hasClass(node, "published") || document.hasClass(node, "date") {
                 if let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title), let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp { return stamp }
             }
@@ -56,7 +59,7 @@ struct NearTitle {
     /// The name in an element that is named for the author, near the title.
     var byline: String? {
         let (from, to) = region
-        for node in from..<to where document.isElement(node) {
+        for node in from..<to where document.isElement(node) && !claimed.contains(node) {
             let isNamed = document.hasToken(node, .rel, Array("author".utf8)) || document.attribute(node, .itemprop) == "author"
                 || ["author", "byline", "fn", "author-name", "post-author", "entry-author"].contains { document.hasClass(node, $0) }
             guard isNamed else { continue }

@@ -40,7 +40,7 @@ struct PageMetadata {
     }
 
     /// The fields of the article. `element`: the element that holds its text; what is visible beside it beats what a template states.
-    func article(near element: Int?) -> Article {
+    func article(near element: Int?, excluding claimed: NodeSet) -> Article {
         var article = Article()
         func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
             for (value, source) in candidates {
@@ -54,7 +54,7 @@ struct PageMetadata {
         set("site", \.site, [
             (first("og:site_name"), "og:site_name"), (data?.publisher, "json-ld"), (first("application-name"), "application-name"), (siteInTitle, "title"),
         ])
-        let near = NearTitle(document, element: element, reader: reader)
+        let near = NearTitle(document, element: element, reader: reader, excluding: claimed)
         let stated = withoutSite(first("og:title") ?? first("twitter:title") ?? data?.headline, article.site)
         let head = withoutSite(documentTitle, article.site)
         let heading = near.heading(matching: [data?.headline, stated, head].compactMap { $0 })

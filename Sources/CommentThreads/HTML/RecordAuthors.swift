@@ -82,7 +82,7 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
-        if Labels.isAction(text) || RecordReader.smallWords.contains(text.lowercased()) { return false }
+        if Labels.isAction(text) { return false }
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
 
@@ -102,7 +102,7 @@ extension RecordReader {
 
     func name(inLine words: String) -> String? {
         let name = Labels.stripAuthor(words)
-        return isName(name) ? name : nil
+        return isName(name) && !RecordReader.smallWords.contains(name.lowercased()) ? name : nil
     }
 
     /// What stands before the time in its own text, else what stands behind it.
