@@ -29,7 +29,7 @@ struct ChildProcess {
         while wait4(id, &status, 0, &usage) < 0 { guard errno == EINTR else { return nil } }
         let time = ContinuousClock.now - start
         var own = rusage()
-        getrusage(RUSAGE_SELF, &own)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
         let output = keepsOutput ? FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } : nil
         return ChildProcess(
             status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), seconds: duration(time), peakKiB: usage.ru_maxrss > own.ru_maxrss ? usage.ru_maxrss : nil,
