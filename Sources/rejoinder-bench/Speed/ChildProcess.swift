@@ -4,8 +4,9 @@ internal import Foundation
 struct ChildProcess {
     var status: Int32
     var seconds: Double
-    /// The most memory it had resident at once, in KiB.
-    var peakKiB: Int
+    /// The most memory it had resident at once, in KiB; `nil` where that is not known: Linux lets a spawned process begin with the peak
+    /// of the one that spawned it, so a smaller one cannot be seen.
+    var peakKiB: Int?
     var output: String
 
     /// - Parameter keepsOutput: `false` sends standard output to nowhere.
@@ -27,9 +28,11 @@ struct ChildProcess {
         var usage = rusage()
         while wait4(id, &status, 0, &usage) < 0 { guard errno == EINTR else { return nil } }
         let time = ContinuousClock.now - start
+        var own = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
         let output = keepsOutput ? FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } : nil
         return ChildProcess(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), seconds: duration(time), peakKiB: usage.ru_maxrss,
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), seconds: duration(time), peakKiB: usage.ru_maxrss > own.ru_maxrss ? usage.ru_maxrss : nil,
             output: output ?? "")
     }
 }

@@ -75,7 +75,7 @@ struct Speed: ParsableCommand {
         let commands = [(Speed.smallOwn, [program, "extract", page.source])]
             + (withRival ? [(Speed.smallRival, ["trafilatura", "-i", page.source])] : [])
         var sums = [Double](repeating: 0, count: commands.count)
-        var peaks = [Int](repeating: 0, count: commands.count)
+        var peaks = [Int?](repeating: nil, count: commands.count)
         let times = 5
         for _ in 0..<times {
             for (index, command) in commands.enumerated() {
@@ -84,7 +84,7 @@ struct Speed: ParsableCommand {
                     continue
                 }
                 sums[index] += run.seconds
-                peaks[index] = max(peaks[index], run.peakKiB)
+                if let peak = run.peakKiB { peaks[index] = max(peaks[index] ?? 0, peak) }
             }
         }
         return commands.indices.filter { sums[$0].isFinite }.map {
