@@ -32,10 +32,39 @@ struct Rejoinder: ParsableCommand {
         } catch {
             // Help and version go to standard output and are no failure; a call that cannot be understood is one.
             let isFine = exitCode(for: error) == .success
+            if !isFine, let unknown = unknownCommand() {
+                Terminal.error(unknown)
+                Foundation.exit(Failure.Status.impossible.rawValue)
+            }
             let text = fullMessage(for: error)
             if isFine { Terminal.print(text) } else { Terminal.note(text) }
             Foundation.exit(isFine ? 0 : Failure.Status.impossible.rawValue)
         }
+    }
+}
+
+extension Rejoinder {
+    /// What to say where the first word of the call is no command; `nil` where it is one.
+    private static func unknownCommand() -> String? {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return nil }
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName ?? "\($0)".lowercased() }
+        guard !names.contains(word) else { return nil }
+        let near = names.map { (name: $0, distance: distance($0, word)) }.min { $0.distance < $1.distance }
+        let advice = near.map { $0.distance <= 2 ? "; did you mean '\($0.name)'?" : "" } ?? ""
+        return "'\(word)' is no command\(advice) Commands are \(names.joined(separator: ", ")); `rejoinder --help` tells what they do"
+    }
+
+    /// Insertions, deletions and exchanges that make one word of the other (Levenshtein 1966).
+    private static func distance(_ a: String, _ b: String) -> Int {
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                (diagonal, row[j + 1]) = (row[j + 1], min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1)))
+            }
+        }
+        return row[b.count]
     }
 }
 

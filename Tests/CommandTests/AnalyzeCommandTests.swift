@@ -123,7 +123,9 @@ import Testing
     @Test func callsThatCannotBeUnderstoodAreExitTwo() throws {
         try Program.inFolder { folder in
             #expect(try Program.run(["analyze"], in: folder).status == 2)
-            #expect(try Program.run(["anlyze", "x"], in: folder).status == 2)
+            let misspelt = try Program.run(["anlyze", "x"], in: folder)
+            #expect(misspelt.status == 2)
+            #expect(misspelt.errors.contains("did you mean 'analyze'?"))
             #expect(try Program.run(["analyze", "x", "--captured-at", "tomorrow"], in: folder).status == 2)
             #expect(try Program.run(["extract", "x", "--json", "--text"], in: folder).status == 2)
             let help = try Program.run(["--help"], in: folder)

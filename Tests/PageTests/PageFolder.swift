@@ -35,27 +35,15 @@ struct PageFolder: Sendable, CustomStringConvertible {
 
     /// Pages whose outline says what is right of the article, which the program does not find yet: what is wrong.
     static let knownInArticle: [String: String] = [
-        "blogger": "a date of the first comment is taken as the date of the article",
-        "drupal": "a date of the first comment is taken as the date of the article",
-        "generic-definition-list": "a date of the first comment is taken as the date of the article",
-        "generic-french": "a date of the first comment is taken as the date of the article",
-        "generic-german": "a date of the first comment is taken as the date of the article",
-        "generic-japanese": "a date of the first comment is taken as the date of the article",
-        "generic-posted-by-below": "a date of the first comment is taken as the date of the article",
-        "generic-russian": "a date of the first comment is taken as the date of the article",
-        "generic-table": "a date of the first comment is taken as the date of the article",
-        "microdata": "a date of the first comment is taken as the date of the article",
         "trap-blog-index": "a date of a teaser is taken as the date of the article",
         "trap-related": "a date of a teaser is taken as the date of the article",
         "trap-tweets": "a date of a teaser is taken as the date of the article",
-        "wordpress": "a date of the first comment is taken as the date of the article",
         "text-bullets": "no article is found in a short text above comments",
         "text-flat": "no article is found in a short text above comments",
     ]
 
     /// The same of the comments.
     static let knownInComments: [String: String] = [
-        "generic-posted-by-below": "paragraphs closed by \"Posted by X at TIME\" in a container of their own are not found",
         "lemmy": "the exact time in data-tippy-content is not read, only \"2 weeks ago\"",
         "text-bullets": "\"Otto in reply to Marta Quill\" is taken whole as the author's name",
     ]

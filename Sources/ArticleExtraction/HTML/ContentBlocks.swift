@@ -131,9 +131,9 @@ struct BlockReader {
                     case 0x2E, 0x21, 0x3F, 0x2C, 0x3B:
                         // A mark with white space behind it: not the dot of a number or a host.
                         if at + 1 == bytes.count || bytes[at + 1] <= 0x20 || bytes[at + 1] == 0x22 || bytes[at + 1] >= 0x80 { marks += 1 }
-                    case 0x80 where at >= 2 && bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE3: marks += 0
-                    case 0x81, 0x82: if at >= 2, bytes[at - 1] == 0x80, bytes[at - 2] == 0xE3 { marks += 1 }  // 、。
-                    case 0x8C: if at >= 2, bytes[at - 1] == 0xBC, bytes[at - 2] == 0xEF { marks += 1 }  // ，
+                    case 0x81, 0x82:  // 、。！
+                        if at >= 2, bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE3 || bytes[at - 1] == 0xBC && bytes[at - 2] == 0xEF && bytes[at] == 0x81 { marks += 1 }
+                    case 0x8C, 0x8E, 0x9F: if at >= 2, bytes[at - 1] == 0xBC, bytes[at - 2] == 0xEF { marks += 1 }  // ，．？
                     case 0xA4: if at >= 2, bytes[at - 1] == 0xA5, bytes[at - 2] == 0xE0 { marks += 1 }  // ।
                     default: break
                     }

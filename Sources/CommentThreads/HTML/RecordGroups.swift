@@ -46,6 +46,9 @@ struct RecordFinder {
             var better = whole
             // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
             if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            // Plain paragraphs: those that hold a time close, or open, the records of the others.
+            let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
+            if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
             guard let group = better else { continue }
             guard let current = best else {
                 best = group
@@ -164,6 +167,8 @@ struct RecordFinder {
         if isHeaded { quality += Weight.heading }
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isInCommentSection(members[0])
         if members.count == 1 { guard isPlain, headed == 0 else { return nil } }
+        // Two lines with a name and a date each are the article's own byline.
+        if members.count <= 3, !named.contains(.comment) { guard texts - links >= 40 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
             guard members.count >= 4, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, headed * 4 <= members.count else { return nil }
         }

@@ -3,7 +3,11 @@ internal import Storage
 
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "db", abstract: "The database: its documented schema.", subcommands: [DatabaseSchema.self])
+        commandName: "db", abstract: "The database: its documented schema.",
+        discussion: """
+            EXAMPLES:
+              rejoinder db schema
+            """, subcommands: [DatabaseSchema.self])
 }
 
 struct DatabaseSchema: ParsableCommand {

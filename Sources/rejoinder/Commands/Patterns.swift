@@ -7,6 +7,11 @@ internal import Reporting
 struct Patterns: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The pattern files: what is there; compile them and run their own examples.",
+        discussion: """
+            EXAMPLES:
+              rejoinder patterns list
+              rejoinder patterns check --patterns my-patterns/
+            """,
         subcommands: [ListPatterns.self, CheckPatterns.self])
 }
 
