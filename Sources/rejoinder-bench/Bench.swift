@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
         abstract: "Measures how right rejoinder's results are, and how fast they come.",
         discussion: """
             EXAMPLES:
-              rejoinder-bench quality --gold ../shared/gold
+              rejoinder-bench quality --gold gold/
               rejoinder-bench speed --pages saved/ --rivals
             """,
         subcommands: [Quality.self, Speed.self])
