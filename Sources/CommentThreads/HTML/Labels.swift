@@ -95,6 +95,21 @@ enum Labels {
         return rest.utf8.count <= 80 ? rest : nil
     }
 
+    /// A look at the first two letters, before a line is made of the words.
+    static func mayBeginReplyLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = bytes.drop { $0 <= 0x20 }
+        guard let first = text.first else { return false }
+        if first >= 0x80 { return true }
+        let second = text.dropFirst().first ?? 0
+        return replyBeginnings.contains(UInt16(first | 0x20) << 8 | UInt16(second >= 0x80 ? 0 : second | 0x20))
+    }
+
+    private static let replyBeginnings: Set<UInt16> = Set(
+        replyLabels.compactMap { label in
+            let bytes = Array(label.utf8.prefix(2))
+            return bytes[0] >= 0x80 ? nil : UInt16(bytes[0]) << 8 | UInt16(bytes[1] >= 0x80 ? 0 : bytes[1] | 0x20)
+        })
+
     private static let replyLabels = [
         "in reply to", "in response to", "replying to", "reply to @", "responding to", "als antwort auf", "antwort auf", "en réponse à", "réponse à", "em resposta a", "en respuesta a", "in risposta a",
         "als reactie op", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "ردا على", "回复 @", "回覆 @",

@@ -72,8 +72,7 @@ extension RecordReader {
             break
         }
         for node in own where result.targetName == nil && document.isElement(node) && isReplyLabel(node) && !(body.map { document.contains($0, node) && $0 != node } ?? false) {
-            let line = document.line(node)
-            guard let name = Labels.replyTarget(line) else { continue }
+            guard let name = Labels.replyTarget(document.line(node)) else { continue }
             if !name.isEmpty { result.targetName = name }
             if result.parentKey == nil, let link = document.subtree(node).first(where: { document.name($0) == .a }), let href = document.attribute(link, .href) {
                 result.parentKey = fragmentNumber(href)
@@ -89,6 +88,9 @@ extension RecordReader {
     func isReplyLabel(_ node: Int) -> Bool {
         let size = signals.textSize(document.subtree(node))
         guard size >= 6, size <= 100, document.name(node) != .a || size <= 60 else { return false }
+        guard let first = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
+            Labels.mayBeginReplyLabel(document.textBytes(first))
+        else { return false }
         return Labels.replyTarget(document.line(node)) != nil
     }
 
