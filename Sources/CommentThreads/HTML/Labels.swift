@@ -121,6 +121,9 @@ enum Labels {
         let end = text.lastIndex { $0 > 0x20 } ?? text.startIndex
         guard !text.isEmpty else { return false }
         let core = text[text.startIndex...end]
+        // Closers end in a colon, a dot or …; openers begin with one of a few letters.
+        let last = core[core.endIndex - 1]
+        guard last == 0x3A || last == 0x2E || last == 0xA6 || [0x70, 0x63, 0x77, 0x73, 0x6C, 0x67].contains(core[core.startIndex] | 0x20) else { return false }
         for word in openers where core.count >= word.count && zip(core, word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
         for word in closers where core.count >= word.count && zip(core.suffix(word.count), word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
         return false

@@ -96,20 +96,19 @@ extension RecordReader {
 
     /// A link outside of the text that leads to another comment and says so: "parent", "in reply to …", "↑".
     func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
-        guard let href = document.attribute(node, .href), href.contains("#") else { return false }
+        guard let address = document.attributeBytes(node, .href), address.contains(0x23) else { return false }
         if let body, document.contains(body, node) { return false }
+        guard signals.textSize(document.subtree(node)) <= 80 else { return false }
         let line = document.line(node)
         guard line.utf8.count <= 80 else { return false }
-        let folded = Labels.fold(line)
-        if parentWords.contains(folded) { return true }
-        var hints = signals.hints[node]
-        if let parent = document.parent(node), parent != record { hints.formUnion(signals.hints[parent]) }
-        let name = (document.attribute(node, .class) ?? "") + " " + (document.parent(node).flatMap { document.attribute($0, .class) } ?? "")
-        return ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].contains { name.lowercased().contains($0) }
-            && !href.contains("respond") && !href.contains("replytocom")
+        if parentLabels.contains(Labels.fold(line)) { return true }
+        let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
+            guard let name = document.attributeBytes(element, .class) else { return false }
+            return parentNames.contains { mark in name.contains(mark) }
+        }
+        guard isNamed, let href = document.attribute(node, .href) else { return false }
+        return !href.contains("respond") && !href.contains("replytocom")
     }
-
-    private var parentWords: Set<String> { ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"] }
 
     func readState(_ record: Int, _ own: [Int], into result: inout ReadRecord) {
         let hints = signals.hints[record]
@@ -196,3 +195,9 @@ func lastNumber(_ text: String) -> String? {
     }
     return number.isEmpty ? last : number
 }
+
+/// Labels of links that lead to the answered comment, folded.
+private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"]
+
+/// Class names of such links.
+private let parentNames = ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].map { Array($0.utf8) }
