@@ -6,25 +6,7 @@ package func patternsJSON(_ sets: [PatternSetVersion]) -> String {
     json.object {
         $0.field("schema", "rejoinder.patterns/1")
         $0.key("sets")
-        $0.array(sets) { json, set in
-            json.object {
-                $0.field("set", set.set)
-                $0.field("kind", set.kind.rawValue)
-                $0.field("language", set.language)
-                $0.field("sha256", set.sha256)
-                $0.field("file", set.file)
-                $0.key("tags")
-                $0.array(set.tags) { json, tag in
-                    json.object {
-                        $0.field("id", tag.id)
-                        $0.field("label", tag.label)
-                        $0.field("about", tag.about)
-                        $0.field("source", tag.source)
-                        $0.field("experimental", tag.isExperimental)
-                    }
-                }
-            }
-        }
+        $0.array(sets) { writePatternSet(&$0, $1) }
     }
     return json.text
 }

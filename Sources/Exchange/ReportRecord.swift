@@ -39,7 +39,8 @@ private func writeTagging(_ json: inout JSONWriter, _ tagging: Tagging, in text:
     }
 }
 
-private func writePatternSet(_ json: inout JSONWriter, _ set: PatternSetVersion) {
+/// A pattern set with its tags, as reports and lists of sets write it.
+func writePatternSet(_ json: inout JSONWriter, _ set: PatternSetVersion) {
     json.object {
         $0.field("set", set.set)
         $0.field("kind", set.kind.rawValue)

@@ -42,6 +42,10 @@ import Testing
                 #expect(shown.output.contains("answers c0001 Ida"), "\(reference): \(shown.errors)")
                 #expect(!shown.output.contains("\u{1B}"))
             }
+            // Name calling is experimental: in the figures only when asked for.
+            let plain = try Program.run(["report", "a1", "--format", "json", "-o", "-"], in: folder).output
+            let counted = try Program.run(["report", "a1", "--format", "json", "-o", "-", "--experimental"], in: folder).output
+            #expect(plain != counted)
             let coloured = try Program.run(["show", "a1", "--color", "always"], in: folder)
             #expect(coloured.output.contains("\u{1B}["))
             for (format, start) in [("json", "{\"schema\":\"rejoinder.report/1\""), ("markdown", "# "), ("html", "<!DOCTYPE html>")] {

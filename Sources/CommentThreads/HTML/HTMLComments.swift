@@ -122,7 +122,7 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     for member in members {
         if let outer = kept.last, document.contains(outer, member),
             signals.textSize(outer..<member) == 0 || document.parent(member) == outer && trailingKey(document.attribute(outer, .id) ?? "") == trailingKey(document.attribute(member, .id) ?? "-"),
-            isOnlyMember(member, in: outer, members, document)
+            isWrapped(member, document)
         {
             continue
         }
@@ -131,9 +131,9 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     return kept
 }
 
-/// Whether the words of `outer` that are outside of `inner` lie in other members.
-private func isOnlyMember(_ inner: Int, in outer: Int, _ members: [Int], _ document: HTMLDocument) -> Bool {
-    document.name(inner) == .article || document.name(inner) == .div || document.name(inner) == .section
+/// Whether an element is of a kind that a list item wraps around its own content; an answer inside an item is an item itself.
+private func isWrapped(_ node: Int, _ document: HTMLDocument) -> Bool {
+    document.name(node) == .article || document.name(node) == .div || document.name(node) == .section
 }
 
 /// Lines that open or close most records alike are labels of the page in whatever language, and no one's words.

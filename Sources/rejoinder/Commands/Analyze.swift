@@ -26,6 +26,7 @@ struct Analyze: ParsableCommand {
     @Flag(name: .customLong("no-report"), help: "Write no reports.") var noReport = false
     @Flag(help: "Show the report in the browser when done.") var open = false
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
+    @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
     @OptionGroup var reading: ReadingOptions
 
     /// Pages stored in one transaction.
@@ -33,7 +34,8 @@ struct Analyze: ParsableCommand {
 
     func run() throws {
         let settings = try Settings.load()
-        let options = try reading.options(settings)
+        var options = try reading.options(settings)
+        options.countsExperimental = experimental
         let (library, problems) = PatternLibrary.load(try patterns.files(settings))
         for problem in problems { Terminal.note(problem.description) }
         let isBroken = problems.contains { $0.severity == .error }
@@ -68,7 +70,7 @@ struct Analyze: ParsableCommand {
             }
             batch = []
         }
-        orderedMap(run.inputs, threads: reading.threads, makeWorker: { library.makeTagger() }) { tagger, input in
+        orderedMap(run.inputs, threads: reading.threads, makeWorker: { library.makeTagger() }) { [options] tagger, input in
             readAnalyzed(input, options: options, tagger: tagger)
         } each: { index, result in
             switch result {
@@ -96,7 +98,7 @@ struct Analyze: ParsableCommand {
     private func write(_ report: HTMLReport, _ article: Int, _ store: Store, into folder: String) throws -> String {
         let page = try storing { () throws(StorageError) in try store.load(article: article) }
         let path = "\(folder)/a\(article).html"
-        try writeFile(report.render(withMeasures(page)), to: path)
+        try writeFile(report.render(withMeasures(page, countsExperimental: experimental)), to: path)
         return path
     }
 

@@ -32,6 +32,7 @@ struct Report: ParsableCommand {
     @Option(help: "html, markdown or json (rejoinder.report/1).") var format: Format = .html
     @Option(name: [.short, .customLong("output")], help: "Folder to write to; - is standard output (default: Reports, or what rejoinder.toml says).") var output: String?
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
+    @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
@@ -42,7 +43,7 @@ struct Report: ParsableCommand {
         let html = format == .html ? HTMLReport(templates: try reportTemplates(templates ?? settings.templates)) : nil
         let folder = output ?? settings.reports
         for id in ids {
-            let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: id) })
+            let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: id) }, countsExperimental: experimental)
             let text =
                 switch format {
                 case .html: html?.render(page) ?? ""
