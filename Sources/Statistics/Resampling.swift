@@ -12,7 +12,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 
     /// 0 to `bound` - 1, with a bias below 2⁻³² for small bounds.
-    package mutating func below(_ bound: Int) -> Int { Int((next() >> 32) &* UInt64(bound) >> 32) }
+    package mutating func below(_ bound: Int) -> Int { Int(((next() >> 32) &* UInt64(bound)) >> 32) }
 }
 
 /// The 95 % interval of a ratio of sums over whole clusters (all comments of an author, say), which are drawn with replacement:
