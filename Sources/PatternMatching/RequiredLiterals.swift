@@ -3,6 +3,10 @@ struct RequiredLiterals: Equatable {
     var literals: [Literal]
     /// Whether every match begins with one of them; else one stands somewhere in it.
     var isPrefix: Bool
+    /// Whether every literal ends where a word must end, and is all of a match.
+    var areWholeWords = false
+    /// Where literals stand inside: what every match begins with at the beginning of a word, if that is known; too common to be looked for first.
+    var starts: [[UInt8]] = []
 
     struct Literal: Hashable {
         /// As in a `FoldedText`; `anySpace` stands for white space of any length, `wordEnd` for a place behind a word.
@@ -25,14 +29,17 @@ struct RequiredLiterals: Equatable {
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
-        let prefix = usable(prefixes(of: tree).map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
+        let beginnings = prefixes(of: tree)
+        let prefix = usable(beginnings.map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
         let prefixSize = prefix.map(size) ?? 0
-        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
+        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
         let gate = required(in: tree)
         let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true) }
-        if let gate, gateSize >= 2 { return RequiredLiterals(literals: gate, isPrefix: false) }
-        return nil
+        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
+        guard let gate, gateSize >= 2 else { return nil }
+        let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
+        return RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
     }
 
     /// How much its weakest literal says: bytes, without white space.
