@@ -24,6 +24,8 @@ package struct PatternIndex: Sendable {
         var anchored: CompiledPattern?
         /// For `.ifLiteralOccurs`: what stands where a match begins, at the beginning of a word; empty where that is not known.
         var starts: [WordStart] = []
+        /// Letters of the shortest literal; 0 where there is none.
+        var literalSize = 0
         /// For `.ifByteOccurs`.
         var firstBytes: [UInt8] = []
     }
@@ -82,6 +84,7 @@ package struct PatternIndex: Sendable {
                 continue
             }
             var item = Indexed(pattern: pattern, lookup: Self.lookup(required, tree, pattern))
+            item.literalSize = required.size
             item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
             if item.starts.count < required.starts.count { item.starts = [] }
             if required.isPrefix || !item.starts.isEmpty {
@@ -119,6 +122,10 @@ package struct PatternIndex: Sendable {
     }
 
     package func lookup(of number: Int) -> Lookup { patterns[number].lookup }
+
+    /// How many bytes, without white space, the shortest literal has by which a pattern is filtered; 0 where it has none. Short ones,
+    /// say below 3, stand in nearly every text and filter little.
+    package func literalSize(of number: Int) -> Int { patterns[number].literalSize }
 
     /// Bytes of ASCII words.
     @inline(__always)

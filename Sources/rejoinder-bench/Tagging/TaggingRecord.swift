@@ -7,7 +7,7 @@ struct TaggingRecord {
 
     struct PatternSet {
         var count: Int
-        /// Whether the patterns without a literal are in.
+        /// Whether the patterns without a literal that filters are in.
         var withUnfilterable: Bool
         var unfilterable = 0
         var bytes = 0, fewBytes = 0
@@ -36,7 +36,7 @@ struct TaggingRecord {
             let loop = speed(set.loop, set.fewBytes)
             let hyperscan = set.hyperscan.isEmpty ? nil : speed(set.hyperscan, set.bytes)
             rows.append([
-                set.withUnfilterable ? "\(set.count)" : "\(set.count), without the \(set.unfilterable) that hold no literal",
+                set.withUnfilterable ? "\(set.count)" : "\(set.count), without the \(set.unfilterable) that hold no literal but one of two letters",
                 "\(decimals(set.compileSeconds * 1e3, 0)) ms", decimals(index, 1),
                 "\(decimals(speed(set.twoThreads, set.bytes), 1)) (\(decimals(speed(set.twoThreads, set.bytes) / index, 2)) times)",
                 decimals(loop, 2), hyperscan.map { decimals($0, 1) } ?? "not installed", "\(decimals(index / loop, 0)) times",

@@ -52,10 +52,10 @@ struct TaggingSpeed: ParsableCommand {
             let all = try listed.map { try CompiledPattern($0.pcre, options: .init(ignoresCase: $0.ci)) }
             let whole = PatternIndex(all)
             set.compileSeconds = duration(ContinuousClock.now - start)
-            compiled = leavesOutUnfilterable ? all.indices.filter { ![.always, .ifByteOccurs].contains(whole.lookup(of: $0)) }.map { all[$0] } : all
+            compiled = leavesOutUnfilterable ? all.indices.filter { isFiltered($0, in: whole) }.map { all[$0] } : all
             index = leavesOutUnfilterable ? PatternIndex(compiled) : whole
-            set.unfilterable = whole.unfiltered.count
-            if leavesOutUnfilterable, whole.unfiltered.isEmpty { return }
+            set.unfilterable = all.indices.count { !isFiltered($0, in: whole) }
+            if leavesOutUnfilterable, set.unfilterable == 0 { return }
         }
         note("\(compiled.count) patterns")
         let few = texts.prefix(bytes: Int(loopMegabytes * 1e6 * 1000 / Double(max(listed.count, 20))))
@@ -71,6 +71,15 @@ struct TaggingSpeed: ParsableCommand {
         set.bytes = texts.byteCount
         set.hyperscanCompileSeconds = hyperscan?.compileSeconds
         result.sets.append(set)
+    }
+
+    /// Whether a literal keeps a pattern from most texts. (A list of few words may hold a short one, which is compared at once.)
+    private func isFiltered(_ number: Int, in index: PatternIndex) -> Bool {
+        switch index.lookup(of: number) {
+        case .atLiterals, .atWords: true
+        case .ifLiteralOccurs: index.literalSize(of: number) >= 3
+        case .ifByteOccurs, .always: false
+        }
     }
 }
 
