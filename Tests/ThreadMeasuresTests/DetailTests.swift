@@ -28,7 +28,8 @@ private func tagging(_ comment: Int, _ tag: String) -> Tagging {
         #expect(figures.comments == 10 && figures.maxDepth == 4 && near(figures.meanDepth, 2.2) && figures.width == 3)
         #expect(figures.topLevel == 3 && figures.leaves == 5 && near(figures.branching, 10.0 / 6))
         #expect(near(figures.structuralVirality.value, 3.0545454545454547) && figures.hIndex.value == 3)
-        #expect(near(figures.reciprocity.value, 0.5) && figures.authorPairs == 6)
+        // bob → ann, cy → ann, ann → bob, dee → bob: too few for a share.
+        #expect(figures.authorPairs == 4 && figures.reciprocity.reason?.hasSuffix("(4)") == true)
     }
 
     @Test func explicitLinksAloneAreATreeOfTheirOwn() throws {
@@ -132,9 +133,9 @@ private func tagging(_ comment: Int, _ tag: String) -> Tagging {
     @Test func manyCommentsAtOnce() throws {
         var random = SystemRandomNumberGenerator()
         let words = (0..<3_000).map { "word\($0)" }
-        var sample = discussion((0..<20_000).map { $0 % 5 == 0 ? nil : Int.random(in: 0..<$0, using: &random) })
+        var sample = discussion((0..<3_000).map { $0 % 5 == 0 ? nil : Int.random(in: 0..<$0, using: &random) })
         for index in sample.comments.indices { sample.comments[index].text = (0..<20).map { _ in words.randomElement() ?? "" }.joined(separator: " ") }
-        #expect(try detail(page(sample)).allLinks.comments == 20_000)
+        #expect(try detail(page(sample)).allLinks.comments == 3_000)
     }
 }
 
