@@ -23,21 +23,6 @@ struct NearTitle {
         }
     }
 
-    /// The visible heading that the page's stated titles confirm; without one, the only `h1`.
-    func heading(matching titles: [String]) -> String? {
-        for title in titles {
-            for node in headings {
-                let line = document.line(node)
-                guard line.utf8.count >= 3 else { continue }
-                if isSame(line, title) || (line.utf8.count >= 15 && core(title).contains(core(line))) || (title.utf8.count >= 15 && core(line).contains(core(title))) { return line }
-            }
-        }
-        let first = headings.filter { document.name($0) == .h1 }
-        guard first.count == 1, let node = first.first else { return nil }
-        let line = document.line(node)
-        return titles.isEmpty && line.utf8.count >= 3 ? line : nil
-    }
-
     /// The first date that stands alone near the title or at the head of the text.
     var published: Timestamp? {
         let (from, to) = region
@@ -84,6 +69,4 @@ struct NearTitle {
         let from = max(0, max(heading - 60, element - 400))
         return (from, min(document.count, min(document.end(element), element + 200) + 60))
     }
-
-    private func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 }

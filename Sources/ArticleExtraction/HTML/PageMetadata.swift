@@ -39,8 +39,26 @@ struct PageMetadata {
         reader = TimeReader(reference: nil, language: language, dayFirst: nil)
     }
 
+    /// The titles that the page states for its article, the surest first.
+    var titles: [String] { [linked.first?.headline, first("og:title"), first("twitter:title"), documentTitle].compactMap { $0 } }
+
+    /// The parts of the document's title, one of which may be the site's name.
+    var titleParts: [String] {
+        guard let documentTitle else { return [] }
+        return PageMetadata.separators.flatMap { separator in
+            let parts = documentTitle.components(separatedBy: separator)
+            return parts.count > 1 ? parts : []
+        }
+    }
+
+    /// The page's own address, as given or as it states it.
+    var address: String? { url ?? absolute(canonical) ?? first("og:url") }
+
+    /// The name of the site, where the page states it.
+    var site: String? { first("og:site_name") ?? linked.first?.publisher ?? first("application-name") ?? siteInTitle }
+
     /// The fields of the article. `element`: the element that holds its text; what is visible beside it beats what a template states.
-    func article(near element: Int?, excluding claimed: NodeSet) -> Article {
+    func article(near element: Int?, heading block: ContentBlock?, excluding claimed: NodeSet) -> Article {
         var article = Article()
         func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
             for (value, source) in candidates {
@@ -57,7 +75,7 @@ struct PageMetadata {
         let near = NearTitle(document, element: element, reader: reader, excluding: claimed)
         let stated = withoutSite(first("og:title") ?? first("twitter:title") ?? data?.headline, article.site)
         let head = withoutSite(documentTitle, article.site)
-        let heading = near.heading(matching: [data?.headline, stated, head].compactMap { $0 })
+        let heading = block.flatMap { document.plainText(nodes: $0.nodes).collapsed.nonEmpty }
         set("title", \.title, [
             (heading, "heading"), (data?.headline, "json-ld"), (stated, first("og:title") != nil ? "og:title" : "twitter:title"), (head, "title"),
         ])
@@ -84,17 +102,6 @@ struct PageMetadata {
             article.fieldSources["image"] = first("og:image") != nil ? "og:image" : data?.image != nil ? "json-ld" : "twitter:image"
         }
         return article
-    }
-
-    /// The heading among the blocks that the page's stated titles repeat.
-    func titleHeading(among blocks: [ContentBlock]) -> Int? {
-        let titles = [linked.first?.headline, first("og:title"), documentTitle].compactMap { $0 }.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
-        guard !titles.isEmpty else { return nil }
-        for (index, block) in blocks.enumerated() where block.kind == .heading && !block.isFurniture && block.size >= 10 && block.size < 300 {
-            let words = document.plainText(nodes: block.nodes).lowercased().filter { $0.isLetter || $0.isNumber }
-            if words.utf8.count >= 8, titles.contains(where: { $0.contains(words) && words.utf8.count * 3 >= $0.utf8.count }) { return index }
-        }
-        return nil
     }
 
     private func first(_ name: String) -> String? {
@@ -126,7 +133,7 @@ struct PageMetadata {
 
     // MARK: Titles
 
-    private static let separators = [" | ", " - ", " – ", " — ", " · ", " « ", " » ", " :: ", " • ", " / "]
+    private static let separators = [" | ", " - ", " – ", " — ", " · ", " « ", " » ", " :: ", " • ", " / ", ": "]
 
     /// The shorter end of a title of two parts, where the page's address or its other titles do not say which is the site.
     private var siteInTitle: String? {
@@ -145,7 +152,7 @@ struct PageMetadata {
 
     /// The letters of the host's main label: `news.example.org` → `example`.
     private var hostWords: String {
-        guard let address = url ?? absolute(canonical) ?? first("og:url"), let start = address.range(after: "://") else { return "" }
+        guard let address, let start = address.range(after: "://") else { return "" }
         let host = address[start...].prefix { $0 != "/" && $0 != ":" }.split(separator: ".").filter { $0 != "www" }
         return host.max { $0.count < $1.count }.map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() } ?? ""
     }
@@ -166,7 +173,7 @@ struct PageMetadata {
 
     /// `/2012/07/24/` in the address.
     private var dateInAddress: Timestamp? {
-        guard let address = url ?? canonical ?? first("og:url") else { return nil }
+        guard let address else { return nil }
         let parts = address.split(separator: "/").map(String.init)
         for index in parts.indices.dropLast(2) {
             guard let year = Int(parts[index]), let month = Int(parts[index + 1]), let day = Int(parts[index + 2].prefix(2)), (1990...2100).contains(year),
