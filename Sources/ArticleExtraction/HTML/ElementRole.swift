@@ -15,10 +15,15 @@ struct ElementRole: OptionSet, Hashable, Sendable {
     /// Named for the words below a picture.
     static let caption = ElementRole(rawValue: 1 << 4)
 
-    private static let noun = ElementRole(rawValue: 1 << 5)
-    private static let text = ElementRole(rawValue: 1 << 6)
+    /// Who took a picture, or whose it is.
+    static let credit = ElementRole(rawValue: 1 << 5)
+    /// Links to other articles.
+    static let related = ElementRole(rawValue: 1 << 6)
+
+    private static let noun = ElementRole(rawValue: 1 << 7)
+    private static let text = ElementRole(rawValue: 1 << 8)
     /// A part of an article that is not its text: its head, its summary.
-    private static let part = ElementRole(rawValue: 1 << 7)
+    private static let part = ElementRole(rawValue: 1 << 9)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -61,7 +66,7 @@ struct ElementRole: OptionSet, Hashable, Sendable {
                 }
                 if name.isSuperset(of: [.noun, .text]), name.isDisjoint(with: [.part, .margin, .furniture]) { insert(.body) }
                 if name.isSuperset(of: [.noun, .title]) { insert(.title) }
-                formUnion(name.intersection([.margin, .furniture, .caption]))
+                formUnion(name.intersection([.margin, .furniture, .caption, .credit, .related]))
             }
         }
     }
@@ -85,13 +90,15 @@ struct ElementRole: OptionSet, Hashable, Sendable {
             "bio", "authorbox", "blogroll", "newsletter", "cookie", "cookies", "consent", "gdpr", "comments", "commentlist", "respond", "disqus", "trackbacks",
         ])
         add(.furniture, [
-            "share", "sharing", "sharedaddy", "social", "sociable", "addthis", "addtoany", "shareaholic", "related", "relatedposts", "recommended", "recommendation",
-            "recommendations", "widget", "widgets", "crumbs", "pagination", "pager", "paging", "subscribe", "subscription", "signup", "promo", "promotion", "advert",
+            "share", "sharing", "sharedaddy", "social", "sociable", "addthis", "addtoany", "shareaholic", "widget", "widgets", "crumbs", "pagination", "pager", "paging", "subscribe", "subscription", "signup", "promo", "promotion", "advert",
             "advertisement", "ads", "ad", "adsense", "sponsor", "sponsored", "outbrain", "taboola", "popup", "modal", "overlay", "banner", "comment", "trackback",
             "pingback", "tags", "tagcloud", "taglist", "postmetadata", "postmeta", "metadata", "byline", "toolbar", "tools", "toolbox", "trending", "popular", "mostread",
             "mostpopular", "latest", "recent", "archive", "archives", "login", "search", "searchform", "skip", "hidden", "invisible", "jp", "print", "printfriendly",
             "rating", "ratings", "poll", "donate", "rss", "follow", "feedback", "flyout", "dropdown", "teaser", "teasers", "carousel", "ticker", "noprint", "wpadminbar",
-            "yarpp", "zemanta", "linkwithin", "nocontent", "reactions", "upsell", "paywall", "toc", "author", "aboutauthor", "contributor", "optin",
+            "nocontent", "reactions", "upsell", "paywall", "toc", "author", "aboutauthor", "contributor", "optin",
+        ])
+        add([.furniture, .related], [
+            "related", "relatedposts", "recommended", "recommendation", "recommendations", "yarpp", "zemanta", "linkwithin", "similar", "readmore", "alsoread",
         ])
         let nouns = ["entry", "post", "article", "story", "news", "blog", "journal"], texts = ["body", "content", "text", "entry"]
         add(.noun, nouns + ["single"])
@@ -101,6 +108,7 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         add([.noun, .title], nouns.map { $0 + "title" } + ["headline"])
         add(.part, ["title", "header", "head", "heading", "headline", "preview", "excerpt", "summary", "item", "list", "meta", "info", "image", "thumb", "media", "video", "date", "type"])
         add(.caption, ["caption", "figcaption", "imagecaption"])
+        add(.credit, ["credit", "credits", "photocredit", "imagecredit", "photographer", "copyright", "copyrightholder", "byline", "source", "attribution"])
         return words
     }()
 }

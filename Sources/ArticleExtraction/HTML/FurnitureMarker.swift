@@ -9,8 +9,9 @@ struct FurnitureMarker {
     let claimed: NodeSet
     let weights: ArticleWeights
 
-    func mark(_ blocks: inout [ContentBlock]) {
-        var furniture = markBodies(&blocks)
+    /// - Returns: the elements that the page names for links to other articles.
+    func mark(_ blocks: inout [ContentBlock]) -> [Int] {
+        let furniture = markBodies(&blocks)
         var prose = [0.0], sizes = [0]
         for block in blocks {
             prose.append(prose[prose.count - 1] + (block.kind == .heading && !block.isTitle ? 0 : max(0, block.weight(weights))))
@@ -18,22 +19,24 @@ struct FurnitureMarker {
         }
         let whole = max(1, prose[blocks.count])
         var end = 0
-        for candidate in furniture.indices {
-            var (node, role) = furniture[candidate]
+        var related: [Int] = []
+        for (named, role) in furniture {
+            var node = named
             guard node >= end else { continue }
             let range = blocks.range(in: document.subtree(node))
             guard !range.isEmpty else { continue }
             let share = (prose[range.upperBound] - prose[range.lowerBound]) / whole
             guard share < (role.contains(.margin) ? weights.marginShare : weights.furnitureShare) else { continue }
+            if role.contains(.related) { related.append(node) }
             if document.name(node) == .form, let box = box(around: node, blocks, sizes) { node = box }
             for index in blocks.range(in: document.subtree(node)) { blocks[index].isFurniture = true }
             end = max(end, document.end(node))
         }
-        furniture = []
         if let start = commentStart() {
             let first = blocks.range(in: start..<document.count)
             if prose[first.lowerBound] >= weights.beforeComments * whole { for index in first { blocks[index].isFurniture = true } }
         }
+        return related
     }
 
     /// Marks what is named for the article's text, and gives the elements whose names speak of furniture, in page order.

@@ -9,9 +9,9 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let metadata = PageMetadata(document, url: url)
     let title = TitleHeading(document, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
     if let title { blocks[title].isTitle = true }
-    FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks)
+    let related = FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
-    var article = metadata.article(near: main?.element, heading: title.map { blocks[$0] }, excluding: claimed)
+    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, excluding: claimed)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
         guard !words.isEmpty else { continue }
@@ -19,6 +19,7 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
         let source = document.sourceRange(block.nodes)
         article.blocks.append(Block(kind: block.kind, text: words, place: Place(start: source.lowerBound, end: source.upperBound, node: block.element)))
     }
+    article.related = RelatedLinks(document: document, claimed: claimed, address: metadata.address).read(below: main?.linksBelow ?? [], related: related)
     if article.language == nil, let language = identifyLanguage(of: article.text) {
         article.language = language
         article.fieldSources["language"] = "words"

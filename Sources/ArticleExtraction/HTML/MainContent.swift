@@ -28,8 +28,16 @@ struct MainContent {
         self.gains = gains
     }
 
-    /// The article's blocks, in page order, and the element that holds them; `nil` for a page without prose.
-    func choose() -> (element: Int, blocks: [ContentBlock])? {
+    struct Choice {
+        var element: Int
+        /// The article's blocks, in page order.
+        var blocks: [ContentBlock]
+        /// Blocks of links behind the last paragraph.
+        var linksBelow: [ContentBlock]
+    }
+
+    /// The article's blocks, and the element that holds them; `nil` for a page without prose.
+    func choose() -> Choice? {
         var best: (element: Int, sum: Double)?
         for element in 0..<document.count where document.isElement(element) || element == HTMLDocument.root {
             let range = blocks.range(in: document.subtree(element))
@@ -42,7 +50,7 @@ struct MainContent {
         guard var best else { return nil }
         // A smaller subtree that has nearly all of it leaves less room for what does not belong.
         while let inner = denser(than: best.element, sum: best.sum) { best = inner }
-        return (best.element, kept(in: best.element))
+        return kept(in: best.element)
     }
 
     private func denser(than element: Int, sum: Double) -> (element: Int, sum: Double)? {
@@ -61,7 +69,7 @@ struct MainContent {
     }
 
     /// The blocks of an element without the furniture in it: subtrees that cost more than they bring, and blocks that say nothing by themselves.
-    private func kept(in element: Int) -> [ContentBlock] {
+    private func kept(in element: Int) -> Choice {
         var range = blocks.range(in: document.subtree(element))
         // What stands above the article's title is the page's.
         if let title = blocks[range].lastIndex(where: \.isTitle), gains[range.upperBound] - gains[title + 1] >= 0.8 * (gains[range.upperBound] - gains[range.lowerBound]) {
@@ -77,7 +85,7 @@ struct MainContent {
         var kept: [ContentBlock] = []
         for index in range {
             let block = blocks[index]
-            if dropped.contains(block.nodes.lowerBound) || block.isFurniture || block.isTitle || isNamed && !block.isBody || block.isAboutArticle { continue }
+            if dropped.contains(block.nodes.lowerBound) || block.isFurniture || block.isTitle || isNamed && !block.isBody && block.kind != .caption || block.isAboutArticle { continue }
             let isLinked = block.linkShare >= 0.3
             let isSibling = proseParents.contains(document.parent(block.element) ?? block.element)
             let isAmongProse = firstProse < index && index < lastProse
@@ -87,7 +95,11 @@ struct MainContent {
         }
         // A heading heads something.
         while let last = kept.last, last.kind == .heading { kept.removeLast() }
-        return kept
+        let below = blocks[max(range.lowerBound, min(lastProse, range.upperBound))..<range.upperBound].filter {
+            $0.linkShare > 0.7 && !$0.isFurniture && !$0.isAboutArticle && $0.kind != .heading
+        }
+        let places = Set(kept.map(\.nodes.lowerBound))
+        return Choice(element: element, blocks: kept, linksBelow: below.filter { !places.contains($0.nodes.lowerBound) })
     }
 
     /// The subtrees that cost more than they bring.

@@ -33,6 +33,7 @@ struct TitleHeading {
             if isLaterPart || score > best?.score ?? 0 { best = (index, words, score) }
         }
         if let best { return best.index }
+        if let only = onlyHeading(blocks), sharesWord(blocks[only]) { return only }
         // No heading: a line of its own with the very words.
         let longest = ((whole + parts).map(\.utf8.count).max() ?? 0) * 2 + 20
         return blocks.firstIndex { block in
@@ -51,10 +52,18 @@ struct TitleHeading {
         var best: Double?
         for title in whole where words.utf8.count >= 8 && title.utf8.count >= 8 {
             let other = Double(title.utf8.count)
-            if title.contains(words), size * 3 >= other { best = max(best ?? 0, 2 + size / other) }
-            if words.contains(title), other * 3 >= size { best = max(best ?? 0, 2 + other / size) }
+            if size <= other, size * 3 >= other, title.holds(words) { best = max(best ?? 0, 2 + size / other) }
+            if other < size, other * 3 >= size, words.holds(title) { best = max(best ?? 0, 2 + other / size) }
         }
         return best
+    }
+
+    /// Whether a heading has a word of some length of a stated title.
+    private func sharesWord(_ block: ContentBlock) -> Bool {
+        document.plainText(nodes: block.nodes).split(separator: " ").contains { word in
+            let word = letters(String(word))
+            return word.utf8.count >= 5 && whole.contains { $0.contains(word) }
+        }
     }
 
     private func onlyHeading(_ blocks: [ContentBlock]) -> Int? {
@@ -72,9 +81,3 @@ struct TitleHeading {
         return false
     }
 }
-
-/// Letters and digits of a text in lower case: what two titles are compared by.
-func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-
-/// Whether two titles are one, but for case, white space and punctuation.
-func isSame(_ a: String, _ b: String?) -> Bool { b.map { letters(a) == letters($0) } ?? false }
