@@ -33,6 +33,10 @@ struct ArticleWeights: Sendable {
     var formBox = 400
     /// The comment section closes the article where at least this share of the page's prose stands before it.
     var beforeComments = 0.2
+    /// What stands above the title is left out where this share of the subtree's prose stands below it.
+    var belowTitle = 0.7
+    /// Bytes of prose that may be left out beside the element that has the heading and the named text.
+    var strayProse = 400.0
     /// Going up to a larger subtree must gain this much of what is there already.
     var gain = 0.05
     /// What the page names for the article's text is all of it, where it has this share of the chosen subtree's prose.

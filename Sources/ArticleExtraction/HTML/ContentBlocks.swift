@@ -65,10 +65,12 @@ struct BlockReader {
         var current = Run()
         var index = 0
         let count = document.count
-        var linkEnd = 0, topicEnd = 0, quoteEnd = 0, codeEnd = 0
+        var linkEnd = 0, topicEnd = 0, quoteEnd = 0, codeStart = 0, codeEnd = 0
         var open: [(end: Int, element: Int)] = []
         func close() {
             if current.size > 0, let element = open.last?.element {
+                // With its element: that says that white space counts.
+                if current.first < codeEnd, blocks.last.map({ $0.nodes.upperBound <= codeStart }) ?? true { current.first = codeStart }
                 blocks.append(
                     ContentBlock(
                         element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd),
@@ -111,7 +113,7 @@ struct BlockReader {
                 close()
                 open.append((end, index))
                 if name == .blockquote { quoteEnd = max(quoteEnd, end) }
-                if name == .pre { codeEnd = max(codeEnd, end) }
+                if name == .pre, index >= codeEnd { (codeStart, codeEnd) = (index, end) }
             }
             index += 1
         }
@@ -152,13 +154,9 @@ struct BlockReader {
                     case 0x2E, 0x21, 0x3F, 0x2C, 0x3B:
                         // A mark with white space behind it: not the dot of a number or a host.
                         if at + 1 == bytes.count || bytes[at + 1] <= 0x20 || bytes[at + 1] == 0x22 || bytes[at + 1] >= 0x80 { marks += 1 }
-                    case 0x81, 0x82:  // 、。！
-                        if at >= 2, bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE3 || bytes[at - 1] == 0xBC && bytes[at - 2] == 0xEF && bytes[at] == 0x81 { marks += 1 }
-                    case 0x8C, 0x8E, 0x9F: if at >= 2, bytes[at - 1] == 0xBC, bytes[at - 2] == 0xEF { marks += 1 }  // ，．？
-                    case 0xA4: if at >= 2, bytes[at - 1] == 0xA5, bytes[at - 2] == 0xE0 { marks += 1 }  // ।
+                    case 0xCD... where SentenceMark.begins(bytes, at): marks += 1
                     default: break
                     }
-                    if at > 0, bytes[at] == 0x8C || bytes[at] == 0x9F, bytes[at - 1] == 0xD8 { marks += 1 }  // ، ؟
                 }
             }
             guard visible > 0 else { return }

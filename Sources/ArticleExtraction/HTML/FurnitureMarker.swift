@@ -21,15 +21,14 @@ struct FurnitureMarker {
         var end = 0
         var related: [Int] = []
         for (named, role) in furniture {
-            var node = named
-            guard node >= end else { continue }
+            guard named >= end else { continue }
+            let node = document.name(named) == .form ? box(around: named, blocks, sizes) ?? named : named
             let range = blocks.range(in: document.subtree(node))
             guard !range.isEmpty else { continue }
             let share = (prose[range.upperBound] - prose[range.lowerBound]) / whole
             guard share < (role.contains(.margin) ? weights.marginShare : weights.furnitureShare) else { continue }
             if role.contains(.related) { related.append(node) }
-            if document.name(node) == .form, let box = box(around: node, blocks, sizes) { node = box }
-            for index in blocks.range(in: document.subtree(node)) { blocks[index].isFurniture = true }
+            for index in range { blocks[index].isFurniture = true }
             end = max(end, document.end(node))
         }
         if let start = commentStart() {
@@ -43,13 +42,11 @@ struct FurnitureMarker {
     private func markBodies(_ blocks: inout [ContentBlock]) -> [(node: Int, role: ElementRole)] {
         var furniture: [(node: Int, role: ElementRole)] = []
         var bodies: [Int] = []
-        var furnitureEnd = 0
         for node in 0..<document.count where document.isElement(node) {
             let role = ElementRole(of: node, in: document)
             guard !role.isEmpty else { continue }
             if !role.isDisjoint(with: [.margin, .furniture]) {
                 furniture.append((node, role))
-                furnitureEnd = max(furnitureEnd, document.end(node))
             } else if role.contains(.body), !blocks.range(in: document.subtree(node)).isEmpty {
                 bodies.append(node)
             }

@@ -21,7 +21,9 @@ struct MainContent {
             let weight = block.weight(weights)
             sums.append(sums[sums.count - 1] + weight)
             costs.append(costs[costs.count - 1] + (block.isFurniture || block.isAboutArticle || block.linkShare > 0.3 ? min(0, weight) : 0))
-            gains.append(gains[gains.count - 1] + (block.kind == .heading || block.isTitle ? 0 : max(0, weight - block.bonus)))
+            // What begins the named text counts with its size, however short the text is.
+            let worth = block.kind == .heading || block.isTitle ? 0 : max(block.bonus > 0 ? Double(block.size) : 0, weight - block.bonus)
+            gains.append(gains[gains.count - 1] + worth)
         }
         self.sums = sums
         self.costs = costs
@@ -61,8 +63,11 @@ struct MainContent {
             guard !range.isEmpty else { continue }
             guard gains[range.upperBound] > gains[range.lowerBound] else { continue }
             let inner = sums[range.upperBound] - sums[range.lowerBound]
+            let heldInside = gains[range.upperBound] - gains[range.lowerBound]
+            // Where the heading and the named text are, a little prose outside is somebody else's.
+            if held - heldInside <= weights.strayProse, blocks[range].contains(where: \.isTitle), blocks[range].contains(where: { $0.bonus > 0 }) { return (child, inner) }
             // Prose is not left out for a tidier whole.
-            guard gains[range.upperBound] - gains[range.lowerBound] >= (1 - weights.gain) * held else { continue }
+            guard heldInside >= (1 - weights.gain) * held else { continue }
             if inner >= sum * (1 - weights.gain) { return (child, inner) }
         }
         return nil
@@ -72,11 +77,11 @@ struct MainContent {
     private func kept(in element: Int) -> Choice {
         var range = blocks.range(in: document.subtree(element))
         // What stands above the article's title is the page's.
-        if let title = blocks[range].lastIndex(where: \.isTitle), gains[range.upperBound] - gains[title + 1] >= 0.8 * (gains[range.upperBound] - gains[range.lowerBound]) {
+        if let title = blocks[range].lastIndex(where: \.isTitle), gains[range.upperBound] - gains[title + 1] >= weights.belowTitle * (gains[range.upperBound] - gains[range.lowerBound]) {
             range = title..<range.upperBound
         }
-        let named = blocks[range].filter(\.isBody)
-        let isNamed = named.reduce(0) { $0 + max(0, $1.weight(weights) - $1.bonus) } >= weights.bodyShare * (gains[range.upperBound] - gains[range.lowerBound])
+        let inNamed = range.reduce(0) { $0 + (blocks[$1].isBody ? gains[$1 + 1] - gains[$1] : 0) }
+        let isNamed = inNamed > 0 && inNamed >= weights.bodyShare * (gains[range.upperBound] - gains[range.lowerBound])
         let dropped = costly(in: element, range)
         var proseParents: Set<Int> = []
         for block in blocks[range] where isProse(block) { proseParents.insert(document.parent(block.element) ?? block.element) }
