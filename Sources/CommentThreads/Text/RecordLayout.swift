@@ -189,7 +189,7 @@ extension TextLine {
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {
-        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection]), time == nil, !isSubject,
+        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }

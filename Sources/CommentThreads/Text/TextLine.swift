@@ -52,6 +52,8 @@ struct TextLine {
         static let linkedName = Traits(rawValue: 8192)
         /// Offers to answer, report or like: what stands under comments, seldom under articles in a list.
         static let acts = Traits(rawValue: 16384)
+        /// Says whose words follow as a quotation.
+        static let quotes = Traits(rawValue: 131072)
     }
 
     func has(_ traits: Traits) -> Bool { !self.traits.isDisjoint(with: traits) }

@@ -5,6 +5,7 @@ import Markup
 struct TextSection {
     let document: TextDocument
     let lines: [TextLine]
+    let quotes: QuoteBlocks
     private var comments: [Comment] = []
     private var clues: [[ReplyClue]] = []
     private var claimed: NodeSet
@@ -12,8 +13,8 @@ struct TextSection {
     private var empty = 0
     var isEmpty: Bool { comments.isEmpty }
 
-    init(document: TextDocument, lines: [TextLine]) {
-        (self.document, self.lines) = (document, lines)
+    init(document: TextDocument, lines: [TextLine], quotes: QuoteBlocks) {
+        (self.document, self.lines, self.quotes) = (document, lines, quotes)
         claimed = NodeSet(capacity: document.lines.count)
     }
 
@@ -39,6 +40,8 @@ struct TextSection {
             if let name = record.name { names.insert(Folding.fold(document.text(name)).filter { !$0.isWhitespace }) }
             var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
             let target = record.target ?? takeLabel(record, &kept)
+            let quoted: [QuotedPassage]
+            (kept, quoted) = quotes.take(from: kept, join: body.join)
             let text = body.join(kept)
             if text.isEmpty {
                 empty += 1
@@ -50,7 +53,7 @@ struct TextSection {
             comments.append(
                 Comment(
                     id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text,
+                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, quoted: quoted,
                     kind: text.hasPrefix("[…]") || text.hasPrefix("[...]") ? .pingback : .comment, place: place))
             var clue: [ReplyClue] = []
             if let target { clue.append(ReplyClue(.label, .name(target))) }

@@ -183,6 +183,17 @@ enum Vocabulary {
         "发表评论", "发表回复", "發表評論", "發佈留言", "写评论", "相关", "コメントを残す", "コメントを書く", "コメントする", "関連",
     ]
 
+    /// Words that open a line over a quoted passage: "Originally posted by Jo", "Quote from: Jo".
+    static let quoteOpeners: Set<String> = [
+        "originally", "quote", "quoting", "zitat", "ursprunglich", "citation", "cita", "citando", "citacao", "cytat", "citaat", "цитата", "цитирую", "alinti", "اقتباس", "引用",
+    ]
+
+    /// What closes a quoted passage that a forum shows in part, white space taken out.
+    static let quoteClosers: [String] = [
+        "clicktoexpand", "zumvergroßernanklicken", "zumvergrossernanklicken", "zumvergrosernanklicken", "cliquezpouragrandir", "hazclicparaexpandir", "cliqueparaexpandir", "fareclicperespandere", "cliccaperespandere",
+        "kliknij,abyrozwinac", "klikomtevergroten", "нажмитедляраскрытия", "нажмите,чтобыраскрыть", "genisletmekicintıkla", "genisletmekicintikla", "انقرللتوسيع", "点击展开", "點擊展開", "クリックして展開",
+    ]
+
     /// Parts of lines that say that more comments exist elsewhere.
     static let moreElsewhere: [String] = [
         "load more", "more comments", "older comments", "newer comments", "show more comments", "view all comments", "all comments", "see all", "previous comments", "view more comments", "load comments", "load all",
