@@ -9,6 +9,8 @@ struct RecordLayout {
         case offset(Int)
         /// The nearest line above, or below, that is no furniture.
         case above, below
+        /// The first of the lines above that could be names, where furniture or a long line bounds them: below a name people put titles.
+        case top
         /// The first line behind the record before, where the anchor stands behind the words.
         case first
         case nowhere
@@ -34,7 +36,7 @@ extension RecordLayout {
             best = .inline
         } else {
             // Where two places do equally well the nearer, and the one above, is the name's.
-            for (place, bias) in [(NamePlace.offset(-1), 0.06), (.above, 0.05), (.offset(-2), 0.02), (.offset(1), -0.02), (.below, -0.03)] {
+            for (place, bias) in [(NamePlace.top, 0.07), (.offset(-1), 0.06), (.above, 0.05), (.offset(-2), 0.02), (.offset(1), -0.02), (.below, -0.03)] {
                 let score = share(place) + bias
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
@@ -130,6 +132,12 @@ struct RecordNames {
                 }
                 steps += 1
             }
+        case .top:
+            guard var top = line(record, at: .above) else { return nil }
+            while top > low, anchor - top <= 20, isNameLike(top - 1) { top -= 1 }
+            // Unbounded, the last line of the comment before could be taken for a name.
+            guard top == low ? record == 0 : recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
+            index = top
         case .first:
             index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
             while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }

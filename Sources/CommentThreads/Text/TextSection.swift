@@ -31,41 +31,65 @@ struct TextSection {
     }
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
-        let body = BodyText(document: document, lines: lines)
         let step = IndentStep.usual(records.map { column(of: $0) })
+        let drafts = drafts(of: records, recurrence)
+        let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []
-        for record in records {
+        for (record, (draft, signature)) in zip(records, zip(drafts, signatures)) {
             claimed.insert(record.lines)
-            var names: Set<String> = []
-            if let name = record.name { names.insert(Folding.fold(document.text(name)).filter { !$0.isWhitespace }) }
-            var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
-            let target = record.target ?? takeLabel(record, &kept)
-            let quoted: [QuotedPassage]
-            (kept, quoted) = quotes.take(from: kept, join: body.join)
-            let text = body.join(kept)
-            if text.isEmpty {
+            guard let comment = comment(of: record, draft, signature: signature) else {
                 empty += 1
                 continue
             }
-            let header = timeLine(record)
-            let last = max(record.lines.lowerBound, record.lines.upperBound - 1)
-            let place = Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end)
-            comments.append(
-                Comment(
-                    id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text, quoted: quoted,
-                    kind: text.hasPrefix("[…]") || text.hasPrefix("[...]") ? .pingback : .comment, place: place))
             var clue: [ReplyClue] = []
-            if let target { clue.append(ReplyClue(.label, .name(target))) }
+            if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
             let column = column(of: record)
             while let above = columns.last, above.column >= column { columns.removeLast() }
             if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
-            columns.append((column, comments.count - 1))
+            columns.append((column, comments.count))
+            comments.append(comment)
             clues.append(clue)
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// What a record's lines hold, before signatures are known.
+    private struct Draft {
+        var name: String?
+        var target: String?
+        /// Lines of the comment's words.
+        var kept: [Int]
+        var quoted: [QuotedPassage]
+    }
+
+    private func drafts(of records: [TextRecord], _ recurrence: Recurrence) -> [Draft] {
+        let body = BodyText(document: document, lines: lines)
+        return records.map { record in
+            let name = record.name.map(document.text)
+            let names: Set<String> = name.map { [Folding.fold($0).filter { !$0.isWhitespace }] } ?? []
+            var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
+            let target = record.target ?? takeLabel(record, &kept)
+            let (own, quoted) = quotes.take(from: kept, join: body.join)
+            return Draft(name: name, target: target, kept: own, quoted: quoted)
+        }
+    }
+
+    /// `nil` for a record without words.
+    private func comment(of record: TextRecord, _ draft: Draft, signature: Int) -> Comment? {
+        let body = BodyText(document: document, lines: lines)
+        let own = draft.kept.dropLast(signature)
+        let text = body.join(Array(own))
+        guard !text.isEmpty else { return nil }
+        let header = timeLine(record)
+        let last = max(record.lines.lowerBound, record.lines.upperBound - 1)
+        let isPingback = text.hasPrefix("[…]") || text.hasPrefix("[...]")
+        return Comment(
+            id: Comment.id(at: comments.count), author: draft.name.map { Author(name: $0) }, posted: header.stamp, postedText: header.time.map(document.text),
+            votes: VoteCount.read(furniture(record, draft.kept)), text: text, quoted: draft.quoted,
+            signature: signature > 0 ? body.join(Array(draft.kept.suffix(signature))) : nil, kind: isPingback ? .pingback : .comment,
+            place: Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end))
     }
 
     /// A label may add to a name what the comment's own header does not show ("Jo (not verified)"): then the name alone is the target.

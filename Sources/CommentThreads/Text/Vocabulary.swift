@@ -183,6 +183,15 @@ enum Vocabulary {
         "发表评论", "发表回复", "發表評論", "發佈留言", "写评论", "相关", "コメントを残す", "コメントを書く", "コメントする", "関連",
     ]
 
+    /// Openings of sentences that comment systems put around comments, however long.
+    static let notices: [String] = [
+        "you can follow this conversation", "you can follow any responses", "you can skip to the end", "you can leave a response", "both comments and pings are", "subscribe to comments", "comment below or sign in",
+        "your email address will not be published", "required fields are marked", "this is only a preview", "your comment is awaiting", "comments are moderated", "all comments are moderated", "note: comments",
+        "sie mussen angemeldet sein", "du musst angemeldet sein", "ihre e-mail-adresse wird nicht", "deine e-mail-adresse wird nicht", "votre adresse e-mail ne sera pas", "votre adresse de messagerie ne sera pas", "vous devez etre connecte",
+        "tu direccion de correo", "debes iniciar sesion", "o seu endereco de e-mail nao", "o seu endereco de email nao", "voce precisa fazer o login", "il tuo indirizzo email non", "twoj adres e-mail nie", "ваш e-mail не будет", "ваш адрес email не будет",
+        "e-posta hesabiniz yayimlanmayacak", "لن يتم نشر عنوان بريدك", "您的电子邮箱地址不会", "您的邮箱地址不会", "メールアドレスが公開される",
+    ]
+
     /// Words that open a line over a quoted passage: "Originally posted by Jo", "Quote from: Jo".
     static let quoteOpeners: Set<String> = [
         "originally", "quote", "quoting", "zitat", "ursprunglich", "citation", "cita", "citando", "citacao", "cytat", "citaat", "цитата", "цитирую", "alinti", "اقتباس", "引用",
