@@ -55,8 +55,9 @@ struct ThreadOrder {
             isReply[index] = newestFirst ? times[index] >= oldest : times[index] > oldest
             oldest = min(oldest, times[index])
         }
-        // In a page sorted by votes nearly everything would seem an answer.
-        guard isReply.count(where: { $0 }) * 2 <= times.count else { return nil }
+        // In a page sorted by votes nearly everything would seem an answer: of n comments in no order about ln n would not.
+        let answers = isReply.count { $0 }
+        guard answers * 2 <= times.count || times.count >= 16 && answers * 4 <= times.count * 3 else { return nil }
 
         var places: [Place] = []
         var above: [(index: Int, root: Int)] = []

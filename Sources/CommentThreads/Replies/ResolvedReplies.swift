@@ -52,7 +52,7 @@ private struct ReplyResolver {
                 }
             }
         }
-        context = ReplyContext(found.comments, quotations, hints: hints)
+        context = ReplyContext(found.comments, quotations, subjects: found.subjects, hints: hints)
         replies = [Reply?](repeating: nil, count: found.comments.count)
     }
 

@@ -201,6 +201,8 @@ extension TextLine {
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
+        // "Find More Posts by Jo" is a link of a menu.
+        if let by = tokens.firstIndex(where: { $0.classes.contains(.by) }), by > 0, tokens[..<by].contains(where: { !$0.classes.isDisjoint(with: [.toggle, .profile, .posted, .comment, .action]) }) { return false }
         return !tokens.contains { $0.folded == "," && words > 4 }
     }
 
@@ -210,6 +212,8 @@ extension TextLine {
         if has(.linkedName), let name = nameAfterAddress { return name }
         while let last = tokens.last, last.kind == .mark, !")!*.?]".contains(last.folded) { tokens.removeLast() }
         while let first = tokens.first, first.kind == .mark, !"([@*".contains(first.folded) { tokens.removeFirst() }
+        // "Jo Members": the group of members stands behind the name.
+        while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }

@@ -8,6 +8,7 @@ struct TextSection {
     let quotes: QuoteBlocks
     private var comments: [Comment] = []
     private var clues: [[ReplyClue]] = []
+    private var subjects: [String?] = []
     private var claimed: NodeSet
     private var completeness = Completeness()
     private var empty = 0
@@ -49,6 +50,7 @@ struct TextSection {
             columns.append((column, comments.count))
             comments.append(comment)
             clues.append(clue)
+            subjects.append(subject(of: record))
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
@@ -90,6 +92,19 @@ struct TextSection {
             votes: VoteCount.read(furniture(record, draft.kept)), text: text, quoted: draft.quoted,
             signature: signature > 0 ? body.join(Array(draft.kept.suffix(signature))) : nil, kind: isPingback ? .pingback : .comment,
             place: Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end))
+    }
+
+    /// "Re: Ferries (Score:3)": what a record's first lines say it is about; `nil` where they show no "Re:" and no score.
+    private func subject(of record: TextRecord) -> String? {
+        for index in record.lines.prefix(3) where index < record.body.lowerBound || index <= record.anchor {
+            guard lines[index].labelShape != nil || lines[index].isSubject else { continue }
+            let text = document.text(document.lines[index])
+            let bracket = lines[index].labelShape == nil ? nil : text.lastIndex { $0 == "(" || $0 == "[" }
+            var subject = text[..<(bracket ?? text.endIndex)]
+            while subject.last == " " { subject.removeLast() }
+            return String(subject)
+        }
+        return nil
     }
 
     /// A label may add to a name what the comment's own header does not show ("Jo (not verified)"): then the name alone is the target.
@@ -156,7 +171,7 @@ struct TextSection {
         let clues = settleTargets()
         let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
         return FoundComments(
-            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,
+            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, subjects: subjects, statesThreading: isThreaded,
             completeness: completeness, claimed: claimed, notes: notes)
     }
 }

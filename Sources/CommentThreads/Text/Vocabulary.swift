@@ -103,7 +103,7 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
+            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
             """),
         (.alt, """
