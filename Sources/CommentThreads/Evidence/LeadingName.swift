@@ -26,7 +26,7 @@ extension EvidenceKind {
             let isNext = context.isNext(comment, to: parent)
             let confidence =
                 switch context.threads?.places[comment] {
-                case .reply: isNext ? 0.88 : 0.4
+                case .reply: isNext ? 0.84 : 0.4
                 case .open: isNext ? 0.74 : 0.1
                 case nil: isNext ? (context.isQuoting ? 0.6 : 0.76) : context.isQuoting ? 0.15 : 0.5
                 }

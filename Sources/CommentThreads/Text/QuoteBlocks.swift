@@ -99,7 +99,7 @@ struct QuoteBlocks {
 
     private static func header(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Header? {
         if line.words <= 14, !line.tokens.isEmpty {
-            if let first = line.tokens.first, Vocabulary.quoteOpeners.contains(first.folded), line.tokens.count >= 2 {
+            if let first = line.tokens.first, Vocabulary.foldedQuoteOpeners.contains(first.folded), line.tokens.count >= 2 {
                 var rest = line
                 rest.tokens = Array(line.tokens.dropFirst().drop { $0.kind == .mark || !$0.classes.isDisjoint(with: [.by, .posted, .glue]) })
                 guard rest.tokens.first?.kind == .word, rest.tokens.contains(where: \.isUnknownWord), let name = InlineName.find(in: rest) else { return nil }

@@ -124,7 +124,7 @@ struct RecordNames {
             while index >= low, steps < 16 {
                 if isSideBar(index) {
                     index -= 1
-                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index].has(.prose) {
+                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index - 1].tokens.contains(where: { $0.kind == .number }), !lines[index].has(.prose) {
                     // The value under a label: "Location", "Oslo".
                     index -= 2
                 } else {
@@ -136,7 +136,7 @@ struct RecordNames {
             guard var top = line(record, at: .above) else { return nil }
             while top > low, anchor - top <= 20, isNameLike(top - 1) { top -= 1 }
             // Unbounded, the last line of the comment before could be taken for a name.
-            guard top == low ? record == 0 : recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
+            guard top > low, recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
             index = top
         case .first:
             index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low

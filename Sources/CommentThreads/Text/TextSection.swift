@@ -68,15 +68,29 @@ struct TextSection {
 
     private func drafts(of records: [TextRecord], _ recurrence: Recurrence) -> [Draft] {
         let body = BodyText(document: document, lines: lines)
+        let authors = Set(records.compactMap { $0.name.map { squash(document.text($0)) } })
         return records.map { record in
-            let name = record.name.map(document.text)
-            let names: Set<String> = name.map { [Folding.fold($0).filter { !$0.isWhitespace }] } ?? []
+            var name = record.name
+            let names: Set<String> = name.map { [squash(document.text($0))] } ?? []
             var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
-            let target = record.target ?? takeLabel(record, &kept)
+            var target = record.target
+            if target == nil, let label = takeLabel(record, &kept, of: authors) {
+                target = document.text(label.target)
+                // "Otto in reply to Marta": the name ends where the label begins.
+                if let whole = name, !label.before.isEmpty, whole.overlaps(label.before) { name = whole.lowerBound..<min(whole.upperBound, label.before.upperBound) }
+            }
             let (own, quoted) = quotes.take(from: kept, join: body.join)
-            return Draft(name: name, target: target, kept: own, quoted: quoted)
+            return Draft(name: name.map(document.text), target: target, kept: own, quoted: quoted)
         }
     }
+
+    /// "Jo", or "Jo (not verified)".
+    private func isAuthor(_ name: String, _ authors: Set<String>) -> Bool {
+        let name = squash(name)
+        return authors.contains(name) || name.lastIndex(of: "(").map { authors.contains(String(name[..<$0])) } ?? false
+    }
+
+    private func squash(_ name: String) -> String { Folding.fold(name).filter { !$0.isWhitespace } }
 
     /// `nil` for a record without words.
     private func comment(of record: TextRecord, _ draft: Draft, signature: Int) -> Comment? {
@@ -135,17 +149,17 @@ struct TextSection {
     }
 
     /// A line "in reply to X" among the header, the first or the last lines of the body; it is taken out of the words.
-    private func takeLabel(_ record: TextRecord, _ kept: inout [Int]) -> String? {
+    private func takeLabel(_ record: TextRecord, _ kept: inout [Int], of authors: Set<String>) -> ReplyLabel? {
         let header = Array(record.lines.lowerBound..<max(record.lines.lowerBound, min(record.body.lowerBound, record.lines.upperBound)))
         for index in header + kept.prefix(2) + kept.suffix(1) {
             guard lines[index].traits.isDisjoint(with: .prose) || lines[index].words <= 16,
                 let label = document.bytes.withUnsafeBufferPointer({ ReplyLabel.find(in: lines[index], $0, document.lines[index].range) })
             else { continue }
             let isHeader = header.contains(index)
-            // In the words themselves only a line of its own, with nothing before the label, is one.
-            guard isHeader || (label.before.isEmpty && kept.count > 1) else { continue }
+            // In the words themselves only a line of its own is one, with nothing before the label and the name of someone who is there.
+            guard isHeader || (label.before.isEmpty && kept.count > 1 && isAuthor(document.text(label.target), authors)) else { continue }
             if !isHeader { kept.removeAll { $0 == index } }
-            return document.text(label.target)
+            return label
         }
         return nil
     }
