@@ -1,37 +1,3 @@
-/// What a word does on a comment page, apart from what it means in a sentence.
-struct WordClass: OptionSet, Hashable {
-    let rawValue: UInt16
-    /// Names the thing: comments, responses, discussion.
-    static let comment = WordClass(rawValue: 1)
-    /// Reply, answer.
-    static let reply = WordClass(rawValue: 2)
-    /// A button or link under a comment: like, share, report, permalink, log in.
-    static let action = WordClass(rawValue: 4)
-    /// Says, wrote.
-    static let says = WordClass(rawValue: 8)
-    /// By, from.
-    static let by = WordClass(rawValue: 16)
-    /// Small words that furniture is held together with: to, the, this, or.
-    static let glue = WordClass(rawValue: 32)
-    static let posted = WordClass(rawValue: 64)
-    /// Points, votes, likes, score.
-    static let votes = WordClass(rawValue: 128)
-    /// Its time is not when the comment was written: joined, edited, last seen.
-    static let unposted = WordClass(rawValue: 256)
-    /// Member, moderator, guest, staff.
-    static let role = WordClass(rawValue: 512)
-    /// Alternative text of a portrait: avatar, picture.
-    static let alt = WordClass(rawValue: 1024)
-    /// Show, hide, load, more.
-    static let toggle = WordClass(rawValue: 2048)
-
-    /// A line of a forum's side bar: location, messages, reputation.
-    static let profile = WordClass(rawValue: 4096)
-
-    /// Classes that make a line of nothing but known words a line of furniture.
-    static let furniture: WordClass = [.reply, .action, .votes, .alt, .toggle]
-}
-
 /// The words of comment pages in the languages we read. Folded: lower case, no diacritics (`fold`), so `Réponses` is found as `reponses`.
 ///
 /// Collected from the interface translations of common comment systems (WordPress, Disqus, phpBB, Drupal, MediaWiki) and from news sites.
@@ -103,7 +69,7 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member moderator mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
+            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
             """),
         (.alt, """
@@ -146,51 +112,4 @@ enum Vocabulary {
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
-
-    /// Words that name whom a comment answers, before the name. Longest first where one is part of another.
-    static let replyLabels: [String] = [
-        "in reply to", "in response to", "replying to", "responding to", "in answer to", "replied to", "reply to", "response to", "@reply to",
-        "als antwort auf", "antwort auf", "antwortet auf", "antwort an",
-        "en reponse a", "reponse a", "repond a",
-        "en respuesta a", "respuesta a", "responde a", "responder a",
-        "em resposta a", "em resposta ao", "resposta a", "respondendo a",
-        "in risposta a", "risposta a", "rispondendo a",
-        "w odpowiedzi na", "odpowiedz na", "odpowiada na", "w odpowiedzi do", "odpowiedz do",
-        "в ответ на", "в ответ", "ответ на", "ответ для", "отвечает",
-        "cevap olarak", "yanit olarak", "yanitlanan",
-        "ردا على", "رد على",
-        "回复给", "回复 @", "回复@", "回复：", "回复:", "回覆 @", "回覆@", "返信先", "in antwort auf",
-    ]
-
-    /// Openings of lines that end a comment section: forms, pings, neighbouring lists, page ends.
-    static let sectionEnds: [String] = [
-        "leave a", "leave your", "leave reply", "post a comment", "post comment", "post your comment", "post a new comment", "post new comment",
-        "add a comment", "add comment", "add your comment", "add new comment", "write a comment", "write a reply", "submit a comment", "submit comment", "join the discussion", "join the conversation",
-        "speak your mind", "have your say", "your comment", "your email address", "your name", "name (required)", "name required", "name *", "name*", "verify your comment", "comments are closed", "comments closed",
-        "commenting is closed", "commenting has been", "comments for this", "comments on this entry are closed", "the comments to this entry are closed", "this entry was posted", "blog comments powered", "comments powered", "powered by", "you must be logged", "you must log in", "sign in to comment",
-        "log in to comment", "login to comment", "trackback", "pingback", "trackbacks", "pingbacks", "links to this post", "recent posts", "recent comments", "latest comments", "latest posts", "popular posts",
-        "related", "you may also like", "you might also", "more from", "more stories", "similar threads", "similar topics", "previous post", "next post", "older post", "newer post", "« previous", "next »", "← previous", "next →", "previous article", "next article",
-        "archives", "categories", "blogroll", "copyright", "©", "all rights reserved", "subscribe to", "subscribe by", "follow us", "about us", "about the author", "about me", "notify me", "quick reply", "quick links", "you cannot post", "you may not post", "thread tools", "jump to", "forum jump", "return to", "who is online", "users browsing", "want to reply", "create an account or sign in", "create an account to", "go to topic listing", "recently browsing", "your answer", "not the answer", "thanks for contributing", "browse other questions", "explore related questions", "hot network questions", "primary sidebar", "reader interactions", "search this", "submit story", "there may be more comments", "get more comments", "view more", "share this", "this site uses akismet", "terms of", "privacy policy", "report this ad", "sponsored", "advertisement", "most popular", "most read", "trending", "footer", "navigation", "post navigation", "comment navigation", "you are commenting using", "please log in", "please sign in", "please login", "suggested topics", "suggested reading", "welcome back",
-        "kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen", "kommentieren", "schreibe einen kommentar", "schreiben sie einen", "ihr kommentar", "dein kommentar", "antwort schreiben", "ahnliche", "mehr zum thema", "impressum", "datenschutz",
-        "laisser un commentaire", "ecrire un commentaire", "ajouter un commentaire", "publier un commentaire", "votre commentaire", "articles similaires", "a lire aussi", "mentions legales",
-        "deja un comentario", "dejar un comentario", "escribe un comentario", "anadir comentario", "deja una respuesta", "tu comentario", "articulos relacionados", "entradas recientes",
-        "deixe um comentario", "deixe uma resposta", "escreva um comentario", "deixe o seu", "comente", "artigos relacionados",
-        "lascia un commento", "scrivi un commento", "aggiungi un commento", "articoli correlati",
-        "dodaj komentarz", "napisz komentarz", "zostaw komentarz", "skomentuj", "podobne", "zobacz takze",
-        "оставить комментарий", "добавить комментарий", "написать комментарий", "ваш комментарий", "похожие", "читайте также", "добавить ответ",
-        "yorum yap", "yorum yaz", "bir yorum", "bir cevap yazin", "benzer", "ilgili",
-        "اترك تعليق", "اضف تعليق", "أضف تعليق", "اكتب تعليق", "مواضيع",
-        "发表评论", "发表回复", "發表評論", "發佈留言", "写评论", "相关", "コメントを残す", "コメントを書く", "コメントする", "関連",
-    ]
-
-    /// Parts of lines that say that more comments exist elsewhere.
-    static let moreElsewhere: [String] = [
-        "load more", "more comments", "older comments", "newer comments", "show more comments", "view all comments", "all comments", "see all", "previous comments", "view more comments", "load comments", "load all",
-        "mehr kommentare", "weitere kommentare", "alle kommentare", "ältere kommentare", "plus de commentaires", "voir tous", "mas comentarios", "mais comentarios", "altri commenti",
-        "wiecej komentarzy", "wszystkie komentarze", "ещё комментарии", "еще комментарии", "все комментарии", "tum yorumlar", "daha fazla yorum", "المزيد من التعليقات", "更多评论", "查看更多", "もっと見る",
-    ]
-
-    /// Words with a number between them that say which page of a thread this is: "page 2 of 7".
-    static let page: Set<String> = ["page", "seite", "pagina", "strona", "страница", "sayfa", "صفحة"]
-    static let of: Set<String> = ["of", "von", "sur", "de", "di", "z", "из", "/", "من"]
 }
