@@ -44,7 +44,6 @@ struct PageFolder: Sendable, CustomStringConvertible {
 
     /// The same of the comments.
     static let knownInComments: [String: String] = [
-        "lemmy": "the exact time in data-tippy-content is not read, only \"2 weeks ago\"",
         "text-bullets": "\"Otto in reply to Marta Quill\" is taken whole as the author's name",
     ]
 }

@@ -16,7 +16,8 @@ package func findComments(
     let language = document.language
     let nearby = reference == nil ? document.statedDate : nil
     let dayFirst = TimeReader.dayFirst(in: document.numericDates)
-    let signals = Signals(document, times: TimeReader(reference: reference, language: language, dayFirst: dayFirst, nearby: nearby))
+    let times = TimeReader(reference: reference, language: language, dayFirst: dayFirst, nearby: nearby)
+    let signals = Signals(document, times: times)
     let platform = usePlatforms ? Platform.recognize(document) : nil
     var members = platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
     var name = platform?.name ?? "generic"
@@ -31,12 +32,9 @@ package func findComments(
         name = "generic"
     }
     let sections = SectionReader(signals: signals)
-    guard !members.isEmpty else {
-        let none = sections.withoutRecords()
-        return FoundComments(
-            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
-            notes: none.notes)
-    }
+    var statements = StatementReader(document, times: times)
+    let stated = statements.read()
+    guard !members.isEmpty else { return withoutMarkup(stated, sections) }
     if ends.isEmpty { members = withoutTwins(withSiblings(members, signals), signals) }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
@@ -61,12 +59,9 @@ package func findComments(
     let everything = records
     // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote.
     records = !isNamed && sayTheSame(records) ? [] : kept.map { records[$0] }
-    guard !records.isEmpty else {
-        let none = sections.withoutRecords()
-        return FoundComments(
-            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
-            notes: none.notes)
-    }
+    guard !records.isEmpty else { return withoutMarkup(stated, sections) }
+    markConcealed(&records, signals)
+    let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
     let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor).read()
     var position = [Int?](repeating: nil, count: everything.count)
@@ -78,6 +73,7 @@ package func findComments(
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
+        if let parent = statedParents[index] { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .comment(parent))) }
         if let parent = threading.parents[kept[index]] {
             if let place = position[parent] {
                 clues[index].append(ReplyClue(threading.evidence, .comment(place)))
@@ -102,10 +98,39 @@ package func findComments(
     let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
     // Where the page shows no tree, a comment without a stated parent may still be an answer.
     let showsTree = if case .some(Platform.Threading.none) = used?.threading { false } else { true }
-    let hasParents = threading.isThreaded || showsTree && (!embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink })
+    let hasParents = threading.isThreaded || showsTree && (!embedded.isEmpty || statedParents.contains { $0 != nil } || records.contains { $0.parentKey != nil && !$0.parentIsLink })
+    var completeness = section.completeness
+    if unseen > 0 { completeness.reasons.append("the page's data hold \(unseen) comments that it does not show") }
     return FoundComments(
-        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
+        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)
+}
+
+/// A list beside the page's own that it never shows (a trap for robots, a template's sample) is hidden; where it is all there is, a script
+/// was to show it, and answers that open at a click are the page's own.
+private func markConcealed(_ records: inout [ReadRecord], _ signals: Signals) {
+    let isConcealed = records.map { signals.isConcealed($0.node) }
+    guard isConcealed.contains(true), isConcealed.count(where: { $0 }) * 2 <= records.count else { return }
+    var end = 0
+    for (index, record) in records.enumerated() {
+        let isAnswer = record.node < end
+        end = max(end, signals.document.end(record.node))
+        if isConcealed[index], !isAnswer { records[index].state = .hidden }
+    }
+}
+
+/// A page that shows no comments: those that its data hold, if any.
+private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader) -> FoundComments {
+    let none = sections.withoutRecords()
+    guard let first = stated.first else {
+        return FoundComments(
+            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed, notes: none.notes)
+    }
+    let (found, clues) = comments(from: stated, in: sections.document)
+    let note = Note(.comments, .doubt, "the page shows no comments: \(found.count) are taken from its \(first.source.rawValue)")
+    return FoundComments(
+        platform: "statements", comments: found, clues: clues, statesThreading: clues.contains { !$0.isEmpty }, completeness: none.completeness, claimed: none.claimed,
+        notes: none.notes + [note])
 }
 
 /// Whether most texts are one label, digits aside.

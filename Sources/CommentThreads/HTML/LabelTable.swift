@@ -36,6 +36,10 @@ struct LabelTable: Sendable {
                 words += 1
                 var byte = start
                 while byte < last {
+                    if (0x30...0x39).contains(bytes[byte]) {
+                        byte += 1
+                        continue
+                    }
                     let (low, high) = lowered(bytes, byte, last)
                     hash = (hash ^ UInt64(low)) &* 0x100_0000_01b3
                     byte += 1

@@ -44,7 +44,8 @@ extension RecordReader {
             if document.contains(node, timeNode ?? -1) { score -= 2 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
-            guard isName(name), !(score < 3 && isTime(node)) else { continue }
+            // An element named for nothing but the name may hold any: there are people called "spam" and "link".
+            guard isName(name) || hints.contains(.exactName) && (1...40).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
         }
         // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.

@@ -208,7 +208,7 @@ struct RecordFinder {
                 groups[nameHash(value).hash &* 37 &+ UInt64(name.rawValue) &+ 7, default: []].append(node)
                 isNamed = true
             }
-            if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) {
+            if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
                 groups[nameHash(value).hash &* 41 &+ UInt64(name.rawValue) &+ 11, default: []].append(node)
             }
             if name.isForeign { groups[UInt64(name.rawValue) &* 43 &+ 17, default: []].append(node) }
@@ -251,7 +251,7 @@ struct RecordFinder {
         // Cheap sums first: a group without times and authors is none.
         let whole = members[0]..<ends[ends.count - 1]
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
-        var valid = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
+        var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
         var texts = 0, links = 0, proses = 0
         var nested = NestedSums(members: members, signals: signals)
         for (member, end) in zip(members, ends) {
@@ -268,7 +268,10 @@ struct RecordFinder {
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
             if own.times > 3 { crowded += 1 }
-            if (own.times > 0 || hasAuthor), prose >= 2 { valid += 1 }
+            if (own.times > 0 || hasAuthor), prose >= 2 {
+                valid += 1
+                if own.times > 0, hasAuthor { complete += 1 }
+            }
         }
         guard valid > 0, Double(valid) >= 0.6 * Double(members.count) else { return nil }
         let count = Double(members.count)
@@ -298,7 +301,9 @@ struct RecordFinder {
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
         let textual = Double(proses) / count
-        return RecordGroup(members: members, ends: ends, score: quality * Double(valid) * (textual < 5 ? 0.5 : 1), prose: proses, isNamed: isPlain)
+        // Halves of records, one with the name and one with the time, count half.
+        let weight = Double(valid + complete) / 2
+        return RecordGroup(members: members, ends: ends, score: quality * weight * (textual < 5 ? 0.5 : 1), prose: proses, isNamed: isPlain)
     }
 
     /// Whether the names beside the times of a stretch are of more than one person: a list of one author's articles is no discussion.

@@ -21,6 +21,8 @@ struct Signals: Sendable {
     private let metaText: [Int32]
     /// Names that stand beside times.
     let names: NamesBesideTimes
+    /// Elements that the page does not show at first (`display:none`, `hidden`), the outermost of each.
+    let concealed: [Range<Int>]
     /// Nodes inside scripts, styles, templates and form fields.
     let hidden: NodeSet
 
@@ -32,6 +34,7 @@ struct Signals: Sendable {
         var linkText = text, timeMarks = text, authorMarks = text, actionMarks = text
         var times: [(node: Int, time: TimeExpression)] = []
         var hidden = NodeSet(capacity: count)
+        var concealed: [Range<Int>] = []
         var links: [Int] = [], headings: [Int] = []
         var elementHints: [Name: Hints] = [:]
         var hiddenEnd = 0, linkEnd = 0
@@ -66,7 +69,7 @@ struct Signals: Sendable {
                 continue
             }
             var found: Hints = []
-            for attribute in [Name.class, .id, .itemprop, .rel] {
+            for attribute in [Name.class, .id, .itemprop, .property, .rel] {
                 if let value = document.attributeBytes(node, attribute) {
                     found.formUnion(attribute == .id && value.count > 64 ? [] : Hints.read(value))
                 }
@@ -80,16 +83,16 @@ struct Signals: Sendable {
             switch name {
             case .cite: found.insert(.author)
             case .a:
+                guard let href = document.attributeBytes(node, .href) else { break }
                 linkEnd = max(linkEnd, document.end(node))
                 links.append(node)
-                if let href = document.attributeBytes(node, .href), isProfile(href) { found.insert([.author, .profile]) }
+                if isProfile(href) { found.insert([.author, .profile]) }
             case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
             default: break
             }
-            if name == .time || found.contains(.time), let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title),
-                let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp
-            {
-                times.append((node, TimeExpression(timestamp: stamp, range: 0..<stated.utf8.count, isRelative: false)))
+            if node >= concealed.last?.upperBound ?? 0, conceals(node, document) { concealed.append(document.subtree(node)) }
+            if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
+                times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
             }
             if found.contains(.author) { sums.author += 1 }
@@ -116,6 +119,7 @@ struct Signals: Sendable {
         }
         headingMarks = runningSum(of: titles, count: count)
         teaserMarks = runningSum(of: links.filter { isTeaser($0, document, text, hints) }, count: count)
+        self.concealed = concealed
         self.names = names
         self.nameMarks = nameMarks
         self.metaText = meta
@@ -127,6 +131,16 @@ struct Signals: Sendable {
         self.authorMarks = authorMarks
         self.actionMarks = actionMarks
         self.hidden = hidden
+    }
+
+    /// Whether the page does not show a node at first.
+    func isConcealed(_ node: Int) -> Bool {
+        var low = 0, high = concealed.count
+        while low < high {
+            let middle = (low + high) / 2
+            if concealed[middle].upperBound <= node { low = middle + 1 } else { high = middle }
+        }
+        return low < concealed.count && concealed[low].contains(node)
     }
 
     /// Bytes of visible text, white space left out.
@@ -156,6 +170,24 @@ struct Signals: Sendable {
         return times[low..<end]
     }
 }
+
+/// The exact time in an attribute of an element that is named for one (`datetime`, `title`, `data-tippy-content` ...), and how long it is.
+private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> (Timestamp, Int)? {
+    if let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title), let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp { return (stamp, stated.utf8.count) }
+    for (name, value) in document.allAttributes(node) where name.hasPrefix("data-") || name == "content" {
+        if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
+    }
+    return nil
+}
+
+/// `style="display: none"` or the attribute `hidden`.
+private func conceals(_ node: Int, _ document: HTMLDocument) -> Bool {
+    guard document.hasAttributes(node) else { return false }
+    if let style = document.attributeBytes(node, .style), style.contains(displayNone[0]) || style.contains(displayNone[1]) { return true }
+    return document.attributeBytes(node, .hidden) != nil
+}
+
+private let displayNone = ["display:none", "display: none"].map { Array($0.utf8) }
 
 /// How many of the marked nodes stand before each node; one more entry than there are nodes.
 private func runningSum(of marks: [Int], count: Int) -> [Int32] {
