@@ -4,7 +4,7 @@ internal import Markup
 /// The comment section around the records: what of the page belongs to it, and what it claims to hold.
 struct SectionReader {
     let signals: Signals
-    private var document: HTMLDocument { signals.document }
+    var document: HTMLDocument { signals.document }
 
     struct Section {
         /// The lowest element that holds every record.
@@ -41,6 +41,8 @@ struct SectionReader {
         }
         var completeness = Completeness()
         completeness.claimed = claimedCount(before: records[0].lowerBound, section: top)
+        let last = records.map(\.upperBound).max() ?? first
+        completeness.reasons = reasonsForMore(in: max(top, first - 200)..<min(document.count, last + 200))
         claimForms(into: &claimed)
         return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: [])
     }
@@ -91,21 +93,12 @@ struct SectionReader {
         var completeness = Completeness()
         var notes: [Note] = []
         claimForms(into: &claimed)
-        for node in 0..<document.count where document.isElement(node) {
-            guard let id = document.attribute(node, .id), let system = SectionReader.scriptThreads[id] else { continue }
-            claimed.insert(document.subtree(node))
-            completeness.reasons.append("the comments are loaded by \(system)'s script and are not in the saved page")
-        }
+        let threads = scriptThreads()
+        for node in threads.nodes { claimed.insert(document.subtree(node)) }
+        completeness.reasons = threads.systems.map { "the comments are loaded by \($0)'s script and are not in the saved page" }
         if let reason = completeness.reasons.first { notes.append(Note(.comments, .lost, reason)) }
         return Section(ancestor: HTMLDocument.root, claimed: claimed, completeness: completeness, notes: notes)
     }
-
-    private static let scriptThreads = [
-        "disqus_thread": "Disqus", "fb-comments": "Facebook", "coral_thread": "Coral", "coral_talk_stream": "Coral", "isso-thread": "Isso",
-        "commento": "Commento", "remark42": "Remark42", "hyvor-talk-view": "Hyvor Talk", "IDCommentsHead": "IntenseDebate", "echo-comments": "Echo",
-        "livefyre-comments": "Livefyre", "livefyre": "Livefyre", "js-kit-comments": "JS-Kit", "spot-im-frame-inpage": "OpenWeb", "vuukle-comments": "Vuukle",
-        "vuukle_div": "Vuukle", "cusdis_thread": "Cusdis", "hypercomments_widget": "HyperComments",
-    ]
 
     /// Bytes of text in the records; what lies in two of them counts once.
     private func coveredText(_ records: [Range<Int>]) -> Int {
