@@ -17,32 +17,84 @@ package struct AnalysisOptions: Sendable {
     package var captured: Timestamp?
     /// Whether tags that their pattern file calls experimental count in the figures. In the comments they are marked either way.
     package var countsExperimental = false
+    /// Pages that are left out.
+    package var filter = PageFilter()
 
     package init() {}
 }
 
+/// Why a page was not analyzed.
+package enum PageRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case unreadable(ReadingError)
+    /// The filter leaves it out: by what.
+    case leftOut(String)
+    /// The caller has it already: the number it goes by there.
+    case doneBefore(Int)
+
+    package var description: String {
+        switch self {
+        case .unreadable(let error): error.description
+        case .leftOut(let reason): "left out: \(reason)"
+        case .doneBefore: "done before"
+        }
+    }
+}
+
 /// One page's way through the stages: bytes → document → comments → article → quotations → reply chains → tags → measures.
 ///
-/// - Parameter tagger: `nil` for a page that is only extracted.
-/// - Throws: `ReadingError` where the bytes are no page.
+/// - Parameters:
+///   - tagger: `nil` for a page that is only extracted.
+///   - times: what the stages took is added to it.
+///   - known: asked once the page's identity is known, before the work begins: what the caller has it as, where it need not be done again.
+/// - Throws: `PageRefusal` where the bytes are no page, or the page is not wanted.
 package func analyzePage(
-    _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
-) throws(ReadingError) -> AnalyzedPage {
-    let read = try readPage(bytes, source: source, url: options.url, captured: options.captured)
+    _ raw: RawPage, options: AnalysisOptions, tagger: Tagger? = nil, times: inout StageTimes, known: (Page) -> Int? = { _ in nil }
+) throws(PageRefusal) -> AnalyzedPage {
+    var clock = StageClock()
+    defer { times += clock.times }
+    var raw = raw
+    raw.url = raw.url ?? options.url
+    raw.captured = raw.captured ?? options.captured
+    if raw.url != nil { try refuse(options.filter.reason(toLeaveOut: raw.url)) }
+    let decoded: DecodedPage
+    do { decoded = try decodePage(raw) } catch { throw .unreadable(error) }
+    if let number = known(decoded.page) { throw .doneBefore(number) }
+    clock.lap(.read)
+    let read = parsePage(decoded)
+    clock.lap(.parse)
     var page = read.page
+    try refuse(options.filter.reason(toLeaveOut: page.url))
     let found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    clock.lap(.comments)
     let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
+    clock.lap(.article)
+    try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
     if page.captured == nil { page.captured = extracted.article.captured }
     let quotations = findQuotations(in: found.comments, article: extracted.article)
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
+    clock.lap(.chains)
     let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
+    clock.lap(.tags)
+    let measures = measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental))
+    clock.lap(.measures)
     return AnalyzedPage(
         page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
-        patternSets: tagger?.versions ?? [],
-        measures: measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental)),
+        patternSets: tagger?.versions ?? [], measures: measures,
         notes: read.notes + found.notes + extracted.notes + resolved.notes + tags.notes)
+}
+
+/// The same for bytes that no container says anything of.
+package func analyzePage(
+    _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
+) throws(PageRefusal) -> AnalyzedPage {
+    var times = StageTimes()
+    return try analyzePage(RawPage(source: source, bytes: bytes), options: options, tagger: tagger, times: &times)
+}
+
+private func refuse(_ reason: String?) throws(PageRefusal) {
+    if let reason { throw .leftOut(reason) }
 }
 
 /// A page as the database gives it back, with its figures.

@@ -40,7 +40,7 @@ import Testing
         try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
         let error = try #require(refusal(path))
         #expect(error.kind == .newer)
-        #expect(error.message == "\(path) was made by a newer rejoinder (schema 3 > 1)")
+        #expect(error.message == "\(path) was made by a newer rejoinder (schema 3 > 2)")
     }
 
     @Test func missingFilesAndFolders() throws {

@@ -12,61 +12,77 @@ struct Decoded {
     var isGuessed = false
 }
 
-/// Decodes a page: by its byte order mark, else the transport's charset, else as UTF-8 where it is valid UTF-8,
-/// else by its `<meta>`, else by a guess from its bytes.
+/// Decodes a page: by its byte order mark, else the transport's charset, else its `<meta>` or XML declaration, else by a guess from its bytes.
 ///
-/// Valid UTF-8 beats a `<meta>` that says otherwise: text in a one-byte encoding is practically never valid UTF-8 by chance,
-/// while pages saved by a browser keep the `<meta>` of the original.
+/// Valid UTF-8 beats a label that says otherwise: text in a one-byte encoding is practically never valid UTF-8 by chance,
+/// while pages saved by a browser keep the `<meta>` of the original, and servers are set up wrongly.
 func decode(_ bytes: [UInt8], headerCharset: String?) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
     if let bigEndian = utf16Order(bytes) { return utf16(bytes[...], bigEndian: bigEndian) }
+    let stated = [headerCharset, statedCharset(bytes)].compactMap { $0.flatMap(canonicalCharset) }.first { $0 != "utf-8" }
+    // Seven bits, and valid UTF-8 for that.
+    if stated == "iso-2022-jp", bytes.contains(0x1B), let text = convert(bytes, from: "iso-2022-jp") { return text }
     if isValidUTF8(bytes) { return Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) }
-    let stated = [headerCharset, metaCharset(bytes)].compactMap { $0.flatMap(canonicalCharset) }
-    // What says UTF-8 and is not may be UTF-8 with a few bad bytes, or mislabelled.
-    if let label = stated.first(where: { $0 != "utf-8" }), let text = convert(bytes, from: label) { return text }
     let asUTF8 = repairedUTF8(bytes)
-    let high = bytes.count { $0 >= 0x80 }
-    if asUTF8.replaced * 10 < high { return asUTF8 }
-    if let guess = guessCharset(bytes).flatMap(canonicalCharset), guess != "utf-8", var text = convert(bytes, from: guess) {
-        text.isGuessed = true
-        return text
-    }
-    if stated.isEmpty, var text = convert(bytes, from: "windows-1252") {
-        text.isGuessed = true
-        return text
+    let (whole, broken) = multibyteCensus(bytes)
+    // Whatever its label: much UTF-8 with a few broken bytes is UTF-8.
+    if broken == 0 || whole >= 10 * broken { return asUTF8 }
+    if let stated, let text = convert(bytes, from: stated) { return text }
+    // Nothing else is stated. Two encodings in one page are read as UTF-8, where that is most of it.
+    if whole >= broken { return asUTF8 }
+    for guess in [guessCharset(bytes).flatMap(canonicalCharset), "windows-1252"] {
+        if let guess, guess != "utf-8", var text = convert(bytes, from: guess), text.replaced * 50 <= broken, isMostlyLetters(text.utf8) {
+            text.isGuessed = true
+            return text
+        }
     }
     return asUTF8
 }
 
-/// The name that WHATWG's Encoding Standard gives a label (the labels seen on pages); `nil` for one that no page may use (utf-7).
-private func canonicalCharset(_ label: String) -> String? {
-    let label = label.lowercased().trimmingCharacters(in: .whitespaces)
-    switch label {
-    case "utf-8", "utf8", "unicode-1-1-utf-8": return "utf-8"
-    case "iso-8859-1", "latin1", "l1", "us-ascii", "ascii", "cp1252", "windows-1252", "x-cp1252", "iso8859-1", "iso_8859-1": return "windows-1252"
-    case "iso-8859-9", "latin5", "windows-1254", "cp1254": return "windows-1254"
-    case "iso-8859-11", "tis-620", "windows-874": return "windows-874"
-    case "gb2312", "gbk", "gb_2312-80", "x-gbk", "chinese", "gb18030": return "gb18030"
-    case "big5", "big5-hkscs", "x-x-big5": return "big5-hkscs"
-    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j": return "shift_jis"
-    case "euc-jp", "x-euc-jp": return "euc-jp"
-    case "euc-kr", "ks_c_5601-1987", "korean", "windows-949": return "euc-kr"
-    case "koi8-r", "koi8_r", "koi8": return "koi8-r"
-    case "koi8-u": return "koi8-u"
-    case "ibm866", "cp866": return "ibm866"
-    case "macintosh", "mac", "x-mac-roman": return "macintosh"
-    case "utf-16", "utf-16le", "utf-16be": return "utf-8"  // a <meta> that could be read was not UTF-16
-    default:
-        if label.hasPrefix("windows-125") || label.hasPrefix("iso-8859-") { return label }
-        if label.hasPrefix("cp125") { return "windows-" + label.dropFirst(2) }
-        return label == "iso-2022-jp" ? label : nil
+/// Whether what lies beyond ASCII is writing: bytes that were read in a wrong encoding give signs and controls.
+private func isMostlyLetters(_ utf8: [UInt8]) -> Bool {
+    var letters = 0, others = 0
+    for scalar in String(decoding: utf8.prefix(1 << 18), as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+        if scalar.properties.isAlphabetic || (0x2010...0x203A).contains(scalar.value) || scalar.value == 0xA0 || (0x3000...0x303F).contains(scalar.value)
+            || (0xFF00...0xFF65).contains(scalar.value)
+        { letters += 1 } else { others += 1 }
     }
+    return letters >= 3 * others
 }
 
-/// The charset that the page's head states, as it stands there.
-private func metaCharset(_ bytes: [UInt8]) -> String? {
+/// Bytes beyond ASCII: how many belong to well-formed UTF-8 sequences, and how many do not.
+private func multibyteCensus(_ bytes: [UInt8]) -> (whole: Int, broken: Int) {
+    var whole = 0, high = 0
+    var at = 0
+    while at < bytes.count {
+        guard bytes[at] >= 0x80 else {
+            at += 1
+            continue
+        }
+        let size = bytes[at] >= 0xF0 ? 4 : bytes[at] >= 0xE0 ? 3 : 2
+        if bytes[at] >= 0xC2, at + size <= bytes.count, (try? UTF8Span(validating: bytes.span.extracting(at..<at + size))) != nil {
+            whole += size
+            high += size
+            at += size
+        } else {
+            high += 1
+            at += 1
+        }
+    }
+    return (whole, high - whole)
+}
+
+/// The charset that the page itself states, in its head or its XML declaration, as it stands there.
+private func statedCharset(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: "<?xml".utf8), let declaration = bytes.prefix(200).split(separator: 0x3E).first,
+        let mark = String(decoding: declaration, as: UTF8.self).components(separatedBy: "encoding=").dropFirst().first
+    {
+        let name = mark.drop { $0 == "\"" || $0 == "'" }.prefix { $0 != "\"" && $0 != "'" && $0 != "?" }
+        if !name.isEmpty { return String(name) }
+    }
+
     let head = bytes.prefix(16_384).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let mark = Array("charset=".utf8)
     guard head.count > mark.count else { return nil }
@@ -91,12 +107,12 @@ private func guessCharset(_ bytes: [UInt8]) -> String? {
 }
 
 /// Whether the bytes are UTF-8 without NUL.
-private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+func isValidUTF8(_ bytes: [UInt8]) -> Bool {
     guard !bytes.contains(0) else { return false }
     return (try? UTF8Span(validating: bytes.span)) != nil
 }
 
-private func utf8(_ bytes: [UInt8]) -> Decoded {
+func utf8(_ bytes: [UInt8]) -> Decoded {
     isValidUTF8(bytes) ? Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) : repairedUTF8(bytes)
 }
 
@@ -149,7 +165,7 @@ private func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> Decoded {
 
 /// Converts by the C library's iconv; undecodable bytes become U+FFFD, one each. `nil` where iconv does not know the encoding.
 private func convert(_ bytes: [UInt8], from label: String) -> Decoded? {
-    let descriptor = iconv_open("UTF-8", label == "windows-1252" ? "CP1252" : label)
+    let descriptor = iconv_open("UTF-8", iconvName(label))
     guard descriptor != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(descriptor) }
     var output = [UInt8](repeating: 0, count: bytes.count * 3 + 64)
