@@ -9,10 +9,12 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
     package var patternSets: [PatternSetVersion]
     package var measures: DiscussionMeasures
     package var notes: [Note]
+    /// The page as it was read, where a person corrected it; `nil` where nobody did.
+    package var asRead: Reading?
 
     package init(
         page: Page, article: Article, discussion: Discussion, quotations: [Quotation] = [], taggings: [Tagging] = [],
-        patternSets: [PatternSetVersion] = [], measures: DiscussionMeasures = DiscussionMeasures(), notes: [Note] = []
+        patternSets: [PatternSetVersion] = [], measures: DiscussionMeasures = DiscussionMeasures(), notes: [Note] = [], asRead: Reading? = nil
     ) {
         self.page = page
         self.article = article
@@ -22,5 +24,6 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
         self.patternSets = patternSets
         self.measures = measures
         self.notes = notes
+        self.asRead = asRead
     }
 }

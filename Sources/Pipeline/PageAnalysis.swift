@@ -17,6 +17,8 @@ package struct AnalysisOptions: Sendable {
     package var captured: Timestamp?
     /// Whether tags that their pattern file calls experimental count in the figures. In the comments they are marked either way.
     package var countsExperimental = false
+    /// What people said of pages, against what is read.
+    package var corrections = CorrectionBook()
 
     package init() {}
 }
@@ -29,20 +31,28 @@ package func analyzePage(
     _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
 ) throws(ReadingError) -> AnalyzedPage {
     let read = try readPage(bytes, source: source, url: options.url, captured: options.captured)
-    var page = read.page
-    let found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
-    let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
-    if page.captured == nil { page.captured = extracted.article.captured }
+    let found = findComments(in: read.document, reference: read.page.captured, usePlatforms: options.usePlatforms)
+    let extracted = extractArticle(from: read.document, url: read.page.url, excluding: found.claimed)
     let quotations = findQuotations(in: found.comments, article: extracted.article)
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
-    let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
-    return AnalyzedPage(
-        page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
-        patternSets: tagger?.versions ?? [],
-        measures: measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental)),
-        notes: read.notes + found.notes + extracted.notes + resolved.notes + tags.notes)
+    let page = AnalyzedPage(
+        page: read.page.capturedAt(extracted.article.captured), article: extracted.article, discussion: discussion, quotations: quotations,
+        notes: read.notes + found.notes + extracted.notes + resolved.notes)
+    let corrections = options.corrections.corrections(for: page)
+    return tagged(corrections.isEmpty ? page : corrected(page, by: corrections), by: tagger, countsExperimental: options.countsExperimental)
+}
+
+/// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.
+package func tagged(_ page: AnalyzedPage, by tagger: Tagger?, countsExperimental: Bool = false) -> AnalyzedPage {
+    var page = page
+    let tags = tagger?.tag(page.discussion, article: page.article, quotations: page.quotations) ?? (taggings: [], notes: [])
+    let refused = page.asRead.map { settle($0).refusedTags } ?? [:]
+    page.taggings = tags.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }
+    page.patternSets = tagger?.versions ?? []
+    page.notes = page.notes.filter { $0.stage != .tags } + tags.notes
+    return withMeasures(page, countsExperimental: countsExperimental)
 }
 
 /// A page as the database gives it back, with its figures.
@@ -56,4 +66,13 @@ private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ count
     guard !countsExperimental else { return taggings }
     let off = Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
     return taggings.filter { !off.contains($0.tag) }
+}
+
+extension Page {
+    /// The page with its own clock for the time of capture, where nothing else says it.
+    fileprivate func capturedAt(_ clock: Timestamp?) -> Page {
+        var page = self
+        page.captured = captured ?? clock
+        return page
+    }
 }

@@ -1,4 +1,4 @@
-internal import DiscourseModel
+package import DiscourseModel
 
 extension AnalyzedPage {
     /// The address the page gives itself.
@@ -9,7 +9,7 @@ extension AnalyzedPage {
 
     /// What the page's article is known by, the surest first: its own address, else the scraped one; without any, its file.
     /// Standard input is no file: such a page is known by its bytes alone.
-    var addresses: [(kind: String, address: String)] {
+    package var addresses: [(kind: String, address: String)] {
         var addresses: [(String, String)] = []
         for url in [canonicalURL, page.url] {
             if let url, !url.isEmpty { addresses.append(("url", withoutFragment(url))) }
@@ -20,7 +20,7 @@ extension AnalyzedPage {
 }
 
 /// A fragment names a place in a page, not a page, unless a script reads it (`#!`, `#/`).
-func withoutFragment(_ url: String) -> String {
+package func withoutFragment(_ url: String) -> String {
     guard let mark = url.utf8.firstIndex(of: 0x23) else { return url }
     if let next = url.utf8[mark...].dropFirst().first, next == 0x21 || next == 0x2F { return url }
     return String(url[..<mark])

@@ -17,7 +17,7 @@ extension Store {
 }
 
 /// Reads one article back from its tables.
-private struct PageReader {
+struct PageReader {
     let database: Database
 
     func page(ofArticle id: Int) throws -> AnalyzedPage? {
@@ -55,7 +55,8 @@ private struct PageReader {
             taggings: try taggings(ofRun: run, positions: positions),
             patternSets: try rows("SELECT pattern_set_id FROM tag_run_sets WHERE run_id = ? ORDER BY position", run)
                 .compactMap { try patternSet($0.int(0), in: database) },
-            notes: try notes(ofCapture: capture, positions: positions))
+            notes: try notes(ofCapture: capture, positions: positions),
+            asRead: try self.row("SELECT reading FROM readings WHERE capture_id = ?", capture)?.value(0))
     }
 
     private func page(ofCapture id: Int) throws -> (Page, platform: String, Completeness)? {

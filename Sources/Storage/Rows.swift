@@ -15,7 +15,7 @@ extension Row {
     func list(_ index: Int) -> [String] { value(index) ?? [] }
     func table(_ index: Int) -> [String: String] { value(index) ?? [:] }
 
-    private func value<T: Decodable>(_ index: Int) -> T? {
+    func value<T: Decodable>(_ index: Int) -> T? {
         optionalText(index).flatMap { try? JSONDecoder().decode(T.self, from: Data($0.utf8)) }
     }
 
@@ -43,7 +43,9 @@ func jsonTextOrNil(_ value: some Encodable & Collection) -> String? { value.isEm
 
 extension Statement {
     /// Binds and runs; the statement is kept for the next time.
-    func run(_ values: (any DatabaseValueConvertible)?...) throws {
+    func run(_ values: (any DatabaseValueConvertible)?...) throws { try run(values) }
+
+    func run(_ values: [(any DatabaseValueConvertible)?]) throws {
         setUncheckedArguments(StatementArguments(values))
         try execute()
     }

@@ -27,6 +27,7 @@ struct Analyze: ParsableCommand {
     @Flag(help: "Show the report in the browser when done.") var open = false
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
+    @Option(help: "A file of corrections (default: what rejoinder.toml says).") var overrides: String?
     @OptionGroup var reading: ReadingOptions
 
     /// Pages stored in one transaction.
@@ -45,6 +46,7 @@ struct Analyze: ParsableCommand {
         guard !run.inputs.isEmpty else { return try run.finish() }
         let path = database.resolvedPath(settings)
         let store = try storing { () throws(StorageError) in try Store(path: path) }
+        options.corrections = try CorrectionBook.load(overrides: overrides ?? settings.overrides, store: store)
 
         Interruption.watch()
         let start = ContinuousClock.now
@@ -111,6 +113,7 @@ struct Analyze: ParsableCommand {
         case .added, .failed: break
         case .newCapture: Terminal.print("  stored: capture \(outcome.capture) of this article")
         case .unchanged: Terminal.print("  stored: nothing new, the page was already here")
+        case .reread: Terminal.print("  stored: read anew, the program, its settings or corrections have changed")
         case .retagged: Terminal.print("  stored: tagged anew, the patterns have changed")
         }
         if let report { Terminal.print("  report: \(terminalSafeLine(report))") }
