@@ -2,6 +2,7 @@ internal import ArticleExtraction
 internal import CommentThreads
 package import DiscourseModel
 internal import Markup
+internal import Storage
 package import PageReading
 package import PatternTagging
 internal import ThreadMeasures
@@ -37,9 +38,10 @@ package func analyzePage(
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
-    let page = AnalyzedPage(
+    var page = AnalyzedPage(
         page: read.page.capturedAt(extracted.article.captured), article: extracted.article, discussion: discussion, quotations: quotations,
         notes: read.notes + found.notes + extracted.notes + resolved.notes)
+    page.page.position = pagePosition(url: page.page.url, canonical: page.canonicalURL, in: read.document)
     let corrections = options.corrections.corrections(for: page)
     return tagged(corrections.isEmpty ? page : corrected(page, by: corrections), by: tagger, countsExperimental: options.countsExperimental)
 }

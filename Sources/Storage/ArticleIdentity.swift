@@ -2,7 +2,7 @@ package import DiscourseModel
 
 extension AnalyzedPage {
     /// The address the page gives itself.
-    var canonicalURL: String? { page.canonicalURL ?? article.canonicalURL }
+    package var canonicalURL: String? { page.canonicalURL ?? article.canonicalURL }
 
     /// The site's name as stated, else the host of the page's address.
     var site: String? { article.site ?? (canonicalURL ?? page.url).flatMap(host) }
@@ -11,7 +11,8 @@ extension AnalyzedPage {
     /// Standard input is no file: such a page is known by its bytes alone.
     package var addresses: [(kind: String, address: String)] {
         var addresses: [(String, String)] = []
-        for url in [canonicalURL, page.url] {
+        // All pages of a thread are one article, known by the address that they share.
+        for url in page.position.map({ [$0.thread, $0.thread + "/"] }) ?? [canonicalURL, page.url] {
             if let url, !url.isEmpty { addresses.append(("url", withoutFragment(url))) }
         }
         if addresses.isEmpty, page.source != "-" { addresses.append(("path", page.source)) }

@@ -19,7 +19,23 @@ struct ArticleWriter {
             arguments: [page.page.id])
     }
 
-    func capture(of article: Int, sha256: String) throws -> (id: Int, number: Int)? {
+    /// The stored capture that a page is: the one of the same bytes; of a thread on several pages, the latest, where the page has all of its
+    /// files and perhaps more.
+    func capture(of article: Int, for page: AnalyzedPage) throws -> (id: Int, number: Int)? {
+        guard !page.parts.isEmpty else { return try capture(of: article, sha256: page.page.id) }
+        guard
+            let latest = try Row.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT captures.id, number, sha256 FROM articles JOIN captures ON captures.id = latest_capture_id WHERE articles.id = ?"),
+                arguments: [article])
+        else { return nil }
+        var files = Set(
+            try String.fetchAll(database.cachedStatement(sql: "SELECT sha256 FROM parts WHERE capture_id = ?"), arguments: [latest.int(0)]))
+        if files.isEmpty { files = [latest.text(2)] }
+        return files.isSubset(of: page.parts.map(\.page.id)) ? (latest.int(0), latest.int(1)) : nil
+    }
+
+    private func capture(of article: Int, sha256: String) throws -> (id: Int, number: Int)? {
         try Row.fetchOne(
             database.cachedStatement(sql: "SELECT id, number FROM captures WHERE article_id = ? AND sha256 = ?"), arguments: [article, sha256]
         ).map { ($0.int(0), $0.int(1)) }
@@ -51,7 +67,7 @@ struct ArticleWriter {
         for (kind, address) in page.addresses {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO sources (kind, address, article_id) VALUES (?, ?, ?)").run(kind, address, article)
         }
-        try writeReading(page.asRead, capture: id)
+        try writeReadings(of: page, capture: id)
         return CaptureRow(id: id, number: number, isLatest: number == earlier.count + 1)
     }
 
@@ -60,7 +76,7 @@ struct ArticleWriter {
         let columns = captureColumns(page)
         try database.cachedStatement(sql: "UPDATE captures SET \(columns.names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
             .run(columns.values + [id])
-        try writeReading(page.asRead, capture: id)
+        try writeReadings(of: page, capture: id)
     }
 
     private func captureColumns(_ page: AnalyzedPage) -> (names: [String], values: [(any DatabaseValueConvertible)?]) {
@@ -70,7 +86,8 @@ struct ArticleWriter {
         let columns: [(String, (any DatabaseValueConvertible)?)] = [
             ("sha256", value.id), ("source", value.source), ("url", value.url), ("canonical_url", value.canonicalURL),
             ("captured", value.captured?.iso8601), ("media", value.media.rawValue), ("encoding", value.encoding), ("byte_count", value.byteCount),
-            ("replaced_bytes", value.replacedBytes), ("platform", discussion.platform), ("claimed_comments", discussion.completeness.claimed),
+            ("replaced_bytes", value.replacedBytes), ("thread", value.position?.thread), ("page_number", value.position?.number),
+            ("page_count", value.position?.count), ("platform", discussion.platform), ("claimed_comments", discussion.completeness.claimed),
             ("incomplete_because", jsonText(discussion.completeness.reasons)), ("comment_count", discussion.comments.count),
             ("author_count", Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count),
             ("explicit_replies", replies.count { $0.parent != nil && $0.isExplicit }),
@@ -81,9 +98,18 @@ struct ArticleWriter {
         return (columns.map(\.0), columns.map(\.1))
     }
 
-    private func writeReading(_ reading: Reading?, capture: Int) throws {
+    private func writeReadings(of page: AnalyzedPage, capture: Int) throws {
+        try database.cachedStatement(sql: "DELETE FROM parts WHERE capture_id = ?").run(capture)
+        for part in page.parts {
+            let value = part.page
+            try database.cachedStatement(
+                sql: "INSERT INTO parts (capture_id, number, sha256, source, url, captured, comment_count, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            ).run(
+                capture, value.position?.number, value.id, value.source, value.url, value.captured?.iso8601, part.discussion.comments.count,
+                jsonText(part))
+        }
         try database.cachedStatement(sql: "DELETE FROM readings WHERE capture_id = ?").run(capture)
-        guard let reading else { return }
+        guard let reading = page.asRead else { return }
         try database.cachedStatement(sql: "INSERT INTO readings (capture_id, reading) VALUES (?, ?)").run(capture, jsonText(reading))
     }
 

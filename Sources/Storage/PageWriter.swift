@@ -18,7 +18,7 @@ struct PageWriter {
     mutating func write(_ page: AnalyzedPage) throws -> StoreOutcome {
         try checkIndices(page)
         let known = try articles.find(page)
-        if let known, let capture = try articles.capture(of: known, sha256: page.page.id) {
+        if let known, let capture = try articles.capture(of: known, for: page) {
             if try reads(page, differentlyFrom: known, capture: capture.id) {
                 try replace(page, article: known, capture: capture)
                 return StoreOutcome(article: known, capture: capture.number, change: .reread)
@@ -60,7 +60,8 @@ struct PageWriter {
         guard latest == capture, let stored = try PageReader(database: database).page(ofArticle: article) else { return false }
         let isTagNote = { (note: Note) in note.stage == .tags }
         return stored.article != page.article || stored.discussion != page.discussion || stored.quotations != page.quotations
-            || stored.asRead != page.asRead || stored.notes.filter { !isTagNote($0) } != page.notes.filter { !isTagNote($0) }
+            || stored.asRead != page.asRead || stored.parts != page.parts
+            || stored.notes.filter { !isTagNote($0) } != page.notes.filter { !isTagNote($0) }
     }
 
     /// Replaces the taggings of a stored capture if other pattern sets made the new ones.

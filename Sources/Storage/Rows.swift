@@ -24,6 +24,11 @@ extension Row {
         TextSpan(start: int(index), end: int(index + 1), codePointStart: int(index + 2), codePointEnd: int(index + 3))
     }
 
+    /// Three columns from `index` on: thread, number, count.
+    func position(_ index: Int) -> PagePosition? {
+        optionalText(index).map { PagePosition(thread: $0, number: int(index + 1), count: optionalInt(index + 2)) }
+    }
+
     /// Three columns from `index` on: start, end, node.
     func place(_ index: Int) -> Place? {
         optionalInt(index).map { Place(start: $0, end: int(index + 1), node: optionalInt(index + 2)) }

@@ -56,8 +56,15 @@ struct Analyze: ParsableCommand {
         func storeBatch() {
             guard !batch.isEmpty, failure == nil else { return }
             do {
-                let outcomes = try storing { () throws(StorageError) in try store.store(batch) }
-                for (page, outcome) in zip(batch, outcomes) {
+                let pages = try joinedThreads(batch, minimumConfidence: options.minimumConfidence) { page in
+                    try storing { () throws(StorageError) in try store.threadParts(of: page) }
+                } known: { page in
+                    try storing { () throws(StorageError) in try store.knows(page) }
+                } finish: { page in
+                    tagged(corrected(page, by: options.corrections.corrections(for: page)), by: library.makeTagger(), countsExperimental: experimental)
+                }
+                let outcomes = try storing { () throws(StorageError) in try store.store(pages.map(\.page)) }
+                for ((page, inputs), outcome) in zip(pages, outcomes) {
                     if case .failed(let error) = outcome.change {
                         run.fail(InputError(source: page.page.source, reason: error.description))
                         continue
@@ -65,7 +72,7 @@ struct Analyze: ParsableCommand {
                     let written = try report.map { try write($0, outcome.article, store, into: folder) }
                     lastReport = written ?? lastReport
                     tell(page, outcome, report: written)
-                    run.done += 1
+                    run.done += inputs
                 }
             } catch {
                 failure = error
@@ -113,6 +120,7 @@ struct Analyze: ParsableCommand {
         case .added, .failed: break
         case .newCapture: Terminal.print("  stored: capture \(outcome.capture) of this article")
         case .unchanged: Terminal.print("  stored: nothing new, the page was already here")
+        case .reread where page.parts.count > 1: Terminal.print("  stored: \(page.parts.count) pages of one thread, joined")
         case .reread: Terminal.print("  stored: read anew, the program, its settings or corrections have changed")
         case .retagged: Terminal.print("  stored: tagged anew, the patterns have changed")
         }
