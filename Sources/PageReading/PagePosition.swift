@@ -65,10 +65,11 @@ private struct PageAddress {
         let path = address[scheme.upperBound...].prefix { $0 != "?" }
         let query = address[path.endIndex...]
         var segments = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
-        guard segments.count > 1, let name = segments.last?.lowercased() else { return nil }
+        // The host, the thread, the page.
+        guard segments.count > 2, let name = segments.last?.lowercased() else { return nil }
         var found: Int?
         for start in ["comment-page-", "page-", "page"] where found == nil && name.hasPrefix(start) { found = PageAddress.number(name.dropFirst(start.count)) }
-        if found == nil, segments.count > 2, segments[segments.count - 2].lowercased() == "page", let number = PageAddress.number(name) {
+        if found == nil, segments.count > 3, segments[segments.count - 2].lowercased() == "page", let number = PageAddress.number(name) {
             found = number
             segments.removeLast()
         }

@@ -73,8 +73,9 @@ package func joined(_ parts: [AnalyzedPage], minimumConfidence: Double = 0.8) ->
         let unread = parts.dropFirst().reduce(0) { $0 + $1.article.blocks.count { !body.contains($0.text) } }
         if unread > 0 { page.notes.append(Note(.article, .info, "the article is that of the first page; the others hold \(unread) more paragraphs outside their comments")) }
     }
-    let here = "\(parts.count == 1 ? "page" : "pages") \(runs(of: parts.compactMap(\.page.position?.number)))"
-    page.notes.insert(Note(.comments, .info, "\(here)\(page.page.position?.count.map { " of \(max($0, position.number))" } ?? "") of this thread joined"), at: 0)
+    if let missing = missingPages(parts) {
+        page.notes.insert(Note(.comments, .lost, "only \(missing) of this thread \(parts.count == 1 ? "is" : "are") here; give the others to analyze as well"), at: 0)
+    }
     if joining.repeated > 0 { page.notes.append(Note(.comments, .info, "\(joining.repeated) comments stand on several pages; each is kept once")) }
     page.parts = parts
     return page
@@ -145,12 +146,17 @@ private struct Joining {
 }
 
 private func completeness(_ parts: [AnalyzedPage], comments: Int) -> Completeness {
-    let numbers = parts.compactMap(\.page.position?.number)
-    let count = (parts.compactMap(\.page.position?.count) + numbers).max() ?? 1
     var reasons: [String] = []
     for reason in parts.flatMap(\.discussion.completeness.reasons) where !reasons.contains(reason) && !namesPages(reason) { reasons.append(reason) }
-    if numbers != Array(1...count) { reasons.append("\(parts.count == 1 ? "page" : "pages") \(runs(of: numbers)) of \(count)") }
+    if let missing = missingPages(parts) { reasons.append("only " + missing) }
     return Completeness(claimed: parts.compactMap(\.discussion.completeness.claimed).max(), reasons: reasons)
+}
+
+/// Which pages are here, as far as links tell how many there are: "pages 1-3 of 7"; `nil` where they are all.
+private func missingPages(_ parts: [AnalyzedPage]) -> String? {
+    let numbers = parts.compactMap(\.page.position?.number)
+    let count = (parts.compactMap(\.page.position?.count) + numbers).max() ?? 1
+    return numbers == Array(1...count) ? nil : "\(parts.count == 1 ? "page" : "pages") \(runs(of: numbers)) of \(count)"
 }
 
 /// Whether a reason is a pager's own words ("Page 2 of 7"): a short line with two numbers. The join knows better which pages are here.
