@@ -20,6 +20,12 @@ package struct AnalysisOptions: Sendable {
     package var countsExperimental = false
     /// What people said of pages, against what is read.
     package var corrections = CorrectionBook()
+    /// Stands for authors' names; `nil` leaves them as the page has them.
+    package var pseudonyms: Pseudonyms?
+    /// Whether e-mail and IP addresses in comments are kept.
+    package var keepsContactAddresses = false
+    /// People whose comments are left out.
+    package var forgotten = ForgottenAuthors(salt: "")
 
     package init() {}
 }
@@ -32,7 +38,9 @@ package func analyzePage(
     _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
 ) throws(ReadingError) -> AnalyzedPage {
     let read = try readPage(bytes, source: source, url: options.url, captured: options.captured)
-    let found = findComments(in: read.document, reference: read.page.captured, usePlatforms: options.usePlatforms)
+    var found = findComments(in: read.document, reference: read.page.captured, usePlatforms: options.usePlatforms)
+    if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
+    options.pseudonyms?.apply(to: &found, site: (read.page.canonicalURL ?? read.page.url).flatMap(host) ?? "")
     let extracted = extractArticle(from: read.document, url: read.page.url, excluding: found.claimed)
     let quotations = findQuotations(in: found.comments, article: extracted.article)
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
@@ -42,8 +50,20 @@ package func analyzePage(
         page: read.page.capturedAt(extracted.article.captured), article: extracted.article, discussion: discussion, quotations: quotations,
         notes: read.notes + found.notes + extracted.notes + resolved.notes)
     page.page.position = pagePosition(url: page.page.url, canonical: page.canonicalURL, in: read.document)
+    page = page.forgetting(options.forgotten.contains)
     let corrections = options.corrections.corrections(for: page)
     return tagged(corrections.isEmpty ? page : corrected(page, by: corrections), by: tagger, countsExperimental: options.countsExperimental)
+}
+
+private func maskContactAddresses(in found: inout FoundComments) {
+    var count = 0
+    for index in found.comments.indices {
+        let (comment, masked) = found.comments[index].withoutContactAddresses()
+        if masked > 0 { (found.comments[index], count) = (comment, count + masked) }
+    }
+    if count > 0 {
+        found.notes.append(Note(.comments, .info, "\(count) e-mail or IP addresses in comments became asterisks; --keep-addresses keeps them"))
+    }
 }
 
 /// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.

@@ -28,7 +28,7 @@ package func withoutFragment(_ url: String) -> String {
 }
 
 /// The host of an absolute address in lower case, without user, port and a leading `www.`; `nil` where there is none.
-func host(of url: String) -> String? {
+package func host(of url: String) -> String? {
     let bytes = Array(url.utf8)
     guard let scheme = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return nil }
     var host = bytes[(scheme + 3)...].prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }

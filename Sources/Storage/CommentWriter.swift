@@ -131,6 +131,17 @@ struct CommentWriter {
         try database.cachedStatement(
             sql: "UPDATE comments SET first_capture_id = \(showing("ASC")), last_capture_id = \(showing("DESC")) WHERE article_id = ?"
         ).run(article)
+        try CommentWriter.deleteIdleAuthors(database)
+    }
+
+    /// Rows of authors are looked up again.
+    mutating func forgetAuthors() { authors = AuthorRows() }
+
+    /// Deletes authors without comments.
+    static func deleteIdleAuthors(_ database: Database) throws {
+        try database.cachedStatement(
+            sql: "DELETE FROM authors WHERE NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)"
+        ).run()
     }
 
     /// The rows of a stored capture.

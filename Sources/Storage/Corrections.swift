@@ -68,7 +68,7 @@ extension Store {
     }
 }
 
-private func storedCorrections(in database: Database) throws -> [StoredCorrection] {
+func storedCorrections(in database: Database) throws -> [StoredCorrection] {
     try Row.fetchAll(database, sql: "SELECT id, article_id, comment, change FROM corrections ORDER BY id").compactMap { row in
         guard let comment: CommentReference = row.value(2), let change: Correction.Change = row.value(3) else { return nil }
         return StoredCorrection(id: row.int(0), article: row.int(1), correction: Correction(comment: comment, change: change))

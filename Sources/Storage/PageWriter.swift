@@ -43,6 +43,8 @@ struct PageWriter {
         if row.isLatest { try articles.update(article, from: page, capture: capture.id) }
         try writeContents(of: page, article: article, capture: row, isNew: false)
         try comments.deleteUnseen(of: article)
+        // Authors without comments were deleted with them.
+        comments.forgetAuthors()
     }
 
     private mutating func writeContents(of page: AnalyzedPage, article: Int, capture: CaptureRow, isNew: Bool) throws {

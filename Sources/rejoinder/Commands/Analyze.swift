@@ -28,6 +28,8 @@ struct Analyze: ParsableCommand {
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
     @Option(help: "A file of corrections (default: what rejoinder.toml says).") var overrides: String?
+    @Flag(help: "Replace authors by pseudonyms everywhere, under a key that is kept beside the database and not in it.") var pseudonymize = false
+    @Option(help: "The file of that key; it is made if it is not there (default: rejoinder.key in the database's folder).") var keyFile: String?
     @OptionGroup var reading: ReadingOptions
 
     /// Pages stored in one transaction.
@@ -46,6 +48,10 @@ struct Analyze: ParsableCommand {
         guard !run.inputs.isEmpty else { return try run.finish() }
         let path = database.resolvedPath(settings)
         let store = try storing { () throws(StorageError) in try Store(path: path) }
+        if pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
+        if let forgotten = try storing({ () throws(StorageError) in try store.forgotten() }) {
+            options.forgotten = ForgottenAuthors(salt: forgotten.salt, hashes: forgotten.hashes)
+        }
         options.corrections = try CorrectionBook.load(overrides: overrides ?? settings.overrides, store: store)
 
         Interruption.watch()
