@@ -89,5 +89,5 @@ extension Note {
 
 extension String {
     /// The text with asterisks for these names.
-    package func masking(_ names: Set<String>) -> String { names.reduce(self) { $0.masked(occurrences(of: $1, in: $0)) } }
+    package func masking(_ names: Set<String>) -> String { masked(NameFinder(names.sorted()).matches(in: self).map(\.range)) }
 }

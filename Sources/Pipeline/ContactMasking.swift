@@ -44,7 +44,12 @@ extension Comment {
         comment.signature = signature.map(clean)
         for index in quoted.indices { comment.quoted[index].text = clean(quoted[index].text) }
         if let author {
-            comment.author?.name = clean(author.name)
+            // Of a name the host alone, so that two people stay two.
+            let ranges = contactAddresses(in: author.name).map { range in
+                (Array(author.name.utf8)[range].firstIndex(of: 0x40).map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+            }
+            count += ranges.count
+            comment.author?.name = author.name.masked(ranges)
             if let profile = author.profile, profile.lowercased().hasPrefix("mailto:") {
                 comment.author?.profile = nil
                 count += 1

@@ -27,19 +27,20 @@ package struct Pseudonyms: Sendable {
             for box in comment.quoted { if let author = box.author { names.insert(author) } }
             for clue in clues { if case .name(let name) = clue.target { names.insert(name) } }
         }
-        var known = names.filter { !Author(name: $0).isAnonymous }.map { Known(name: $0, pseudonym: name(for: $0, site: site), isWhole: true) }
+        // In a fixed order, so that the result is always the same.
+        let shown = names.filter { !Author(name: $0).isAnonymous }.sorted()
+        var known = shown.map { Known(name: $0, pseudonym: name(for: $0, site: site)) }
         // People are addressed by a part of their name as well.
-        for name in names {
+        for name in shown {
             let parts = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
             guard parts.count > 1 else { continue }
             for part in parts where part.count > 2 && !names.contains(part) {
-                known.append(Known(name: part, pseudonym: self.name(for: name, site: site), isWhole: false))
+                known.append(Known(name: part, pseudonym: self.name(for: name, site: site)))
             }
         }
-        // Longer names first, so that a part of one does not break it; then by name, so that the result is always the same.
-        known.sort { ($0.name.utf8.count, $1.name) > ($1.name.utf8.count, $0.name) }
-        for index in found.comments.indices {
-            var comment = found.comments[index]
+        let finder = NameFinder(known.map(\.name))
+        for position in found.comments.indices {
+            var comment = found.comments[position]
             if let author = comment.author, !author.isAnonymous {
                 comment.author = Author(name: name(for: author.name, site: site), badges: author.badges)
             } else {
@@ -47,16 +48,16 @@ package struct Pseudonyms: Sendable {
                 comment.author?.key = nil
             }
             let length = comment.text.utf8.count
-            comment.text = replaced(comment.text, known, site)
+            comment.text = replaced(comment.text, known, finder, site)
             for number in comment.quoted.indices {
                 comment.quoted[number].author = comment.quoted[number].author.map { Author(name: $0).isAnonymous ? $0 : name(for: $0, site: site) }
-                comment.quoted[number].text = replaced(comment.quoted[number].text, known, site)
-                if comment.text.utf8.count != length { comment.quoted[number].at = place(comment.quoted[number].at, in: found.comments[index].text, known, site) }
+                comment.quoted[number].text = replaced(comment.quoted[number].text, known, finder, site)
+                if comment.text.utf8.count != length { comment.quoted[number].at = place(comment.quoted[number].at, in: found.comments[position].text, known, finder, site) }
             }
             comment.signature = nil
-            if let link = comment.permalink, known.contains(where: { !occurrences(of: $0.name, in: link).isEmpty }) { comment.permalink = nil }
-            found.comments[index] = comment
-            found.clues[index] = found.clues[index].map { clue in
+            if let link = comment.permalink, !finder.matches(in: link).isEmpty { comment.permalink = nil }
+            found.comments[position] = comment
+            found.clues[position] = found.clues[position].map { clue in
                 guard case .name(let target) = clue.target, !Author(name: target).isAnonymous else { return clue }
                 return ReplyClue(clue.evidence, .name(name(for: target, site: site)))
             }
@@ -66,34 +67,32 @@ package struct Pseudonyms: Sendable {
     private struct Known {
         var name: String
         var pseudonym: String
-        /// Whether it is a whole name, not a part of one.
-        var isWhole: Bool
         /// Whether it can stand in a sentence and mean nobody: a word without capitals, digits or spaces.
         var isPlainWord: Bool
 
-        init(name: String, pseudonym: String, isWhole: Bool) {
-            (self.name, self.pseudonym, self.isWhole) = (name, pseudonym, isWhole)
+        init(name: String, pseudonym: String) {
+            (self.name, self.pseudonym) = (name, pseudonym)
             isPlainWord = name.allSatisfy { $0.isLetter && !$0.isUppercase }
         }
     }
 
     /// Where a quote box stands after the text before it has changed.
-    private func place(_ at: Int, in text: String, _ known: [Known], _ site: String) -> Int {
-        replaced(String(decoding: text.utf8.prefix(at), as: UTF8.self), known, site).utf8.count
+    private func place(_ at: Int, in text: String, _ known: [Known], _ finder: NameFinder, _ site: String) -> Int {
+        replaced(String(decoding: text.utf8.prefix(at), as: UTF8.self), known, finder, site).utf8.count
     }
 
-    private func replaced(_ text: String, _ known: [Known], _ site: String) -> String {
+    private func replaced(_ text: String, _ known: [Known], _ finder: NameFinder, _ site: String) -> String {
         var edits: [(range: Range<Int>, text: String)] = []
         let bytes = Array(text.utf8)
-        for name in known {
-            for range in occurrences(of: name.name, in: text) where !edits.contains(where: { $0.range.overlaps(range) }) {
-                let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x0A
-                let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x0A
-                let isAddressed = before == 0x40 || before == 0x2F || before == 0x3D || before == 0x0A || after == 0x2C || after == 0x3A || after == 0x0A
-                let isAsWritten = name.name.utf8.elementsEqual(bytes[range])
-                if isAddressed || (!name.isPlainWord && isAsWritten) { edits.append((range, name.pseudonym)) }
-            }
+        for match in finder.matches(in: text) {
+            let (range, name) = (match.range, known[match.name])
+            let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x0A
+            let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x0A
+            let isAddressed = before == 0x40 || before == 0x2F || before == 0x3D || before == 0x0A || after == 0x2C || after == 0x3A || after == 0x0A
+            if isAddressed || (!name.isPlainWord && match.isAsWritten) { edits.append((range, name.pseudonym)) }
         }
+        let named = edits
+        var next = 0
         // Whoever else is mentioned is somebody, too.
         var at = 0
         while at < bytes.count {
@@ -104,7 +103,8 @@ package struct Pseudonyms: Sendable {
             var end = at + 1
             while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
             let range = at + 1..<end
-            if range.count > 1, !edits.contains(where: { $0.range.overlaps(range) }) {
+            while next < named.count, named[next].range.upperBound <= range.lowerBound { next += 1 }
+            if range.count > 1, next == named.count || !named[next].range.overlaps(range) {
                 edits.append((range, name(for: String(decoding: bytes[range], as: UTF8.self), site: site)))
             }
             at = end
@@ -120,8 +120,9 @@ package struct Pseudonyms: Sendable {
         }
         return String(decoding: result + bytes[done...], as: UTF8.self)
     }
+}
 
-    private func isNameByte(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 || byte == 0x5F || byte == 0x2D
-    }
+/// Letters, digits, every byte of a character beyond ASCII, and what names are joined with.
+private func isNameByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 || byte == 0x5F || byte == 0x2D
 }

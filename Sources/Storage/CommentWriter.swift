@@ -117,7 +117,7 @@ struct CommentWriter {
 
     /// Deletes comments that no capture shows, and gives those that only older captures show to the newest of these.
     func deleteUnseen(of article: Int) throws {
-        let unseen = "(SELECT id FROM comments WHERE article_id = ? AND id NOT IN (SELECT comment_id FROM comment_captures))"
+        let unseen = "(SELECT id FROM comments WHERE article_id = ? AND NOT EXISTS (SELECT 1 FROM comment_captures WHERE comment_id = comments.id))"
         for (column, table) in [("parent_id", "replies"), ("inferred_parent_id", "replies"), ("source_comment_id", "quotations")] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) IN \(unseen)").run(article)
         }
@@ -131,17 +131,21 @@ struct CommentWriter {
         try database.cachedStatement(
             sql: "UPDATE comments SET first_capture_id = \(showing("ASC")), last_capture_id = \(showing("DESC")) WHERE article_id = ?"
         ).run(article)
-        try CommentWriter.deleteIdleAuthors(database)
     }
 
-    /// Rows of authors are looked up again.
-    mutating func forgetAuthors() { authors = AuthorRows() }
+    /// The rows of those who wrote under an article.
+    func authors(of article: Int) throws -> [Int] {
+        try Int.fetchAll(
+            database.cachedStatement(sql: "SELECT DISTINCT author_id FROM comments WHERE article_id = ? AND author_id IS NOT NULL"), arguments: [article])
+    }
 
-    /// Deletes authors without comments.
-    static func deleteIdleAuthors(_ database: Database) throws {
-        try database.cachedStatement(
-            sql: "DELETE FROM authors WHERE NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)"
-        ).run()
+    /// Deletes those of these authors who have no comment any more.
+    mutating func deleteIdleAuthors(among candidates: [Int]) throws {
+        let delete = try database.cachedStatement(
+            sql: "DELETE FROM authors WHERE id = ? AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)")
+        for id in candidates { try delete.run(id) }
+        // Rows that were remembered may be among them.
+        authors = AuthorRows()
     }
 
     /// The rows of a stored capture.

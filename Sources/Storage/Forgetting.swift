@@ -71,7 +71,7 @@ extension Store {
                       author_badges = NULL, platform_key = NULL, posted = NULL, posted_text = NULL, text = '', signature = NULL, permalink = NULL,
                       state = 'removed' WHERE id IN \(theirs)
                     """, arguments: ["names": list])
-            try CommentWriter.deleteIdleAuthors(database)
+            try database.execute(sql: "DELETE FROM authors WHERE NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)")
             return counts
         }
         // What was deleted stays in the index and in free pages until both are made anew.

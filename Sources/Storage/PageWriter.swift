@@ -38,13 +38,13 @@ struct PageWriter {
         let latest = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT latest_capture_id FROM articles WHERE id = ?"), arguments: [article])
         let row = CaptureRow(id: capture.id, number: capture.number, isLatest: latest == capture.id)
+        let authors = try comments.authors(of: article)
         try comments.clear(capture: capture.id)
         try articles.updateCapture(capture.id, from: page)
         if row.isLatest { try articles.update(article, from: page, capture: capture.id) }
         try writeContents(of: page, article: article, capture: row, isNew: false)
         try comments.deleteUnseen(of: article)
-        // Authors without comments were deleted with them.
-        comments.forgetAuthors()
+        try comments.deleteIdleAuthors(among: authors)
     }
 
     private mutating func writeContents(of page: AnalyzedPage, article: Int, capture: CaptureRow, isNew: Bool) throws {

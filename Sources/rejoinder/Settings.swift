@@ -12,6 +12,8 @@ struct Settings {
     /// A file of corrections.
     var overrides: String?
     var minimumConfidence = 0.8
+    /// Whether authors are always replaced by pseudonyms.
+    var pseudonymize = false
 
     /// Reads the nearest `rejoinder.toml` from the working folder upwards.
     static func load() throws -> Settings {
@@ -50,6 +52,9 @@ struct Settings {
             case "reports": settings.reports = local(try string(table, key, path))
             case "patterns": settings.patterns = local(try string(table, key, path))
             case "overrides": settings.overrides = local(try string(table, key, path))
+            case "pseudonymize":
+                guard let flag = table[key]?.bool else { throw Failure(.impossible, "\(path): pseudonymize must be true or false") }
+                settings.pseudonymize = flag
             case "templates": settings.templates = local(try string(table, key, path))
             case "min-confidence":
                 guard let number = table[key]?.double ?? table[key]?.int.map(Double.init), (0...1).contains(number) else {
@@ -57,7 +62,7 @@ struct Settings {
                 }
                 settings.minimumConfidence = number
             default:
-                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, templates, overrides, min-confidence")
+                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, templates, overrides, pseudonymize, min-confidence")
             }
         }
         return settings
@@ -87,6 +92,9 @@ struct Settings {
 
         # What people correct (author, parent, no comment, wrong tag), as a file; `rejoinder fix --list --toml` writes its form.
         # overrides = "overrides.toml"
+
+        # Replace authors by pseudonyms everywhere, under the key in rejoinder.key beside the database.
+        # pseudonymize = true
 
         # Reply links that were inferred with less confidence (0 to 1) stay guesses.
         min-confidence = 0.8

@@ -80,3 +80,24 @@ import Testing
         #expect(try analyzed(options).discussion == without.discussion)
     }
 }
+
+@Suite struct NameFinderTests {
+    @Test func namesAreFoundAsWords() {
+        let finder = NameFinder(["Ida", "Ida Berg", "佐藤", "*Star*", "Éva"])
+        func found(_ text: String) -> [String] { finder.matches(in: text).map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } }
+        #expect(found("ida, IDA BERG\u{2019}s and Ida's; not Idaho nor Sida") == ["ida", "IDA BERG", "Ida"])
+        #expect(found("それは佐藤さんです") == ["佐藤"])
+        #expect(found("Éva\u{2019}s *star* Ida") == ["Éva", "star*", "Ida"])
+        #expect(found("") == [])
+        #expect(NameFinder(["x", ""]).matches(in: "x").isEmpty)
+    }
+
+    /// The time is that of reading the text, however many names there are.
+    @Test func manyNamesAreOneReading() {
+        let finder = NameFinder((0..<10_000).map { "author\($0)" })
+        let start = ContinuousClock.now
+        let count = (0..<5_000).reduce(0) { $0 + finder.matches(in: "some words for author\($1), and then a few more to read").count }
+        #expect(count == 5_000)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+}

@@ -48,7 +48,7 @@ struct Analyze: ParsableCommand {
         guard !run.inputs.isEmpty else { return try run.finish() }
         let path = database.resolvedPath(settings)
         let store = try storing { () throws(StorageError) in try Store(path: path) }
-        if pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
+        if pseudonymize || settings.pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
         if let forgotten = try storing({ () throws(StorageError) in try store.forgotten() }) {
             options.forgotten = ForgottenAuthors(salt: forgotten.salt, hashes: forgotten.hashes)
         }

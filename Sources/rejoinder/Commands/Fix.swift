@@ -188,6 +188,7 @@ struct Fix: ParsableCommand {
         if gone > 0 { line += "; comments behind it have moved up by one: c numbers follow the page" }
         if gone < 0 { line += "; comments behind it have moved down by one: c numbers follow the page" }
         Terminal.print(line)
+        Terminal.note("Reports that were written before do not have it yet; `rejoinder report a\(target.article)` writes them anew")
     }
 
     // MARK: List
