@@ -80,7 +80,7 @@ package func tagged(_ page: AnalyzedPage, by tagger: Tagger?, countsExperimental
 /// A page as the database gives it back, with its figures.
 package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false) -> AnalyzedPage {
     var page = page
-    page.measures = measure(page.discussion, taggings: counted(page.taggings, page.patternSets, countsExperimental))
+    page.measures = measureInDetail(page, taggings: counted(page.taggings, page.patternSets, countsExperimental))
     return page
 }
 
