@@ -2,6 +2,7 @@ internal import ArticleExtraction
 internal import CommentThreads
 package import DiscourseModel
 internal import Markup
+internal import Storage
 package import PageReading
 package import PatternTagging
 internal import ThreadMeasures
@@ -19,6 +20,14 @@ package struct AnalysisOptions: Sendable {
     package var countsExperimental = false
     /// Pages that are left out.
     package var filter = PageFilter()
+    /// What people said of pages, against what is read.
+    package var corrections = CorrectionBook()
+    /// Stands for authors' names; `nil` leaves them as the page has them.
+    package var pseudonyms: Pseudonyms?
+    /// Whether e-mail and IP addresses in comments are kept.
+    package var keepsContactAddresses = false
+    /// People whose comments are left out.
+    package var forgotten = ForgottenAuthors(salt: "")
 
     package init() {}
 }
@@ -64,25 +73,57 @@ package func analyzePage(
     clock.lap(.parse)
     var page = read.page
     try refuse(options.filter.reason(toLeaveOut: page.url))
-    let found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    var found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
+    options.pseudonyms?.apply(to: &found, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
     clock.lap(.comments)
     let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
     clock.lap(.article)
     try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
-    if page.captured == nil { page.captured = extracted.article.captured }
+    page = page.capturedAt(extracted.article.captured)
     let quotations = findQuotations(in: found.comments, article: extracted.article)
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
+    var result = AnalyzedPage(
+        page: page, article: extracted.article, discussion: discussion, quotations: quotations,
+        notes: read.notes + found.notes + extracted.notes + resolved.notes)
+    result.page.position = pagePosition(url: page.url, canonical: result.canonicalURL, in: read.document)
+    result = result.forgetting(options.forgotten.contains)
+    let corrections = options.corrections.corrections(for: result)
+    if !corrections.isEmpty { result = corrected(result, by: corrections) }
     clock.lap(.chains)
-    let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
+    result = withTags(result, by: tagger)
     clock.lap(.tags)
-    let measures = measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental))
+    result.measures = measure(result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental))
     clock.lap(.measures)
-    return AnalyzedPage(
-        page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
-        patternSets: tagger?.versions ?? [], measures: measures,
-        notes: read.notes + found.notes + extracted.notes + resolved.notes + tags.notes)
+    return result
+}
+
+private func maskContactAddresses(in found: inout FoundComments) {
+    var count = 0
+    for index in found.comments.indices {
+        let (comment, masked) = found.comments[index].withoutContactAddresses()
+        if masked > 0 { (found.comments[index], count) = (comment, count + masked) }
+    }
+    if count > 0 {
+        found.notes.append(Note(.comments, .info, "\(count) e-mail or IP addresses in comments became asterisks; --keep-addresses keeps them"))
+    }
+}
+
+/// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.
+package func tagged(_ page: AnalyzedPage, by tagger: Tagger?, countsExperimental: Bool = false) -> AnalyzedPage {
+    withMeasures(withTags(page, by: tagger), countsExperimental: countsExperimental)
+}
+
+private func withTags(_ page: AnalyzedPage, by tagger: Tagger?) -> AnalyzedPage {
+    var page = page
+    let tags = tagger?.tag(page.discussion, article: page.article, quotations: page.quotations) ?? (taggings: [], notes: [])
+    let refused = page.asRead.map { settle($0).refusedTags } ?? [:]
+    page.taggings = tags.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }
+    page.patternSets = tagger?.versions ?? []
+    page.notes = page.notes.filter { $0.stage != .tags } + tags.notes
+    return page
 }
 
 /// The same for bytes that no container says anything of.
@@ -108,4 +149,13 @@ private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ count
     guard !countsExperimental else { return taggings }
     let off = Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
     return taggings.filter { !off.contains($0.tag) }
+}
+
+extension Page {
+    /// The page with its own clock for the time of capture, where nothing else says it.
+    fileprivate func capturedAt(_ clock: Timestamp?) -> Page {
+        var page = self
+        page.captured = captured ?? clock
+        return page
+    }
 }

@@ -9,12 +9,14 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "When it was scraped (ISO 8601, as 2017-02-27T00:12+03:00).") var capturedAt: String?
     @Option(help: "Inferred reply links with less confidence (0 to 1) stay guesses (default: 0.8).") var minConfidence: Double?
     @Flag(inversion: .prefixedNo, help: "Use the rules for known comment systems.") var platforms = true
+    @Flag(help: "Keep e-mail and IP addresses in comments; else they become asterisks.") var keepAddresses = false
     @Option(help: "Threads to work with (default: one a core).") var threads = ProcessInfo.processInfo.activeProcessorCount
 
     func options(_ settings: Settings) throws -> AnalysisOptions {
         var options = AnalysisOptions()
         options.url = url
         options.usePlatforms = platforms
+        options.keepsContactAddresses = keepAddresses
         options.minimumConfidence = minConfidence ?? settings.minimumConfidence
         guard (0...1).contains(options.minimumConfidence) else { throw Failure(.impossible, "--min-confidence takes a number from 0 to 1") }
         if let capturedAt {
@@ -31,6 +33,10 @@ struct ReadingOptions: ParsableArguments {
         var parts = [Rejoinder.configuration.version, "min-confidence \(options.minimumConfidence)"]
         if !platforms { parts.append("no platforms") }
         if let stamp = options.captured { parts.append("captured \(stamp.iso8601)") }
+        if keepAddresses { parts.append("addresses kept") }
+        if let pseudonyms = options.pseudonyms { parts.append("pseudonyms \(pseudonyms.fingerprint)") }
+        if !options.corrections.isEmpty { parts.append("corrections \(options.corrections.fingerprint)") }
+        if options.forgotten.count > 0 { parts.append("forgotten \(options.forgotten.count)") }
         return parts.joined(separator: ", ")
     }
 }

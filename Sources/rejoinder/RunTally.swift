@@ -14,6 +14,8 @@ struct RunTally {
     var duplicates = 0
     /// In the database already, and passed over by its hash.
     var doneBefore = 0
+    /// Further pages of a thread that is stored as one article.
+    var joined = 0
     /// Of those worked on, pages without a comment.
     var withoutComments = 0
     var leftOut: [String: Int] = [:]
@@ -22,14 +24,14 @@ struct RunTally {
     var passedOver: [String: Int] = [:]
 
     var failedCount: Int { failed.values.reduce(0, +) }
-    var stored: Int { added + newCaptures + changed + duplicates + doneBefore }
+    var stored: Int { added + newCaptures + changed + duplicates + doneBefore + joined }
     var total: Int { extracted + stored + leftOut.values.reduce(0, +) + failedCount }
 
     /// For the end of the run. The numbers of the first line add up to its first.
     var lines: [String] {
         let parts = [
             (extracted, "extracted"), (added, "stored"), (newCaptures, "new captures"), (changed, "stored anew"), (duplicates, "duplicates"),
-            (doneBefore, "done before"), (leftOut.values.reduce(0, +), "left out"), (failedCount, "failed"),
+            (doneBefore, "done before"), (joined, "joined to another page of their thread"), (leftOut.values.reduce(0, +), "left out"), (failedCount, "failed"),
         ]
         var lines = ["\(total) pages read: " + parts.filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")]
         if total == 0 { lines = ["no page was read"] }

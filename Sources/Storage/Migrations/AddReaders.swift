@@ -1,7 +1,7 @@
 extension Migration {
     /// By what a capture was read, so that a second run need not read it again.
     static let readers = Migration(
-        name: "2-readers",
+        name: "readers",
         sql: [
             """
             CREATE TABLE readers (

@@ -29,6 +29,9 @@ struct Analyze: ParsableCommand {
     @Flag(help: "Show the report in the browser when done.") var open = false
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
+    @Option(help: "A file of corrections (default: what rejoinder.toml says).") var overrides: String?
+    @Flag(help: "Replace authors by pseudonyms everywhere, under a key that is kept beside the database and not in it.") var pseudonymize = false
+    @Option(help: "The file of that key; it is made if it is not there (default: rejoinder.key in the database's folder).") var keyFile: String?
     @OptionGroup var reading: ReadingOptions
 
     /// Pages and bytes of pages stored in one transaction, at most.
@@ -50,6 +53,11 @@ struct Analyze: ParsableCommand {
         let store = try storing { () throws(StorageError) in try Store(path: path) }
         // A connection of its own, so that the workers' questions need not wait for the writer.
         let past = try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+        if pseudonymize || settings.pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
+        if let forgotten = try storing({ () throws(StorageError) in try store.forgotten() }) {
+            options.forgotten = ForgottenAuthors(salt: forgotten.salt, hashes: forgotten.hashes)
+        }
+        options.corrections = try CorrectionBook.load(overrides: overrides ?? settings.overrides, store: store)
         let reader = reading.reader(options)
 
         var batch: [AnalyzedPage] = []
@@ -59,13 +67,22 @@ struct Analyze: ParsableCommand {
         func storeBatch() {
             guard !batch.isEmpty, failure == nil else { return }
             do {
-                let outcomes = try run.timed(.store) { try storing { () throws(StorageError) in try store.store(batch, reader: reader) } }
-                for (page, outcome) in zip(batch, outcomes) {
+                let pages = try joinedThreads(batch, minimumConfidence: options.minimumConfidence) { page in
+                    try storing { () throws(StorageError) in try store.threadParts(of: page) }
+                } known: { page in
+                    try storing { () throws(StorageError) in try store.knows(page) }
+                } finish: { page in
+                    tagged(corrected(page, by: options.corrections.corrections(for: page)), by: library.makeTagger(), countsExperimental: experimental)
+                }
+                let outcomes = try run.timed(.store) { try storing { () throws(StorageError) in try store.store(pages.map(\.page), reader: reader) } }
+                for ((page, inputs), outcome) in zip(pages, outcomes) {
                     if case .failed(let error) = outcome.change {
                         run.fail(ReadingProblem(.refused, source: page.page.source, reason: error.description))
                         continue
                     }
                     count(page, outcome.change, in: &run.tally)
+                    // The article was counted; its other pages in this run stand in it.
+                    run.tally.joined += inputs - 1
                     try run.timed(.output) {
                         let written = try report.map { try write($0, outcome.article, store, into: folder) }
                         lastReport = written ?? lastReport
@@ -142,6 +159,8 @@ struct Analyze: ParsableCommand {
         case .added, .failed: break
         case .newCapture: Terminal.print("  stored: capture \(outcome.capture) of this article")
         case .unchanged: Terminal.print("  stored: nothing new, the page was already here")
+        case .reread where page.parts.count > 1: Terminal.print("  stored: \(page.parts.count) pages of one thread, joined")
+        case .reread: Terminal.print("  stored: read anew, the program, its settings or corrections have changed")
         case .retagged: Terminal.print("  stored: tagged anew, the patterns have changed")
         }
         if let report { Terminal.print("  report: \(terminalSafeLine(report))") }
