@@ -33,6 +33,33 @@ package struct PatternLibrary: Sendable {
         return (library, library.sources.flatMap(\.problems).sorted())
     }
 
+    /// The same library with the tags of some of its sets only. Its `versions` are those of all.
+    package func only(_ sets: Set<String>) -> PatternLibrary {
+        var library = self
+        library.rules = rules.filter { sets.contains($0.set) }
+        library.buildIndex()
+        return library
+    }
+
+    /// The sets, by name, that must be run anew on what these sets tagged before: those that changed, came or went, and those with
+    /// a tag that asks whether the parent bears a tag of such a set.
+    package func setsToRun(after old: [PatternSetVersion]) -> Set<String> {
+        func texts(_ sets: [PatternSetVersion]) -> [String: [[String]]] {
+            Dictionary(grouping: sets, by: \.set).mapValues { $0.map { [$0.sha256, $0.language ?? ""] } }
+        }
+        let before = texts(old), now = texts(versions)
+        var names = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for rule in rules {
+                guard let tag = rule.parent?.tag, names.contains(setName(of: tag)), names.insert(rule.set).inserted else { continue }
+                isGrowing = true
+            }
+        }
+        return names
+    }
+
     private mutating func add(_ file: PatternFile, known: inout [String: (file: String, line: Int)]) {
         var reader = PatternFileReader(file)
         guard let syntax = reader.read() else {
@@ -66,6 +93,7 @@ package struct PatternLibrary: Sendable {
     /// Numbers the expressions, and notes which of them a tag waits for.
     private mutating func buildIndex() {
         var patterns: [CompiledPattern] = []
+        ruleOfLine = []
         func number(_ line: inout PatternLine) {
             line.number = patterns.count
             patterns.append(line.pattern)
@@ -99,3 +127,6 @@ package struct PatternLibrary: Sendable {
 
 /// Whether a tag is the named one or one nested in it: `theme/war/air-strikes` lies within `theme/war`.
 func isTag(_ id: String, within name: String) -> Bool { id == name || id.hasPrefix(name + "/") }
+
+/// `rhetoric/name-calling` → `rhetoric`.
+package func setName(of tag: String) -> String { String(tag.prefix { $0 != "/" }) }

@@ -23,6 +23,7 @@ struct TagRule: Sendable {
     var place: Int
 
     var id: String { definition.id }
+    var set: String { setName(of: id) }
 
     /// The expressions without a match of which nothing is found.
     var triggers: [PatternLine] { any + (near.map { [$0.a] } ?? []) }

@@ -34,8 +34,9 @@ package final class Tagger {
     /// - A match that overlaps a quotation is `quoted`, unless its tag says `voice = "any"`: then it counts as the author's own.
     /// - Of one tag's matches that overlap, the first is kept; of those that begin together, the longest: two lines of a tag count once.
     /// - `article` gives a name: a comment may address its writer.
+    /// - `kept` are what other sets found before; they stay, and a tag may ask for them in the parent.
     package func tag(
-        _ discussion: Discussion, article: Article, quotations: [Quotation]
+        _ discussion: Discussion, article: Article, quotations: [Quotation], keeping kept: [Tagging] = []
     ) -> (taggings: [Tagging], notes: [Note]) {
         var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
         if let byline = article.byline { names.append(byline) }
@@ -44,6 +45,7 @@ package final class Tagger {
         for quotation in quotations { quotes[quotation.comment, default: []].append(quotation.span.bytes) }
 
         var taggings = [[Tagging]](repeating: [], count: discussion.comments.count)
+        for tagging in kept { taggings[tagging.comment].append(tagging) }
         var notes: [Note] = []
         var texts: [Int: MaskedText] = [:]
         // Parents first: what a comment's parent bears is known when it is asked for.

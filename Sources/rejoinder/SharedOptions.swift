@@ -16,13 +16,18 @@ struct DatabaseOptions: ParsableArguments {
 
     func resolvedPath(_ settings: Settings) -> String { path ?? settings.database }
 
-    /// Opens a database that must be there.
-    func open(_ settings: Settings) throws -> Store {
+    /// Opens a database that must be there, to read it.
+    func open(_ settings: Settings) throws -> Store { try open(settings, mode: .readOnly) }
+
+    /// Opens a database that must be there, to change it.
+    func openToWrite(_ settings: Settings) throws -> Store { try open(settings, mode: .readWriteCreate) }
+
+    private func open(_ settings: Settings, mode: Store.Mode) throws -> Store {
         let path = resolvedPath(settings)
         guard FileManager.default.fileExists(atPath: path) else {
             throw Failure(.impossible, "\(path): no such database. Run `rejoinder analyze PAGE` first, or name another with --db")
         }
-        return try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+        return try storing { () throws(StorageError) in try Store(path: path, mode: mode) }
     }
 }
 
