@@ -222,7 +222,8 @@ private enum CaseRule: String, CaseIterable { case ignore, match }
 private enum Status: String, CaseIterable { case stable, experimental }
 private enum VoiceRule: String, CaseIterable { case own, any }
 
-private func isValidID(_ text: String) -> Bool {
+/// Whether a text can be a tag's id: lower-case letters, digits, hyphens, with `/` between the levels.
+package func isValidID(_ text: String) -> Bool {
     !text.isEmpty
         && text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { level in
             !level.isEmpty && level.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
@@ -230,7 +231,7 @@ private func isValidID(_ text: String) -> Bool {
 }
 
 /// `war/air-strikes` → `Air strikes`.
-private func readable(_ id: String) -> String {
+func readable(_ id: String) -> String {
     let words = String(id.split(separator: "/").last ?? "").map { $0 == "-" ? " " : String($0) }.joined()
     return words.prefix(1).uppercased() + words.dropFirst()
 }

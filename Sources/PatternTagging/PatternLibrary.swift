@@ -14,6 +14,8 @@ package struct PatternLibrary: Sendable {
     /// Tags that must be tried on every comment.
     private(set) var unfilteredRules: [Int] = []
     private(set) var sources: [SourceText] = []
+    /// The fragments of each file.
+    private(set) var expansions: [LineExpansion] = []
     /// The same tags, each behind one reference: the tagger's loop hands them on without counting references to all their parts.
     private(set) var shared: [SharedRule] = []
 
@@ -24,10 +26,32 @@ package struct PatternLibrary: Sendable {
 
     /// Reads and compiles pattern files. A tag in which an error was found is not in the library; all others are, and every problem is told,
     /// by file and place.
-    package static func load(_ files: [PatternFile]) -> (library: PatternLibrary, problems: [PatternProblem]) {
+    package static func load(_ files: [PatternFile]) -> (library: PatternLibrary, problems: [PatternProblem]) { load(layers: [files]) }
+
+    /// The same for files in layers: a set replaces those of its name and language in the layers before.
+    /// - Parameter sets: the names of the sets that are wanted; `nil` for all.
+    package static func load(
+        layers: [[PatternFile]], sets: Set<String>? = nil
+    ) -> (library: PatternLibrary, problems: [PatternProblem]) {
+        var read: [(source: SourceText, syntax: PatternFileSyntax?)] = []
+        var replaced: Set<[String]> = []
+        for files in layers.reversed() {
+            var names: Set<[String]> = []
+            for file in files {
+                var reader = PatternFileReader(file)
+                let syntax = reader.read()
+                if let syntax {
+                    let name = [syntax.set, syntax.language ?? ""]
+                    guard !replaced.contains(name), sets?.contains(syntax.set) ?? true else { continue }
+                    names.insert(name)
+                }
+                read.append((reader.source, syntax))
+            }
+            replaced.formUnion(names)
+        }
         var library = PatternLibrary()
         var known: [String: (file: String, line: Int)] = [:]
-        for file in files.sorted(by: { $0.path < $1.path }) { library.add(file, known: &known) }
+        for (source, syntax) in read.sorted(by: { $0.source.path < $1.source.path }) { library.add(source, syntax, known: &known) }
         library.checkParents()
         library.buildIndex()
         return (library, library.sources.flatMap(\.problems).sorted())
@@ -60,13 +84,14 @@ package struct PatternLibrary: Sendable {
         return names
     }
 
-    private mutating func add(_ file: PatternFile, known: inout [String: (file: String, line: Int)]) {
-        var reader = PatternFileReader(file)
-        guard let syntax = reader.read() else {
-            sources.append(reader.source)
+    private mutating func add(_ source: SourceText, _ syntax: PatternFileSyntax?, known: inout [String: (file: String, line: Int)]) {
+        guard let syntax else {
+            var source = source
+            expansions.append(LineExpansion([], &source))
+            sources.append(source)
             return
         }
-        var compiler = RuleCompiler(syntax, source: reader.source, file: sources.count)
+        var compiler = RuleCompiler(syntax, source: source, file: sources.count)
         var definitions: [TagDefinition] = []
         for tag in syntax.tags {
             // The same id may stand in sets of two languages: figures then speak of one tag.
@@ -77,17 +102,18 @@ package struct PatternLibrary: Sendable {
                     "this id is taken: \(first.file):\(first.line)", suggestion: "give each tag an id of its own")
                 continue
             }
-            known[key] = (file.path, compiler.source.position(of: tag.place).line)
+            known[key] = (source.path, compiler.source.position(of: tag.place).line)
             guard let rule = compiler.compile(tag), syntax.isUsable else { continue }
             rules.append(rule)
             definitions.append(rule.definition)
         }
         compiler.noteUnusedFragments()
         sources.append(compiler.source)
+        expansions.append(compiler.expansion)
         guard syntax.isUsable else { return }
         versions.append(
             PatternSetVersion(
-                set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: file.sha256, file: file.path, tags: definitions))
+                set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: source.sha256, file: source.path, tags: definitions))
     }
 
     /// Numbers the expressions, and notes which of them a tag waits for.

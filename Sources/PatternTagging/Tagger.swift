@@ -25,6 +25,12 @@ package final class Tagger {
         asksForParents = library.rules.contains { $0.parent != nil }
     }
 
+    /// Told what each line costs and finds.
+    package var meter: LineMeter? {
+        get { evaluator.meter }
+        set { evaluator.meter = newValue }
+    }
+
     /// The sets that tag, in the order of their files.
     package var versions: [PatternSetVersion] { library.versions }
 
@@ -38,12 +44,8 @@ package final class Tagger {
     package func tag(
         _ discussion: Discussion, article: Article, quotations: [Quotation], keeping kept: [Tagging] = []
     ) -> (taggings: [Tagging], notes: [Note]) {
-        var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
-        if let byline = article.byline { names.append(byline) }
-        let addressed = AddressedNames(names)
-        var quotes: [Int: [Range<Int>]] = [:]
-        for quotation in quotations { quotes[quotation.comment, default: []].append(quotation.span.bytes) }
-
+        let addressed = addressedNames(discussion, article)
+        let quotes = places(quotations)
         var taggings = [[Tagging]](repeating: [], count: discussion.comments.count)
         for tagging in kept { taggings[tagging.comment].append(tagging) }
         var notes: [Note] = []
@@ -113,6 +115,35 @@ package final class Tagger {
     }
 
     // MARK: Steps
+
+    func addressedNames(_ discussion: Discussion, _ article: Article) -> AddressedNames {
+        var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
+        if let byline = article.byline { names.append(byline) }
+        return AddressedNames(names)
+    }
+
+    /// Where each comment quotes.
+    func places(_ quotations: [Quotation]) -> [Int: [Range<Int>]] {
+        var places: [Int: [Range<Int>]] = [:]
+        for quotation in quotations { places[quotation.comment, default: []].append(quotation.span.bytes) }
+        return places
+    }
+
+    /// What tags may ask about one comment, where all are tagged; and its language.
+    func context(
+        of index: Int, in discussion: Discussion, names: AddressedNames, quotes: [Int: [Range<Int>]], taggings: [Tagging]
+    ) -> (CommentContext, language: String?) {
+        let language = self.language(discussion.comments[index].text).map(primaryLanguage)
+        let parent = discussion.parent(of: index)
+        let text = parent.flatMap { parent in
+            isTagged(discussion.comments[parent])
+                ? prepare(discussion.comments[parent], names: names, target: discussion.replies[parent]?.targetName) : nil
+        }
+        let context = CommentContext(
+            isReply: discussion.replies[index] != nil, language: language, parentText: text, parentQuotes: parent.flatMap { quotes[$0] } ?? [],
+            parentTags: taggings.filter { $0.comment == parent && $0.voice == .own }.map(\.tag))
+        return (context, language)
+    }
 
     func prepare(_ comment: Comment, names: AddressedNames, target: String?) -> MaskedText {
         guard comment.text.utf8.count > Self.mostBytes else { return MaskedText(comment.text, names: names, target: target) }

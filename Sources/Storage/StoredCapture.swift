@@ -18,7 +18,25 @@ package struct StoredCapture: Sendable {
     /// Whether a limit was reached when it was tagged.
     package var hasLimits: Bool
     /// Rows of the comments.
-    var rows: [Int]
+    package var rows: [Int]
+
+    /// The comments that are read here and nowhere else, by index: live, with words of their own, and in no later capture.
+    package var ownComments: [Int] {
+        discussion.comments.indices.filter { index in
+            let comment = discussion.comments[index]
+            return isOwned[index] && comment.state == .live && comment.kind == .comment && comment.text.utf8.contains { $0 > 0x20 }
+        }
+    }
+}
+
+extension Store {
+    /// Hands over every capture in order of arrival, all of one unchanging state of the database.
+    package func eachCapture(_ body: (StoredCapture) -> Void) throws(StorageError) {
+        try read { database in
+            let reader = try CaptureReader(database)
+            for head in try CaptureHead.all(in: database) { body(try reader.capture(head, sets: [])) }
+        }
+    }
 }
 
 /// A capture and the pattern sets that tagged it.

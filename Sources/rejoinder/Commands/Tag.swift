@@ -47,7 +47,7 @@ struct Tag: ParsableCommand {
         if runs { return try listRuns(settings) }
         if let since { return try showChanges(since: since, settings) }
         if watch { return try watchFiles(settings) }
-        let (library, problems) = PatternLibrary.load(try patterns.files(settings))
+        let (library, problems) = try patterns.load(settings)
         for problem in problems { Terminal.note(problem.description) }
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw Failure(.checkFailed, "the patterns have errors (named above): the old tags were kept")
@@ -127,16 +127,16 @@ struct Tag: ParsableCommand {
 
     private func watchFiles(_ settings: Settings) throws {
         _ = try database.open(settings)
-        var last: [PatternFile]?
+        var last: [[PatternFile]]?
         var trouble: String?
         while true {
             do {
-                let files = try patterns.files(settings)
+                let files = try patterns.layers(settings)
                 if files != last || trouble != nil {
                     let isFirst = last == nil
                     (last, trouble) = (files, nil)
                     try retag(files, settings)
-                    if isFirst { Terminal.note("Watching \(files.count) pattern files; Ctrl-C ends.") }
+                    if isFirst { Terminal.note("Watching \(files.joined().count) pattern files; Ctrl-C ends.") }
                 }
             } catch let failure as Failure {
                 // An editor may be half-way through saving.
@@ -147,8 +147,8 @@ struct Tag: ParsableCommand {
         }
     }
 
-    private func retag(_ files: [PatternFile], _ settings: Settings) throws {
-        let (library, problems) = PatternLibrary.load(files)
+    private func retag(_ files: [[PatternFile]], _ settings: Settings) throws {
+        let (library, problems) = try patterns.load(files, settings)
         let failed = library.checkExamples().problems
         for problem in problems + failed { Terminal.note(problem.description) }
         guard !problems.contains(where: { $0.severity == .error }) else { return Terminal.note("The old tags were kept.") }
