@@ -22,7 +22,7 @@ struct PatternFileReader {
         }
         let kind = head.choice("kind", TagDefinition.Kind.self, &source)
         if head.entry("kind") == nil { head.fail(&source, at: 0, "the file has no `kind`", suggestion: "write kind = \"theme\" or kind = \"rhetoric\"") }
-        let language = head.string("language", &source)?.text
+        let language = readLanguage(&head)
         let license = head.string("license", &source)?.text
         readDefaults(&head)
         let fragments = readFragments(&head)
@@ -73,6 +73,18 @@ struct PatternFileReader {
             return head.fail(&source, at: entry.value.offset, "`format` must be the number 1")
         }
         if format != 1 { head.fail(&source, at: entry.value.offset, "format \(format) is not known; this program reads format 1") }
+    }
+
+    /// A language whose code is wrong would gate every comment out.
+    private mutating func readLanguage(_ head: inout TableReader) -> String? {
+        guard let language = head.string("language", &source) else { return nil }
+        let code = primaryLanguage(language.text)
+        if !(2...3).contains(code.utf8.count) || !code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            head.fail(
+                &source, at: language.place(of: 0), width: max(1, language.text.unicodeScalars.count), "`language` is a code of BCP 47, such as en or pt-BR",
+                suggestion: "write the code, or take the key out for any language")
+        }
+        return language.text
     }
 
     private mutating func readDefaults(_ head: inout TableReader) {

@@ -107,6 +107,7 @@ package struct PatternLibrary: Sendable {
             rules.append(rule)
             definitions.append(rule.definition)
         }
+        addParents(to: &definitions)
         compiler.noteUnusedFragments()
         sources.append(compiler.source)
         expansions.append(compiler.expansion)
@@ -114,6 +115,18 @@ package struct PatternLibrary: Sendable {
         versions.append(
             PatternSetVersion(
                 set: syntax.set, kind: syntax.kind, language: syntax.language, sha256: source.sha256, file: source.path, tags: definitions))
+    }
+
+    /// Tags count for those that they are nested in; of these, one without lines of its own is defined by its id.
+    private func addParents(to definitions: inout [TagDefinition]) {
+        var known = Set(definitions.map(\.id))
+        for definition in definitions {
+            for id in parentTags(of: definition.id) where known.insert(id).inserted {
+                let inner = definitions.filter { isTag($0.id, within: id) }
+                definitions.append(
+                    TagDefinition(id: id, kind: definition.kind, label: readable(id), isExperimental: inner.allSatisfy(\.isExperimental)))
+            }
+        }
     }
 
     /// Numbers the expressions, and notes which of them a tag waits for.
@@ -156,3 +169,10 @@ func isTag(_ id: String, within name: String) -> Bool { id == name || id.hasPref
 
 /// `rhetoric/name-calling` → `rhetoric`.
 package func setName(of tag: String) -> String { String(tag.prefix { $0 != "/" }) }
+
+/// The tags that a tag is nested in: of `theme/war/air-strikes`, `theme/war`.
+package func parentTags(of tag: String) -> [String] {
+    let levels = tag.split(separator: "/")
+    guard levels.count > 2 else { return [] }
+    return (2..<levels.count).map { levels.prefix($0).joined(separator: "/") }
+}

@@ -19,6 +19,13 @@ import struct DiscourseModel.Comment
         #expect(PatternLibrary.load(layers: [shipped], sets: ["two"]).library.tagIDs == ["two/y"])
     }
 
+    @Test func aLanguageIsACode() {
+        for (language, isFine) in [("en", true), ("pt-BR", true), ("english", false), ("e", false), ("1", false)] {
+            let problems = PatternLibrary.load([file("p.toml", "one", ["x"], language: language)]).problems
+            #expect(problems.isEmpty == isFine, "\(language): \(problems)")
+        }
+    }
+
     @Test func whatMustRunAnew() {
         func library(_ files: [PatternFile]) -> PatternLibrary { PatternLibrary.load(files).library }
         let one = file("one.toml", "one", ["x"]), two = file("two.toml", "two", ["y"], extra: "parent = { tag = \"one/x\" }\n")
