@@ -109,7 +109,7 @@ extension Tagger {
         return "no line of `parent.any` matches the parent"
     }
 
-    private func gate(_ rule: TagRule, parent: String?) -> String? {
+    func gate(_ rule: TagRule, parent: String?) -> String? {
         guard let asked = rule.parent else { return nil }
         guard let parent else { return "the tag has a `parent`: give { parent = \"...\", text = \"...\" }" }
         let parentText = MaskedText(parent, names: AddressedNames([]))

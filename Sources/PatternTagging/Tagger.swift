@@ -81,6 +81,23 @@ package final class Tagger {
         return (taggings.flatMap { $0 }, notes)
     }
 
+    /// What the patterns find in a text that stands alone or answers another. Its place in the thread (`where`) is taken to be right.
+    package func tag(_ text: String, answering parent: String? = nil) -> [Tagging] {
+        let masked = MaskedText(text, names: AddressedNames([]))
+        let language = self.language(text).map(primaryLanguage)
+        if usesIndex { evaluator.read(masked) }
+        // Gates are asked last: they look at another text.
+        let found = rulesToTry().compactMap { number -> (TagRule, Evaluation)? in
+            let rule = library.rules[number]
+            guard rule.language == nil || language == nil || rule.language == language else { return nil }
+            let evaluation = evaluator.evaluate(rule, on: masked, quotes: [], isRead: usesIndex)
+            return evaluation.hits.isEmpty ? nil : (rule, evaluation)
+        }
+        return found.filter { gate($0.0, parent: parent) == nil }.flatMap { rule, evaluation in
+            evaluation.hits.map { tagging($0, rule, text, 0) }
+        }
+    }
+
     // MARK: Gates
 
     /// What a tag may ask about a comment besides its words.

@@ -1,7 +1,7 @@
 extension Migration {
     /// What each new tagging of what is stored changed, so that earlier ones stay comparable.
     static let tagHistory = Migration(
-        name: "2-tag-history",
+        name: "tag-history",
         sql: [
             """
             CREATE TABLE retaggings (

@@ -7,7 +7,11 @@ struct Migration: Sendable {
 }
 
 /// All of them, in order. A database's version (`PRAGMA user_version`) is the number of those it has been through.
-let migrations: [Migration] = [.initial, .tagHistory]
+let migrations: [Migration] = [
+    .initial,
+    .tagHistory,
+    .samples,
+]
 
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
