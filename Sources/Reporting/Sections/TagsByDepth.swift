@@ -3,7 +3,7 @@ import DiscourseModel
 extension ReportSection {
     /// Where in the threads each tag stands: tagged comments at each depth, under the number of comments there.
     static let tagsByDepth = ReportSection(
-        id: "depth", title: "Tags by depth", template: "depth",
+        id: "depth", title: "Tags by depth", template: "depth", isMinor: true,
         html: { material in
             guard let table = depthTable(material) else { return nil }
             return [
@@ -26,6 +26,9 @@ extension ReportSection {
                 ["Depth"] + table.columns, [["*all comments*"] + table.base.map(grouped)]
                     + table.rows.map { [escapedMarkdownInline(material.label($0.tag))] + $0.counts.map { $0 > 0 ? grouped($0) : "·" } },
                 right: Set(1...table.columns.count))
+        },
+        absence: { material in
+            material.page.patternSets.isEmpty ? nil : "Tags by depth: fewer than 10 comments, or all at one depth, or no tag in two of them."
         })
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DiscourseModel
+internal import Exchange
 internal import Foundation
 internal import PatternTagging
 internal import Pipeline
@@ -98,7 +99,8 @@ struct Analyze: ParsableCommand {
     private func write(_ report: HTMLReport, _ article: Int, _ store: Store, into folder: String) throws -> String {
         let page = try storing { () throws(StorageError) in try store.load(article: article) }
         let path = "\(folder)/a\(article).html"
-        try writeFile(report.render(withMeasures(page, countsExperimental: experimental)), to: path)
+        let measured = withMeasures(page, countsExperimental: experimental)
+        try writeFile(report.render(measured, record: reportJSON(measured)), to: path)
         return path
     }
 

@@ -46,7 +46,7 @@ struct Report: ParsableCommand {
             let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: id) }, countsExperimental: experimental)
             let text =
                 switch format {
-                case .html: html?.render(page) ?? ""
+                case .html: html?.render(page, record: reportJSON(page)) ?? ""
                 case .markdown: markdownReport(page)
                 case .json: reportJSON(page) + "\n"
                 }
