@@ -68,3 +68,16 @@ package func articleLineJSON(_ line: ArticleLine) -> String {
     }
     return json.text
 }
+
+/// A comment that a search found, as the record `rejoinder.found/1`; the hits stand in square brackets in the snippet.
+package func foundJSON(article: Int, comment: String, author: String?, snippet: String) -> String {
+    var json = JSONWriter()
+    json.object {
+        $0.field("schema", "rejoinder.found/1")
+        $0.field("article", "a\(article)")
+        $0.field("comment", comment)
+        $0.field("author", author)
+        $0.field("snippet", snippet)
+    }
+    return json.text
+}

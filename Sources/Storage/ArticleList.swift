@@ -29,9 +29,10 @@ package struct ArticleSummary: Hashable, Sendable {
 }
 
 extension Store {
-    /// What the database holds, in order of ids.
-    package func articles() throws(StorageError) -> [ArticleSummary] {
+    /// What the database holds, or what is selected of it, in order of ids.
+    package func articles(where selection: Selection? = nil) throws(StorageError) -> [ArticleSummary] {
         try read { database in
+            let condition = try selection?.articleCondition(database) ?? BoundCondition(sql: "1")
             let tags = try database.cachedStatement(
                 sql: """
                     SELECT tag, count(DISTINCT comment_id) AS comments FROM tags WHERE run_id = ? AND voice = 'own'
@@ -44,8 +45,8 @@ extension Store {
                       (SELECT count(*) FROM captures AS every WHERE every.article_id = articles.id),
                       comment_count, author_count, explicit_replies, inferred_replies, unresolved_replies, tag_runs.id
                     FROM articles JOIN captures ON captures.id = latest_capture_id LEFT JOIN tag_runs ON tag_runs.capture_id = captures.id
-                    ORDER BY articles.id
-                    """)
+                    WHERE \(condition.sql) ORDER BY articles.id
+                    """, arguments: StatementArguments(condition.values))
             return try rows.map { row in
                 ArticleSummary(
                     id: row.int(0), title: row.optionalText(1), site: row.optionalText(2), url: row.optionalText(3), source: row.text(4),

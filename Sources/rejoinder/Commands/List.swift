@@ -11,14 +11,16 @@ struct List: ParsableCommand {
             EXAMPLES:
               rejoinder list
               rejoinder list --jsonl | head -3
+              rejoinder list --where 'site=example.org and comments>=100'
             """)
 
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var database: DatabaseOptions
     @Flag(help: "One JSON record a line (rejoinder.article/1).") var jsonl = false
 
     func run() throws {
         let store = try database.open(Settings.load())
-        let articles = try storing { () throws(StorageError) in try store.articles() }
+        let articles = try storing { [chosen = try selection.parsed()] () throws(StorageError) in try store.articles(where: chosen) }
         if jsonl {
             for article in articles { Terminal.print(articleLineJSON(line(article))) }
             return
@@ -31,7 +33,7 @@ struct List: ParsableCommand {
             ]
         }
         guard !rows.isEmpty else {
-            Terminal.note("The database holds no article yet.")
+            Terminal.note(selection.text == nil ? "The database holds no article yet." : "No article fits.")
             return
         }
         let head = ["id", "comments", "authors", "replies", "published", "title"]
