@@ -89,6 +89,16 @@
     body.append(...rows.map(entry => entry.row));
   }
 
+  // Rows of a long table that have the words.
+  for (const field of all("input.filter-rows")) {
+    const rows = all("tbody tr", field.closest("section"));
+    field.closest(".filter").hidden = false;
+    field.addEventListener("input", () => {
+      const words = field.value.toLowerCase().split(/\s+/);
+      for (const row of rows) row.hidden = !words.every(word => row.textContent.toLowerCase().includes(word));
+    });
+  }
+
   // The data of the page, as files.
   const data = find("#data");
   for (const button of all("button[data-save]")) {

@@ -15,12 +15,13 @@ package struct HTMLReport: Sendable {
     }
 
     /// - Parameter record: the page as JSON, to be carried in the file for those who read on with a program; `nil` leaves it out.
-    package func render(_ page: AnalyzedPage, record: String? = nil) -> String {
+    /// - Parameter stamp: the state of the database that the report shows, by which a later run knows whether it is still true.
+    package func render(_ page: AnalyzedPage, record: String? = nil, stamp: String? = nil) -> String {
         let material = ReportMaterial(page)
         var context: Fields = [
             "title": .text(material.title), "header": .fields(headerFields(material)),
             "sections": .list(ReportSection.all.compactMap { sectionFields($0, material) }),
-            "data": record.map { .markup(dataBlock($0)) } ?? .none,
+            "stamp": .optional(stamp), "data": record.map { .markup(dataBlock($0)) } ?? .none,
         ]
         frame.add(to: &context)
         return templates.render("report", context)

@@ -89,6 +89,13 @@ struct ReportMaterial: Sendable {
         }
     }
 
+    /// The colour class of a comment in charts: 0 without a tag, 1 with a theme, 2 with rhetoric, 3 with both.
+    func color(_ index: Int) -> Int {
+        var color = 0
+        for tagging in taggings[index] where tagging.voice == .own { color |= kind(tagging.tag) == .theme ? 1 : 2 }
+        return color
+    }
+
     /// Comments that bear a tag in their authors' own voice.
     func comments(tagged tag: String) -> [Int] {
         comments.indices.filter { taggings[$0].contains { $0.tag == tag && $0.voice == .own } }

@@ -60,7 +60,7 @@ private func depthTable(_ material: ReportMaterial) -> DepthTable? {
 }
 
 /// A shade of 0 to 5 for a share.
-private func heat(_ count: Int, _ base: Int) -> Int {
+func heat(_ count: Int, _ base: Int) -> Int {
     guard base > 0, count > 0 else { return 0 }
     return min(5, 1 + Int(Double(count) / Double(base) * 5))
 }

@@ -100,7 +100,8 @@ struct Analyze: ParsableCommand {
         let page = try storing { () throws(StorageError) in try store.load(article: article) }
         let path = "\(folder)/a\(article).html"
         let measured = withMeasures(page, countsExperimental: experimental)
-        try writeFile(report.render(measured, record: reportJSON(measured)), to: path)
+        let stamp = try storing { () throws(StorageError) in try store.article(article) }?.stamp
+        try writeFile(report.render(measured, record: reportJSON(measured), stamp: stamp), to: path)
         return path
     }
 

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// Commands that work with what is stored: report, export, search, list, meta.
+@Suite struct StoredCommandTests {
+    private func withSample(_ body: (URL) throws -> Void) throws {
+        let page = try Data(contentsOf: SampleReportTests.top.appending(path: "Reports/Examples/sample.html"))
+        try Program.inFolder { folder in
+            try page.write(to: folder.appending(path: "sample.html"))
+            try Data("<html><title>Bare</title><h1>Bare</h1><p>High water is at noon, and low water at six.</p></html>".utf8).write(to: folder.appending(path: "bare.html"))
+            #expect(try Program.run(["analyze", "sample.html", "bare.html", "--no-report"], in: folder).status == 0)
+            try body(folder)
+        }
+    }
+
+    @Test func reportWritesAllArticlesAndAnIndexAndNothingNewTheSecondTime() throws {
+        try withSample { folder in
+            let first = try Program.run(["report"], in: folder)
+            #expect(first.status == 0, "\(first.errors)")
+            #expect(first.output == "Reports/a1.html\nReports/a2.html\nReports/index.html\n")
+            func contents() throws -> [Data] { try ["a1.html", "a2.html", "index.html", "index.json"].map { try Data(contentsOf: folder.appending(path: "Reports/" + $0)) } }
+            let before = try contents()
+            #expect(try Program.run(["report", "--threads", "1"], in: folder).status == 0)
+            #expect(try contents() == before)
+            // A selection has an index of its own.
+            #expect(try Program.run(["report", "--where", "comments>0", "-o", "some"], in: folder).output == "some/a1.html\nsome/index.html\n")
+        }
+    }
+
+    @Test func aReportThatIsOlderThanTheStoreIsNamed() throws {
+        try withSample { folder in
+            _ = try Program.run(["report"], in: folder)
+            #expect(try Program.run(["report", "a1"], in: folder).errors == "")
+            let file = folder.appending(path: "Reports/a2.html")
+            let old = try String(contentsOf: file, encoding: .utf8).replacing("content=\"s2", with: "content=\"s0")
+            try Data(old.utf8).write(to: file)
+            #expect(try Program.run(["report", "a1"], in: folder).errors == "older than what is stored: a2; `rejoinder report` writes them anew\n")
+        }
+    }
+
+    @Test func exportWritesTheTables() throws {
+        try withSample { folder in
+            let run = try Program.run(["export", "-o", "tables"], in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.split(separator: "\n").count == 8)
+            let articles = try String(contentsOf: folder.appending(path: "tables/articles.csv"), encoding: .utf8)
+            #expect(articles.hasPrefix("article,title,"))
+            #expect(articles.split(separator: "\r\n").count == 3)
+            let lines = try Program.run(["export", "--format", "jsonl", "-o", "-", "--where", "article=a1"], in: folder).output.split(separator: "\n")
+            #expect(lines.count == 1 && lines[0].hasPrefix("{\"schema\":\"rejoinder.report/1\""))
+            #expect(try Program.run(["export", "-o", "-"], in: folder).status == 2)
+        }
+    }
+
+    @Test func searchAndListTakeASelection() throws {
+        try withSample { folder in
+            #expect(try Program.run(["search", "harbour", "lamp"], in: folder).output.hasPrefix("a1 c0015  Harbour4All"))
+            #expect(try Program.run(["search", "zzz"], in: folder).status == 1)
+            #expect(try Program.run(["search", "\"(", "NOT"], in: folder).status == 0)
+            #expect(try Program.run(["list", "--where", "comments>0"], in: folder).output.split(separator: "\n").count == 2)
+            let wrong = try Program.run(["list", "--where", "site="], in: folder)
+            #expect(wrong.status == 2 && wrong.errors.contains("a value is missing"))
+            #expect(try Program.run(["list", "--where", "colour=red"], in: folder).status == 2)
+        }
+    }
+
+    @Test func ownColumnsAreImported() throws {
+        try withSample { folder in
+            try Data("article,leaning\na1,left\nnone,right\n".utf8).write(to: folder.appending(path: "own.csv"))
+            let run = try Program.run(["meta", "import", "own.csv"], in: folder)
+            #expect(run.status == 3 && run.output == "1 of 2 rows joined; columns: leaning\n")
+            #expect(try Program.run(["list", "--where", "leaning=left", "--jsonl"], in: folder).output.split(separator: "\n").count == 1)
+            try Data("article,title\na1,left\n".utf8).write(to: folder.appending(path: "own.csv"))
+            #expect(try Program.run(["meta", "import", "own.csv"], in: folder).status == 2)
+        }
+    }
+}
