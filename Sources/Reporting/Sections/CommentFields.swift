@@ -61,8 +61,9 @@ private func chips(_ material: ReportMaterial, _ index: Int) -> [Fields] {
     distinctTags(material.taggings[index]).map { tag, own, quoted in
         [
             "kind": .text(material.kind(tag).rawValue), "label": .text(material.label(tag)), "isQuoted": .flag(own == 0),
-            // A tag that stands in quoted words alone has no row to lead to.
-            "href": own > 0 ? .text("#" + material.anchor(tag: tag)) : .none,
+            "isExperimental": .flag(own > 0 && !material.isCounted(tag)),
+            // A tag that is in no figure (only in quoted words, or experimental) has no row to lead to.
+            "href": own > 0 && material.isCounted(tag) ? .text("#" + material.anchor(tag: tag)) : .none,
             "times": own > 1 ? .text("×\(own)") : .none,
         ]
     }
