@@ -35,12 +35,13 @@ let rooms = [
     Room(1, "LanguageIdentification"),
     Room(1, "Charts"),
     Room(1, "BuiltIn"),
+    Room(1, "Statistics"),
 
     Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
-    Room(2, "ThreadMeasures", ["DiscourseModel"]),
+    Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),

@@ -1,4 +1,5 @@
 internal import DiscourseModel
+internal import Statistics
 
 /// How often each tag stands in the discussion.
 ///
@@ -42,7 +43,8 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
                 figures.authors += 1
             }
         }
-        (figures.low, figures.high) = wilsonInterval(figures.comments, of: base)
+        let interval = wilsonInterval(figures.comments, of: base)
+        (figures.low, figures.high) = (interval.low, interval.high)
         all.append(figures)
     }
     return all.sorted { $0.comments != $1.comments ? $0.comments > $1.comments : $0.tag < $1.tag }
