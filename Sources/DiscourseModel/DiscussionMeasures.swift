@@ -4,9 +4,14 @@ package struct DiscussionMeasures: Hashable, Sendable, Codable {
     /// One a thread (a top-level comment, or one that answers someone absent, and all below it), in page order.
     package var threads: [ThreadFigures]
     package var tags: [TagFigures]
+    /// What takes longer to work out; `nil` until a report asks for it.
+    package var detail: DiscussionDetail?
 
-    package init(whole: ThreadFigures = ThreadFigures(), threads: [ThreadFigures] = [], tags: [TagFigures] = []) {
+    package init(
+        whole: ThreadFigures = ThreadFigures(), threads: [ThreadFigures] = [], tags: [TagFigures] = [], detail: DiscussionDetail? = nil
+    ) {
         self.whole = whole
+        self.detail = detail
         self.threads = threads
         self.tags = tags
     }

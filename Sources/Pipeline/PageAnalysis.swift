@@ -48,7 +48,7 @@ package func analyzePage(
 /// A page as the database gives it back, with its figures.
 package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false) -> AnalyzedPage {
     var page = page
-    page.measures = measure(page.discussion, taggings: counted(page.taggings, page.patternSets, countsExperimental))
+    page.measures = measureInDetail(page, taggings: counted(page.taggings, page.patternSets, countsExperimental))
     return page
 }
 

@@ -52,5 +52,5 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
 
 extension Comment {
     /// Whether anything but white space is in it (quote boxes and signatures are not in `text`).
-    fileprivate var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
+    var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
 }
