@@ -66,7 +66,7 @@ let settings: [SwiftSetting] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
-let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest"] + stages + ["Storage", "Reporting", "Exchange"]
+let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest", "Statistics"] + stages + ["Storage", "Reporting", "Exchange"]
 
 let package = Package(
     name: "rejoinder",

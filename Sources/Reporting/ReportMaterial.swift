@@ -12,6 +12,7 @@ struct ReportMaterial: Sendable {
     private let hints: [String]
     private let definitions: [String: TagDefinition]
     private let countedTags: Set<String>
+    private let tagDetails: [String: TagDetail]
     /// The number a reader knows each block of the article by: its paragraphs from 1.
     private let blockNumbers: [Int]
 
@@ -36,6 +37,7 @@ struct ReportMaterial: Sendable {
         for index in quotations.indices { quotations[index].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) } }
         self.quotations = quotations
         definitions = Dictionary(page.patternSets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
+        tagDetails = Dictionary((page.measures.detail?.tagDetails ?? []).map { ($0.tag, $0) }) { first, _ in first }
         countedTags = Set(page.measures.tags.lazy.filter { $0.comments > 0 }.map(\.tag))
         var number = 0
         blockNumbers = page.article.blocks.map { block in
@@ -90,6 +92,9 @@ struct ReportMaterial: Sendable {
             $0.comments != $1.comments ? $0.comments > $1.comments : $0.matches != $1.matches ? $0.matches > $1.matches : $0.tag < $1.tag
         }
     }
+
+    /// The slower figures of a tag; `nil` where they were not asked for.
+    func detail(_ tag: String) -> TagDetail? { tagDetails[tag] }
 
     /// Whether a tag is in the figures: it stands in some author's own voice, and is not experimental unless that was asked for.
     func isCounted(_ tag: String) -> Bool { countedTags.contains(tag) }

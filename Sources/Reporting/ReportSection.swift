@@ -17,8 +17,8 @@ struct ReportSection: Sendable {
 
     /// In the report's order.
     static let all: [ReportSection] = [
-        .summary, .doubts, .shape, .discussion, .article, .themes, .rhetoric, .tagsByDepth, .timeline, .whoAnswersWhom, .concordance, .method,
-        .downloads,
+        .summary, .doubts, .shape, .discussion, .article, .themes, .rhetoric, .tagsByDepth, .cooccurrence, .associations, .timeline,
+        .whoAnswersWhom, .repeatedTexts, .measures, .concordance, .method, .downloads,
     ]
 }
 
@@ -28,6 +28,6 @@ extension ReportSection {
 
     /// What the sections say that are left out of this report, for its method.
     static func leftOut(_ material: ReportMaterial) -> [String] {
-        all.filter(\.isMinor).compactMap { $0.html(material) == nil ? $0.absence(material) : nil }
+        all.filter(\.isMinor).compactMap { $0.html(material) == nil ? $0.absence(material) : nil } + figuresLeftOut(material)
     }
 }

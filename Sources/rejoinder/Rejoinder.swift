@@ -17,7 +17,7 @@ struct Rejoinder: ParsableCommand {
             """,
         version: "rejoinder 0.1.0",
         subcommands: [
-            Analyze.self, Report.self, Show.self, List.self, Search.self, Export.self, Meta.self, Extract.self, Patterns.self, Initialize.self, DatabaseCommand.self,
+            Analyze.self, Report.self, Show.self, List.self, Search.self, Stats.self, Compare.self, Dupes.self, Export.self, Meta.self, Extract.self, Patterns.self, Initialize.self, DatabaseCommand.self,
         ])
 
     static func main() {

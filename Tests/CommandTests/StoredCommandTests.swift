@@ -3,7 +3,7 @@ import Testing
 
 /// Commands that work with what is stored: report, export, search, list, meta.
 @Suite struct StoredCommandTests {
-    private func withSample(_ body: (URL) throws -> Void) throws {
+    func withSample(_ body: (URL) throws -> Void) throws {
         let page = try Data(contentsOf: SampleReportTests.top.appending(path: "Reports/Examples/sample.html"))
         try Program.inFolder { folder in
             try page.write(to: folder.appending(path: "sample.html"))
@@ -72,6 +72,43 @@ import Testing
             #expect(try Program.run(["list", "--where", "leaning=left", "--jsonl"], in: folder).output.split(separator: "\n").count == 1)
             try Data("article,title\na1,left\n".utf8).write(to: folder.appending(path: "own.csv"))
             #expect(try Program.run(["meta", "import", "own.csv"], in: folder).status == 2)
+        }
+    }
+}
+
+extension StoredCommandTests {
+    @Test func statsCountsWhatIsStored() throws {
+        try withSample { folder in
+            let text = try Program.run(["stats"], in: folder)
+            #expect(text.status == 0, "\(text.errors)")
+            #expect(text.output.contains("\n       2        17 "))
+            let json = try Program.run(["stats", "--json", "--where", "article=a2"], in: folder).output
+            #expect(json == "{\"schema\":\"rejoinder.stats/1\",\"articles\":1,\"comments\":0,\"authors\":0,\"explicit_replies\":0,\"inferred_replies\":0,\"unresolved_replies\":0,\"base\":0,\"tags\":[]}\n")
+        }
+    }
+}
+
+extension StoredCommandTests {
+    @Test func twoSelectionsAreCompared() throws {
+        try withSample { folder in
+            let run = try Program.run(["compare", "article=a1", "article=a2"], in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.contains("comments                      17  0\n"))
+            #expect(run.output.contains("more in A"))
+            #expect(try Program.run(["compare", "article=a1", "article=a9"], in: folder).status == 1)
+            #expect(try Program.run(["compare", "article=", "article=a1"], in: folder).status == 2)
+        }
+    }
+
+    @Test func repeatedTextsAreFoundAcrossArticles() throws {
+        try withSample { folder in
+            #expect(try Program.run(["dupes"], in: folder).status == 1)
+            let again = try String(contentsOf: folder.appending(path: "sample.html"), encoding: .utf8).replacing("courier.example/2024/09/11/council", with: "courier.example/2025/01/01/council")
+            try Data(again.utf8).write(to: folder.appending(path: "again.html"))
+            _ = try Program.run(["analyze", "again.html", "--no-report"], in: folder)
+            let run = try Program.run(["dupes"], in: folder)
+            #expect(run.status == 0)
+            #expect(run.output.hasPrefix("2 times the same, by 1") || run.output.hasPrefix("2 times the same, by one author, under 2 articles"))
         }
     }
 }

@@ -8,11 +8,12 @@ extension ReportSection {
             guard let table = depthTable(material) else { return nil }
             return [
                 "columns": .list(table.columns.map { ["column": .text($0)] }),
+                "hasTrend": .flag(table.rows.contains { trend(material, $0.tag) != nil }),
                 "base": .list(table.base.map { ["count": .number($0)] }),
                 "rows": .list(table.rows.map { row in
                     [
                         "label": .text(material.label(row.tag)), "kind": .text(material.kind(row.tag).rawValue),
-                        "href": .text("#" + material.anchor(tag: row.tag)),
+                        "href": .text("#" + material.anchor(tag: row.tag)), "trend": .optional(trend(material, row.tag)),
                         "cells": .list(zip(row.counts, table.base).map { count, base in
                             ["count": count > 0 ? .number(count) : .text("·"), "heat": .text("h\(heat(count, base))")]
                         }),
@@ -57,6 +58,11 @@ private func depthTable(_ material: ReportMaterial) -> DepthTable? {
     return DepthTable(
         columns: columns, base: folded(figures.byDepth, figures.unknownDepth),
         rows: tags.map { ($0.tag, folded($0.byDepth, $0.unknownDepth)) })
+}
+
+/// Whether the tag becomes more or less frequent with depth; `nil` where the test wants more comments.
+private func trend(_ material: ReportMaterial, _ tag: String) -> String? {
+    material.detail(tag)?.depthTrend.value.map { $0.p >= 0.05 ? "none, " + probability($0.p) : ($0.z > 0 ? "more deeper, " : "less deeper, ") + probability($0.p) }
 }
 
 /// A shade of 0 to 5 for a share.

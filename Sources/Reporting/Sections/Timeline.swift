@@ -34,6 +34,12 @@ private func timeLines(_ material: ReportMaterial) -> [Prose] {
     var lines: [Prose] = ["The first comment is of \(readable(first.time)) (\(comment: first.index)), the last of \(readable(last.time)) (\(comment: last.index))."]
     let half = timed[(timed.count - 1) / 2]
     if half.time.dateOnly != last.time.dateOnly || half.time.hour != nil { lines.append("Half of the \(timed.count) dated comments were there by \(readable(half.time)) (\(comment: half.index)).") }
+    if let links = material.page.measures.detail?.allLinks, let lag = links.lag.value {
+        let left = [
+            links.lagsUntimed > 0 ? "\(grouped(links.lagsUntimed)) without both times" : nil, links.lagsNegative > 0 ? "\(grouped(links.lagsNegative)) earlier than what they answer" : nil,
+        ].compactMap(\.self)
+        lines.append("Half of \(counted(lag.count, "reply", "replies")) came within \(duration(lag.median)), nine in ten within \(duration(lag.ninetieth))\(left.isEmpty ? "" : "; left out: " + left.joined(separator: ", ")).")
+    }
     let untimed = material.comments.count - timed.count
     if untimed > 0 { lines.append("\(counted(untimed, "comment shows", "comments show")) no time and \(untimed == 1 ? "is" : "are") not in the chart.") }
     return lines
