@@ -20,7 +20,6 @@ struct Room {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -46,7 +45,7 @@ let rooms = [
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
-    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
+    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel"]),
 
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
@@ -77,7 +76,6 @@ let package = Package(
     products: [.executable(name: "rejoinder", targets: ["rejoinder"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],

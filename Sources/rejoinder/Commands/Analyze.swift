@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DiscourseModel
+internal import Exchange
 internal import Foundation
 internal import PageReading
 internal import PatternTagging
@@ -138,7 +139,9 @@ struct Analyze: ParsableCommand {
     private func write(_ report: HTMLReport, _ article: Int, _ store: Store, into folder: String) throws -> String {
         let page = try storing { () throws(StorageError) in try store.load(article: article) }
         let path = "\(folder)/a\(article).html"
-        try writeFile(report.render(withMeasures(page, countsExperimental: experimental)), to: path)
+        let measured = withMeasures(page, countsExperimental: experimental)
+        let stamp = try storing { () throws(StorageError) in try store.article(article) }?.stamp
+        try writeFile(report.render(measured, record: reportJSON(measured), stamp: stamp), to: path)
         return path
     }
 
