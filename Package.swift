@@ -24,7 +24,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures"]
+let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures", "CorpusMeasures"]
 
 let rooms = [
     Room(0, "DiscourseModel"),
@@ -43,6 +43,7 @@ let rooms = [
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
     Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
