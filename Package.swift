@@ -93,7 +93,7 @@ let package = Package(
         + [
             .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser, tomlKit], swiftSettings: settings),
             // Quality and speed figures of the project itself.
-            .executableTarget(name: "rejoinder-bench", dependencies: dependencies(roof + ["Markup"]) + [argumentParser], swiftSettings: settings),
+            .executableTarget(name: "rejoinder-bench", dependencies: dependencies(roof + ["Markup", "PatternMatching"]) + [argumentParser], swiftSettings: settings),
         ]
         + rooms.map { room in
             .testTarget(

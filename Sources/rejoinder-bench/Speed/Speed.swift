@@ -111,7 +111,7 @@ struct Speed: ParsableCommand {
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil
     }
 
-    private static var today: String {
+    static var today: String {
         let now = Date().timeIntervalSince1970
         let (year, month, day) = Timestamp.civil(days: Int(now / 86_400))
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
