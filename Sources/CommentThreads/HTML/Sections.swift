@@ -19,16 +19,22 @@ struct SectionReader {
         let ancestor = commonAncestor(records)
         var top = ancestor
         let first = records[0].lowerBound
+        let articleMark = articleMark(before: first)
         // The section's heading, form and paging stand around the list; what is named for comments and holds no text before them is the section.
         for candidate in document.ancestors(ancestor) where candidate != HTMLDocument.root && document.name(candidate) != .body {
-            guard signals.textSize(candidate..<first) <= SectionReader.headSize else { break }
+            guard candidate > articleMark, signals.textSize(candidate..<first) <= SectionReader.headSize else { break }
             if signals.hints[candidate].contains(.comment) || signals.hints[candidate].contains(.reply) { top = candidate }
         }
         let isNamed = !signals.hints[top].isDisjoint(with: [.comment, .reply])
-        if signals.textSize(top..<first) <= SectionReader.headSize, isNamed || coveredText(records) * 10 >= signals.textSize(document.subtree(top)) * 6 {
+        let covered = coveredText(records)
+        let stretch = stretch(of: records, in: ancestor, behind: articleMark)
+        if top > articleMark, signals.textSize(top..<first) <= SectionReader.headSize, isNamed || covered * 10 >= signals.textSize(document.subtree(top)) * 6 {
             claimed.insert(document.subtree(top))
+        } else if covered * 2 >= signals.textSize(stretch) {
+            claimed.insert(stretch)
         } else {
-            claimed.insert(stretch(of: records, in: ancestor))
+            // What stands between two records and is more than they are is no part of the section.
+            for record in records { claimed.insert(record) }
         }
         if let selector = platform?.section {
             for node in selector.all(in: HTMLDocument.root, of: document) { claimed.insert(document.subtree(node)) }
@@ -44,13 +50,29 @@ struct SectionReader {
     /// Bytes of text that a heading, a count and a sorting bar above the first comment may have.
     private static let headSize = 300
 
+    /// The last element before the comments that a page names for its article: its text, or the heading of it. However short an article is,
+    /// the section does not reach over it.
+    private func articleMark(before first: Int) -> Int {
+        for node in (0..<first).reversed() where document.isElement(node) {
+            let hints = signals.hints[node]
+            guard hints.isDisjoint(with: [.comment, .reply]), signals.textSize(document.subtree(node)) > 0 else { continue }
+            let name = document.name(node)
+            if document.hasToken(node, .itemprop, SectionReader.articleBody) || name == .h1 && !CommentCount.isHeading(document.line(node)) { return node }
+            let isHeading = name == .h2 || name == .h3 || name == .h4
+            if document.end(node) <= first, hints.contains(.post), isHeading || hints.contains(.body) { return node }
+        }
+        return HTMLDocument.root
+    }
+
+    private static let articleBody = Array("articleBody".utf8)
+
     /// From the heading above the first record to the end of the last, among the children of their common ancestor.
-    private func stretch(of records: [Range<Int>], in ancestor: Int) -> Range<Int> {
+    private func stretch(of records: [Range<Int>], in ancestor: Int, behind articleMark: Int) -> Range<Int> {
         let children = Array(document.children(ancestor))
         let first = records[0].lowerBound, end = records.map(\.upperBound).max() ?? first
         guard var start = children.lastIndex(where: { $0 <= first }) else { return first..<end }
         let holder = children[start]
-        if signals.textSize(holder..<first) > SectionReader.headSize { return first..<end }
+        if holder <= articleMark || signals.textSize(holder..<first) > SectionReader.headSize { return first..<end }
         // Short lines directly above, up to a heading that speaks of comments.
         for step in 1...4 where start - step >= 0 {
             let child = children[start - step]
