@@ -36,12 +36,13 @@ let rooms = [
     Room(1, "LanguageIdentification"),
     Room(1, "Charts"),
     Room(1, "BuiltIn"),
+    Room(1, "Statistics"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
-    Room(2, "ThreadMeasures", ["DiscourseModel"]),
+    Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
@@ -55,6 +56,8 @@ let systemLibraries = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
+    ("CZlib", "zlib", "zlib1g-dev"),
+    ("CZstd", "libzstd", "libzstd-dev"),
 ]
 
 let settings: [SwiftSetting] = [
@@ -91,11 +94,11 @@ let package = Package(
         + [
             .executableTarget(name: "rejoinder", dependencies: dependencies(roof) + [argumentParser, tomlKit], swiftSettings: settings),
             // Quality and speed figures of the project itself.
-            .executableTarget(name: "rejoinder-bench", dependencies: dependencies(roof + ["Markup"]) + [argumentParser], swiftSettings: settings),
+            .executableTarget(name: "rejoinder-bench", dependencies: dependencies(roof + ["Markup", "PatternMatching"]) + [argumentParser], swiftSettings: settings),
         ]
         + rooms.map { room in
             .testTarget(
-                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }) + room.packages,
+                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports) + room.packages,
                 exclude: room.name == "Reporting" ? ["Golden"] : [], swiftSettings: settings)
         }
         + [

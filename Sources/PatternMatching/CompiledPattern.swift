@@ -77,7 +77,14 @@ package final class CompiledPattern: Sendable {
     /// The bytes of which every match must begin with one, as PCRE2 has worked them out; `nil` where it knows of none.
     package var firstBytes: [UInt8]? { storage.firstBytes() }
 
-    fileprivate var code: OpaquePointer { storage.code }
+    /// The compiled code, good as long as this pattern lives.
+    var code: Code { Code(pointer: storage.code, isJustInTime: isJustInTime) }
+
+    struct Code: @unchecked Sendable {
+        fileprivate let pointer: OpaquePointer
+        let isJustInTime: Bool
+    }
+
     fileprivate var groupCount: Int { Int(storage.number(PCRE2_INFO_CAPTURECOUNT, as: UInt32.self)) }
 
     /// Owns the compiled code; never changed after `init`, which is why it may cross threads.
@@ -192,14 +199,22 @@ struct MatchWorkspace: ~Copyable {
     func search(
         _ pattern: CompiledPattern, in subject: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int? = nil, effort: Effort
     ) -> SearchOutcome {
+        guard let last, pattern.options.isStepped else { return search(pattern.code, in: subject, from: start, effort: effort) }
+        let context = effort == .quick ? quick : full
+        pcre2_set_offset_limit_8(context, last)
+        defer { pcre2_set_offset_limit_8(context, -1) }
+        return search(pattern.code, in: subject, from: start, effort: effort)
+    }
+
+    /// The same with the code of a pattern that lives.
+    @inline(__always)
+    func search(_ code: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>, from start: Int, effort: Effort) -> SearchOutcome {
         let context = effort == .quick ? quick : full
         guard let base = subject.baseAddress else { return .none }
-        if let last, pattern.options.isStepped { pcre2_set_offset_limit_8(context, last) }
         let result =
-            pattern.isJustInTime
-            ? pcre2_jit_match_8(pattern.code, base, subject.count, start, 0, data, context)
-            : pcre2_match_8(pattern.code, base, subject.count, start, PCRE2_NO_UTF_CHECK, data, context)
-        if last != nil, pattern.options.isStepped { pcre2_set_offset_limit_8(context, -1) }
+            code.isJustInTime
+            ? pcre2_jit_match_8(code.pointer, base, subject.count, start, 0, data, context)
+            : pcre2_match_8(code.pointer, base, subject.count, start, PCRE2_NO_UTF_CHECK, data, context)
         if result >= 0 { return .match(places[0]..<max(places[0], places[1])) }
         switch result {
         case PCRE2_ERROR_NOMATCH: return .none

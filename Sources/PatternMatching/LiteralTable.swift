@@ -22,15 +22,17 @@ struct LiteralTable: Sendable {
     }
 
     /// Literals whose keys have the same length: 1 to 4 bytes, up to their first white space.
-    struct Shelf: Sendable {
+    ///
+    /// Its lists live as long as the table.
+    struct Shelf: @unchecked Sendable {
         let keyMask: UInt32
         let shift: UInt32
         /// Which keys occur, by hash.
-        let bits: [UInt64]
+        let bits: UnsafeMutablePointer<UInt64>
         /// Where the doors of each hash begin.
-        let heads: [Int32]
+        let heads: UnsafeMutablePointer<Int32>
         /// Keys, and the node behind their bytes; `endsInSpace` where the last is the first blank of white space of any length.
-        let doors: [Door]
+        let doors: UnsafeMutablePointer<Door>
     }
 
     struct Door: Sendable {
@@ -40,12 +42,14 @@ struct LiteralTable: Sendable {
         let endsInSpace: Bool
     }
 
-    private(set) var shelves: [Shelf] = []
-    private(set) var nodes: [Node] = []
-    private(set) var edges: [Edge] = []
-    private(set) var ends: [End] = []
+    let shelves: FrozenArray<Shelf>
+    /// What the shelves point into.
+    private let lists: [(FrozenArray<UInt64>, FrozenArray<Int32>, FrozenArray<Door>)]
+    let nodes: FrozenArray<Node>
+    let edges: FrozenArray<Edge>
+    let ends: FrozenArray<End>
 
-    var isEmpty: Bool { ends.isEmpty }
+    var isEmpty: Bool { ends.count == 0 }
 
     @inline(__always)
     static func hash(_ key: UInt32, shift: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
@@ -54,9 +58,11 @@ struct LiteralTable: Sendable {
         let sorted = literals.sorted { a, b in
             a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes.lexicographicallyPrecedes(b.bytes)
         }
-        guard !sorted.isEmpty else { return }
-        var doors = Array(repeating: [Door](), count: 5)
-        _ = grow(sorted[...], depth: 0, key: 0, isKeyOpen: true, &doors)
+        var tree = LiteralTree()
+        if !sorted.isEmpty { _ = tree.grow(sorted[...], depth: 0, key: 0, isKeyOpen: true) }
+        let doors = tree.doors
+        var shelves: [Shelf] = []
+        var lists: [(FrozenArray<UInt64>, FrozenArray<Int32>, FrozenArray<Door>)] = []
         // Bits of the hash, by length of key.
         let sizes: [UInt32] = [0, 8, 13, 15, 17]
         for length in 1...4 where !doors[length].isEmpty {
@@ -73,24 +79,38 @@ struct LiteralTable: Sendable {
                     next += 1
                 }
             }
+            let list = (FrozenArray(bits), FrozenArray(heads), FrozenArray(placed.map(\.door)))
+            lists.append(list)
             shelves.append(
                 Shelf(
-                    keyMask: length == 4 ? .max : (1 << UInt32(8 * length)) - 1, shift: shift, bits: bits, heads: heads, doors: placed.map(\.door)))
+                    keyMask: length == 4 ? .max : (1 << UInt32(8 * length)) - 1, shift: shift, bits: list.0.base, heads: list.1.base,
+                    doors: list.2.base))
         }
+        self.shelves = FrozenArray(shelves)
+        self.lists = lists
+        (nodes, edges, ends) = (FrozenArray(tree.nodes), FrozenArray(tree.edges), FrozenArray(tree.ends))
     }
+}
+
+/// The tree while it grows.
+private struct LiteralTree {
+    typealias Literal = LiteralTable.Literal
+    var nodes: [LiteralTable.Node] = []
+    var edges: [LiteralTable.Edge] = []
+    var ends: [LiteralTable.End] = []
+    /// By length of key.
+    var doors = Array(repeating: [LiteralTable.Door](), count: 5)
 
     /// The node for literals (sorted) that share their first `depth` bytes. Doors are put where a key ends: behind four bytes, behind
     /// white space, or where a literal ends before.
-    private mutating func grow(
-        _ literals: ArraySlice<Literal>, depth: Int, key: UInt32, isKeyOpen: Bool, _ doors: inout [[Door]]
-    ) -> Int32 {
+    mutating func grow(_ literals: ArraySlice<Literal>, depth: Int, key: UInt32, isKeyOpen: Bool) -> Int32 {
         let number = Int32(nodes.count)
-        nodes.append(Node())
+        nodes.append(LiteralTable.Node())
         var rest = literals
-        var node = Node()
+        var node = LiteralTable.Node()
         node.firstEnd = Int32(ends.count)
         while let first = rest.first, first.bytes.count == depth {
-            ends.append(End(pattern: Int32(first.pattern), isGate: first.isGate))
+            ends.append(LiteralTable.End(pattern: Int32(first.pattern), isGate: first.isGate))
             rest.removeFirst()
         }
         node.endCount = Int32(ends.count) - node.firstEnd
@@ -105,11 +125,11 @@ struct LiteralTable: Sendable {
         }
         node.firstEdge = Int32(edges.count)
         node.edgeCount = Int32(groups.count)
-        edges += groups.map { Edge(byte: $0.byte, node: 0) }
+        edges += groups.map { LiteralTable.Edge(byte: $0.byte, node: 0) }
 
         // A shorter key leads here when something ends here, or a word must end here: longer keys could not be read for it.
         let isDoor = isKeyOpen && depth > 0 && (depth == 4 || node.endCount > 0 || groups.contains { $0.byte == RequiredLiterals.wordEnd })
-        if isDoor { doors[depth].append(Door(key: key, node: number, length: Int32(depth), endsInSpace: false)) }
+        if isDoor { doors[depth].append(LiteralTable.Door(key: key, node: number, length: Int32(depth), endsInSpace: false)) }
         for (index, group) in groups.enumerated() {
             var open = isKeyOpen && !isDoor
             var next = key
@@ -117,10 +137,10 @@ struct LiteralTable: Sendable {
                 next |= UInt32(group.byte == RequiredLiterals.anySpace ? 0x20 : group.byte) << (8 * UInt32(depth))
                 open = group.byte != RequiredLiterals.anySpace
             }
-            let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open, &doors)
+            let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open)
             edges[Int(node.firstEdge) + index].node = child
             if isKeyOpen, !isDoor, group.byte == RequiredLiterals.anySpace {
-                doors[depth + 1].append(Door(key: next, node: child, length: Int32(depth + 1), endsInSpace: true))
+                doors[depth + 1].append(LiteralTable.Door(key: next, node: child, length: Int32(depth + 1), endsInSpace: true))
             }
         }
         nodes[Int(number)] = node

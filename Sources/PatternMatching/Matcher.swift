@@ -63,19 +63,23 @@ package final class Matcher {
         return (found, limit)
     }
 
-    /// The matches of an anchored pattern at the first of these places where it matches, then at the first behind that match, and so on.
-    /// `false` when a limit was reached.
-    func tryAt(_ places: [Int32], _ anchored: CompiledPattern, in subject: UnsafeBufferPointer<UInt8>, into matches: inout [Match]) -> Bool {
-        var start = 0
-        // Folding makes blanks of the bytes of a longer white space; only its first begins a character.
-        for place in places where place >= start && subject[Int(place)] & 0xC0 != 0x80 {
-            switch workspace.search(anchored, in: subject, from: Int(place), effort: .quick) {
-            case .match(let bytes): start = keep(bytes, of: anchored, in: subject, from: Int(place), into: &matches)
-            case .none: break
-            case .limit: return false
-            }
+    /// A match of an anchored pattern at a place, kept; the end of it or, where there is none, `nil`. `limit` says that a limit was reached.
+    @inline(__always)
+    func tryAt(
+        _ place: Int, _ anchored: CompiledPattern.Code, of pattern: @autoclosure () -> CompiledPattern?, in subject: UnsafeBufferPointer<UInt8>,
+        into matches: inout [Match], limit: inout Bool
+    ) -> Int? {
+        switch workspace.search(anchored, in: subject, from: place, effort: .quick) {
+        case .match(let bytes):
+            if let pattern = pattern() { return keep(bytes, of: pattern, in: subject, from: place, into: &matches) }
+            if bytes.isEmpty { return nil }
+            matches.append(Match(bytes: bytes))
+            return max(bytes.upperBound, place + 1)
+        case .none: return nil
+        case .limit:
+            limit = true
+            return nil
         }
-        return true
     }
 
     /// Whether the pattern matches the empty string somewhere in a text.

@@ -4,23 +4,73 @@
 /// literal stands; one whose literals stand inside is searched for only in texts that hold one; the others are searched for in every text.
 package struct PatternIndex: Sendable {
     /// How a pattern is searched for.
-    package enum Lookup: String, Sendable { case atLiterals, ifLiteralOccurs, always }
+    package enum Lookup: String, Sendable {
+        /// Tried where one of its literals stands.
+        case atLiterals
+        /// As a list of plain words, each compared with the whole word in the text: PCRE2 is asked only beside letters outside ASCII.
+        case atWords
+        /// Tried, or searched for, in texts that hold one of its literals.
+        case ifLiteralOccurs
+        /// Searched for in texts that hold a byte with which it can begin.
+        case ifByteOccurs
+        /// Searched for in every text.
+        case always
+    }
 
     struct Indexed: Sendable {
         let pattern: CompiledPattern
         let lookup: Lookup
-        /// The same expression, matching only where it is tried; for `.atLiterals`.
-        let anchored: CompiledPattern?
-        /// For `.always`: bytes of which a text must hold one; empty where nothing is known.
+        /// The same expression, matching only where it is tried; for `.atLiterals`, `.atWords`, and `.ifLiteralOccurs` with `starts`.
+        var anchored: CompiledPattern?
+        /// For `.ifLiteralOccurs`: what stands where a match begins, at the beginning of a word; empty where that is not known.
+        var starts: [WordStart] = []
+        /// Letters of the shortest literal; 0 where there is none.
+        var literalSize = 0
+        /// For `.ifByteOccurs`.
         var firstBytes: [UInt8] = []
     }
 
+    /// A pattern's part that is looked at most often: nothing in it is counted by reference.
+    struct Entry: Sendable {
+        let lookup: Lookup
+        /// The anchored expression's, as long as the index lives.
+        let anchored: CompiledPattern.Code?
+        let hasGroups: Bool
+        /// Whether its places are found from left to right.
+        let isOrdered: Bool
+    }
+
+    /// The first bytes of a folded word, eight at most.
+    struct WordStart: Sendable {
+        let bytes: UInt64
+        let mask: UInt64
+
+        /// `nil` where nothing is left to compare.
+        init?(_ literal: [UInt8]) {
+            var (bytes, mask): (UInt64, UInt64) = (0, 0)
+            for (place, byte) in literal.prefix(8).enumerated() {
+                if byte == RequiredLiterals.wordEnd { break }
+                bytes |= UInt64(byte == RequiredLiterals.anySpace ? 0x20 : byte) << UInt64(8 * place)
+                mask |= 0xFF << UInt64(8 * place)
+                if byte == RequiredLiterals.anySpace { break }
+            }
+            guard mask != 0 else { return nil }
+            (self.bytes, self.mask) = (bytes, mask)
+        }
+    }
+
     let patterns: [Indexed]
+    /// What is asked of every pattern at every hit.
+    let entries: FrozenArray<Entry>
     /// Literals that stand where words begin, and literals that may stand anywhere.
     let atWordStarts: LiteralTable
     let anywhere: LiteralTable
-    /// Patterns that are searched for in every text (that holds a byte they can begin with).
+    /// Patterns without a literal: searched for in every text, or in every text that holds a byte they can begin with.
     package let unfiltered: [Int]
+
+    /// A pattern whose matches can begin with more bytes than this is searched for in every text.
+    private static let mostFirstBytes = 32
+    private static let mostStarts = 16
 
     /// A pattern's number is its place in the list.
     package init(_ patterns: [CompiledPattern]) {
@@ -30,29 +80,52 @@ package struct PatternIndex: Sendable {
         for (number, pattern) in patterns.enumerated() {
             let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
             guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else {
-                let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
-                indexed.append(Indexed(pattern: pattern, lookup: .always, anchored: nil, firstBytes: first.count <= 16 ? first : []))
+                indexed.append(Self.unfiltered(pattern))
                 continue
             }
-            var anchored: CompiledPattern?
-            if required.isPrefix {
+            var item = Indexed(pattern: pattern, lookup: Self.lookup(required, tree, pattern))
+            item.literalSize = required.size
+            item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
+            if item.starts.count < required.starts.count { item.starts = [] }
+            if required.isPrefix || !item.starts.isEmpty {
                 var options = pattern.options
                 options.isAnchored = true
-                anchored = try? CompiledPattern(pattern.regex, options: options)
+                item.anchored = try? CompiledPattern(pattern.regex, options: options)
             }
             for literal in required.literals {
-                let item = (literal.bytes, number, anchored == nil)
-                if literal.isAtWordStart { words.append(item) } else { others.append(item) }
+                let entry = (literal.bytes, number, item.lookup == .ifLiteralOccurs)
+                if literal.isAtWordStart { words.append(entry) } else { others.append(entry) }
             }
-            indexed.append(Indexed(pattern: pattern, lookup: anchored == nil ? .ifLiteralOccurs : .atLiterals, anchored: anchored))
+            indexed.append(item)
         }
         self.patterns = indexed
+        let inBoth = Set(words.map(\.pattern)).intersection(others.map(\.pattern))
+        entries = FrozenArray(
+            indexed.enumerated().map { number, item in
+                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, isOrdered: !inBoth.contains(number))
+            })
         atWordStarts = LiteralTable(words)
         anywhere = LiteralTable(others)
-        unfiltered = indexed.indices.filter { indexed[$0].lookup == .always }
+        unfiltered = indexed.indices.filter { indexed[$0].lookup == .always || indexed[$0].lookup == .ifByteOccurs }
+    }
+
+    private static func lookup(_ required: RequiredLiterals, _ tree: RegexTree, _ pattern: CompiledPattern) -> Lookup {
+        guard required.isPrefix else { return .ifLiteralOccurs }
+        let isList = pattern.groupNames.isEmpty && required.areWholeWords && tree.isListOfWords && !WordList.hasTraps(pattern.regex)
+        return isList ? .atWords : .atLiterals
+    }
+
+    private static func unfiltered(_ pattern: CompiledPattern) -> Indexed {
+        let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
+        let isKnown = !first.isEmpty && first.count <= mostFirstBytes
+        return Indexed(pattern: pattern, lookup: isKnown ? .ifByteOccurs : .always, firstBytes: isKnown ? first : [])
     }
 
     package func lookup(of number: Int) -> Lookup { patterns[number].lookup }
+
+    /// How many bytes, without white space, the shortest literal has by which a pattern is filtered; 0 where it has none. Short ones,
+    /// say below 3, stand in nearly every text and filter little.
+    package func literalSize(of number: Int) -> Int { patterns[number].literalSize }
 
     /// Bytes of ASCII words.
     @inline(__always)

@@ -58,13 +58,19 @@ enum RegexSet {
         var items: [Unicode.Scalar] = []
         var position = 1
         let end = token.count - 1
-        /// The character at `position`, which moves on.
+        /// Whether the last was a class, which begins no range.
+        var wasClass = false
+        /// The character at `position`, which moves on; a blank for any white space.
         func next() -> Unicode.Scalar? {
+            wasClass = false
             if token[position] == UInt8(ascii: "\\") {
-                // Only escaped punctuation; letters and digits may be classes.
-                guard position + 1 < end, token[position + 1] < 128, !Unicode.Scalar(token[position + 1]).isWordCharacter else { return nil }
-                position += 2
-                return Unicode.Scalar(token[position - 1])
+                guard let length = escapeLength(token[position..<end]) else { return nil }
+                defer { position += length }
+                if token[position + 1] == UInt8(ascii: "s") {
+                    wasClass = true
+                    return " "
+                }
+                return RegexEscape.scalar(of: token[position..<position + length])
             }
             guard token[position] != UInt8(ascii: "[") || token[position + 1] != UInt8(ascii: ":") else { return nil }
             let first = token[position]
@@ -75,14 +81,29 @@ enum RegexSet {
         }
         while position < end {
             guard let low = next() else { return nil }
-            if position + 1 < end, token[position] == UInt8(ascii: "-") {
+            if !wasClass, position + 1 < end, token[position] == UInt8(ascii: "-") {
                 position += 1
-                guard let high = next(), low.isASCII, high.isASCII, low.value <= high.value else { return nil }
+                guard let high = next(), !wasClass, low.isASCII, high.isASCII, low.value <= high.value else { return nil }
                 items += (low.value...high.value).compactMap(Unicode.Scalar.init)
             } else {
                 items.append(low)
             }
         }
         return items
+    }
+
+    /// How long an escape within a set is that stands for one character, or for white space; `nil` for any other.
+    private static func escapeLength(_ token: ArraySlice<UInt8>) -> Int? {
+        guard let kind = token.dropFirst().first, kind < 128 else { return nil }
+        switch kind {
+        case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "s"): return 2
+        case UInt8(ascii: "x"):
+            if token.dropFirst(2).first == UInt8(ascii: "{") {
+                return token.firstIndex(of: UInt8(ascii: "}")).map { $0 - token.startIndex + 1 }
+            }
+            let digits = token.dropFirst(2).prefix(2).prefix(while: isHexDigit)
+            return digits.isEmpty ? nil : 2 + digits.count
+        default: return Unicode.Scalar(kind).isWordCharacter ? nil : 2
+        }
     }
 }

@@ -3,6 +3,10 @@ struct RequiredLiterals: Equatable {
     var literals: [Literal]
     /// Whether every match begins with one of them; else one stands somewhere in it.
     var isPrefix: Bool
+    /// Whether every literal ends where a word must end, and is all of a match.
+    var areWholeWords = false
+    /// Where literals stand inside: what every match begins with at the beginning of a word, if that is known; too common to be looked for first.
+    var starts: [[UInt8]] = []
 
     struct Literal: Hashable {
         /// As in a `FoldedText`; `anySpace` stands for white space of any length, `wordEnd` for a place behind a word.
@@ -25,15 +29,21 @@ struct RequiredLiterals: Equatable {
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
-        let prefix = usable(prefixes(of: tree).map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
+        let beginnings = prefixes(of: tree)
+        let prefix = usable(beginnings.map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
         let prefixSize = prefix.map(size) ?? 0
-        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true) }
+        let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
+        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
         let gate = required(in: tree)
         let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true) }
-        if let gate, gateSize >= 2 { return RequiredLiterals(literals: gate, isPrefix: false) }
-        return nil
+        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
+        guard let gate, gateSize >= 2 else { return nil }
+        let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
+        return RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
     }
+
+    /// Of the weakest literal.
+    var size: Int { Self.size(literals) }
 
     /// How much its weakest literal says: bytes, without white space.
     private static func size(_ literals: [Literal]) -> Int {
@@ -109,27 +119,38 @@ struct RequiredLiterals: Equatable {
         for part in parts {
             guard result.contains(where: \.isWhole) else { break }
             let next = prefixes(of: part)
-            var extended: Set<Beginning> = []
-            for beginning in result {
-                guard beginning.isWhole else {
-                    extended.insert(beginning)
-                    continue
-                }
-                for more in next {
-                    var bytes = beginning.bytes
-                    join(&bytes, more.bytes)
-                    let isLong = bytes.count > mostBytes
-                    if isLong { bytes = whole(bytes) }
-                    extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
-                }
-                if extended.count > max(mostProducts, result.count) {
-                    // Too many ways on: what is known so far must do.
-                    return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
-                }
+            // Too many ways on: the first bytes of each must do, or else what is known so far.
+            guard let extended = joined(result, next) ?? joined(result, shortened(next)) else {
+                return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
             }
             result = limited(extended)
         }
         return result
+    }
+
+    /// Every beginning that is a whole, followed by every one of `next`; `nil` where these are too many.
+    private static func joined(_ beginnings: [Beginning], _ next: [Beginning]) -> Set<Beginning>? {
+        var extended: Set<Beginning> = []
+        for beginning in beginnings {
+            guard beginning.isWhole else {
+                extended.insert(beginning)
+                continue
+            }
+            for more in next {
+                var bytes = beginning.bytes
+                join(&bytes, more.bytes)
+                let isLong = bytes.count > mostBytes
+                if isLong { bytes = whole(bytes) }
+                extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
+            }
+            if extended.count > max(mostProducts, beginnings.count) { return nil }
+        }
+        return extended
+    }
+
+    /// The first bytes of each, so that there are fewer.
+    private static func shortened(_ beginnings: [Beginning]) -> [Beginning] {
+        limited(Set(beginnings.map { $0.bytes.count > 4 ? Beginning(bytes: Array($0.bytes.prefix(4)), isWhole: false) : $0 }))
     }
 
     /// Two runs of white space are one; a boundary ends a word only behind one of its letters (behind others it may begin one).
@@ -167,7 +188,11 @@ struct RequiredLiterals: Equatable {
             func consider(_ candidate: [Literal]?) {
                 guard let candidate else { return }
                 guard let known = best else { return best = candidate }
-                if (size(candidate), -candidate.count) > (size(known), -known.count) { best = candidate }
+                // Beginnings of words are few; every byte is many places.
+                func worth(_ literals: [Literal]) -> (Int, Int, Int) {
+                    (size(literals), literals.allSatisfy(\.isAtWordStart) ? 1 : 0, -literals.count)
+                }
+                if worth(candidate) > worth(known) { best = candidate }
             }
             for index in parts.indices {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
@@ -203,10 +228,23 @@ struct RequiredLiterals: Equatable {
     }
 
     private static func followsBoundary(_ parts: [RegexTree], _ index: Int) -> Bool {
-        guard let before = parts[..<index].last(where: { $0 != .empty }) else { return false }
-        switch before {
+        for before in parts[..<index].reversed() where before != .empty {
+            switch before {
+            // What may be left out: what stands before it must be a boundary as well.
+            case .repetition(let inner, 0, _): if !endsAtBoundary(inner) { return false }
+            default: return endsAtBoundary(before)
+            }
+        }
+        return false
+    }
+
+    /// Whether a word can only begin behind every match of the tree.
+    private static func endsAtBoundary(_ tree: RegexTree) -> Bool {
+        switch tree {
         case .wordBoundary, .space: return true
-        case .repetition(.space, let min, _): return min > 0
+        case .alternation(let branches): return branches.allSatisfy(endsAtBoundary)
+        case .sequence(let parts): return parts.last { $0 != .empty }.map(endsAtBoundary) ?? false
+        case .repetition(let inner, let min, _): return min > 0 && endsAtBoundary(inner)
         default: return false
         }
     }

@@ -61,4 +61,12 @@ struct AuthorNumbers {
         }
         count = numbers.count
     }
+
+    /// How many people wrote some comments; each unnamed comment counts as one person, for nothing says that two are one.
+    func count(of comments: [Int]) -> Int {
+        var seen: Set<Int> = []
+        var unnamed = 0
+        for comment in comments { if let author = of[comment] { seen.insert(author) } else { unnamed += 1 } }
+        return seen.count + unnamed
+    }
 }

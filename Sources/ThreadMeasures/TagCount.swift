@@ -1,4 +1,5 @@
 internal import DiscourseModel
+internal import Statistics
 
 /// How often each tag stands in the discussion.
 ///
@@ -42,7 +43,8 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
                 figures.authors += 1
             }
         }
-        (figures.low, figures.high) = wilsonInterval(figures.comments, of: base)
+        let interval = wilsonInterval(figures.comments, of: base)
+        (figures.low, figures.high) = (interval.low, interval.high)
         all.append(figures)
     }
     return all.sorted { $0.comments != $1.comments ? $0.comments > $1.comments : $0.tag < $1.tag }
@@ -50,5 +52,5 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
 
 extension Comment {
     /// Whether anything but white space is in it (quote boxes and signatures are not in `text`).
-    fileprivate var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
+    var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
 }

@@ -13,6 +13,9 @@ func aligned(_ rows: [[String]], leftColumns: Int = 1) -> String {
     }.joined()
 }
 
+/// Rows of cells as the rows of a Markdown table.
+func markdown(_ rows: [[String]]) -> String { rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined() }
+
 /// A figure with three decimals.
 func threeDecimals(_ value: Double) -> String { decimals(value, 3) }
 

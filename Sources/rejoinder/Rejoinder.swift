@@ -17,7 +17,7 @@ struct Rejoinder: ParsableCommand {
             """,
         version: "rejoinder 0.1.0",
         subcommands: [
-            Analyze.self, Report.self, Show.self, List.self, Extract.self, Patterns.self, Initialize.self, DatabaseCommand.self,
+            Analyze.self, Report.self, Show.self, List.self, Extract.self, Patterns.self, Initialize.self, Fix.self, Captures.self, Forget.self, Doctor.self, DatabaseCommand.self,
         ])
 
     static func main() {

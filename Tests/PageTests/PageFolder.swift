@@ -49,7 +49,5 @@ struct PageFolder: Sendable, CustomStringConvertible {
     ]
 
     /// The same of the comments.
-    static let knownInComments: [String: String] = [
-        "lemmy": "the exact time in data-tippy-content is not read, only \"2 weeks ago\"",
-    ]
+    static let knownInComments: [String: String] = [:]
 }

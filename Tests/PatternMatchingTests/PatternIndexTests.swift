@@ -33,7 +33,15 @@ import Testing
             PatternIndex([try CompiledPattern(regex, options: .init(ignoresCase: ignoresCase))]).lookup(of: 0)
         }
         #expect(try lookup("\\bwhat\\s+about\\b") == .atLiterals)
-        #expect(try lookup("\\b(?:(?:idiot|moron)s?)\\b") == .atLiterals)
+        #expect(try lookup("\\b(?:(?:idiot|moron)s?)\\b") == .atWords)
+        #expect(try lookup("\\b(?:idiot|moron)s?\\b", false) == .atLiterals)
+        #expect(try lookup("\\b(?>idiots?)\\b") == .atLiterals)
+        #expect(try lookup("\\b(?<who>idiot)\\b") == .atLiterals)
+        #expect(try lookup("\\b(?:idiot|two words)\\b") == .atLiterals)
+        #expect(try lookup("(?<!not )\\bidiot\\b") == .atLiterals)
+        #expect(try lookup("\\bidiot\\b(?! savant)") == .atLiterals)
+        #expect(try lookup("\\b(?:pro[-\\s]?|anti)war\\b") == .atLiterals)
+        #expect(try lookup("\\b(?:no|not)\\s+(?:\\w+\\s+){0,2}surprise\\b") == .ifLiteralOccurs)
         #expect(try lookup("(?x) fake \\s news # no") == .atLiterals)
         #expect(try lookup("\\Qa.b\\E") == .atLiterals)
         #expect(try lookup("über|Äpfel") == .atLiterals)
@@ -45,7 +53,8 @@ import Testing
         #expect(try lookup("(*COMMIT)foo") == .always)
         #expect(try lookup("foo\\Kbar") == .always)
         #expect(try lookup("(?:foo)?") == .always)
-        #expect(try lookup("ὕβρις") == .always)
+        #expect(try lookup("ὕβρις") == .ifByteOccurs)
+        #expect(try lookup("#\\w+") == .ifByteOccurs)
         #expect(try lookup("ὕβρις", false) == .atLiterals)
         #expect(try lookup("(\\w+)\\s+\\1") == .always)
     }
@@ -126,7 +135,7 @@ private struct SplitMix {
 
     mutating func pattern(depth: Int) -> String {
         if depth == 0 || chance(5) { return atom() }
-        switch below(12) {
+        switch below(14) {
         case 0: return pattern(depth: depth - 1) + pattern(depth: depth - 1)
         case 1: return "(?:" + pattern(depth: depth - 1) + "|" + pattern(depth: depth - 1) + ")"
         case 2: return "(?:" + pattern(depth: depth - 1) + ")" + one(["?", "*", "+", "{1,2}", "{2}", "??", "+?", "?+"])
@@ -138,13 +147,15 @@ private struct SplitMix {
         case 8: return pattern(depth: depth - 1) + "\\s+" + pattern(depth: depth - 1)
         case 9: return pattern(depth: depth - 1) + "|" + pattern(depth: depth - 1)
         case 10: return "(?x: " + pattern(depth: depth - 1) + " )"
+        case 11: return "\\b(?:" + one(["kiss", "an", "media", "a_?", "(?:the|x)"]) + "|" + atom() + ")" + one(["", "s?", "(?:es|s)?", "+"]) + "\\b"
+        case 12: return "\\b(?:a|an|the|x)\\s+" + one(["(?:\\w+\\s+){0,2}", "(?:the[-\\s])?", ""]) + pattern(depth: depth - 1)
         default: return "(?<!\\w)" + pattern(depth: depth - 1) + "(?!\\w)"
         }
     }
 
     private mutating func atom() -> String {
         one([
-            "what", "about", "the", "media", "sk", "kiss", "a", "an", "I", "über", "Ü", "дурак", "К", "don['’]t", "[ao]", "[a-c]", "[^a]", "\\w+", "\\w", "\\d", ".",
+            "what", "about", "the", "media", "sk", "kiss", "a", "an", "I", "über", "Ü", "дурак", "К", "don['’]t", "[ao]", "[a-c]", "[-\\s]?", "[\\s,]", "[\\x{2019}']", "[\\n\\x61]", "[^a]", "\\w+", "\\w", "\\d", ".",
             "\\s", "\\s*", "\\s?", "[ -]", " ", "\\x{e9}", "\\Qa b\\E", "ß", "_", "99", "\\p{Lu}", "’", "“", "\\.", "x", "(?#c)", "m\\Kedia", "\\S", "^", "$",
         ])
     }

@@ -1,6 +1,7 @@
 import struct DiscourseModel.Comment
 import DiscourseModel
 import Testing
+import Statistics
 import ThreadMeasures
 
 @Suite struct TagFiguresTests {

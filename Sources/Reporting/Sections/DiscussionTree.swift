@@ -55,9 +55,9 @@ private func replyFields(_ material: ReportMaterial, _ index: Int) -> TemplateVa
     let evidence = TemplateValue.text(material.evidence(index))
     return switch material.mark(index) {
     case nil: .none
-    case .link(let parent, let isExplicit):
+    case .link(let parent, let isStated):
         .fields([
-            "class": .text(isExplicit ? "stated" : "inferred"), "verb": .text(isExplicit ? "answers" : "probably answers"),
+            "class": .text(isStated ? "stated" : "inferred"), "verb": .text(isStated ? "answers" : "probably answers"),
             "target": target(parent), "evidence": evidence, "absent": .none, "guess": .none,
         ])
     case .guess(let parent):

@@ -18,7 +18,14 @@ struct SpeedRecord {
             let memory = (Double(ProcessInfo.processInfo.physicalMemory) / Double(1 << 30)).rounded(.up)
             return "\(ProcessInfo.processInfo.processorCount)-core \(kind.replacing("_", with: "-")), \(Int(memory)) GiB"
         }
-        var folderName: String { name.replacing(",", with: "").replacing(" ", with: "-").lowercased() }
+        private var folderName: String { name.replacing(",", with: "").replacing(" ", with: "-").lowercased() }
+
+        /// `<date>-<machine>/` below a folder; it is made where it is not there.
+        func recordFolder(below folder: String, date: String) throws -> URL {
+            let place = URL(filePath: folder).appending(path: "\(date)-\(folderName)")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            return place
+        }
     }
 
     private struct Key: Hashable {
@@ -92,8 +99,6 @@ struct SpeedRecord {
         }
     }
 
-    private func markdown(_ lines: [[String]]) -> String { lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined() }
-
     private func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         guard !sorted.isEmpty else { return .nan }
@@ -103,8 +108,7 @@ struct SpeedRecord {
     /// Writes `raw.csv` and `summary.md` into `<date>-<machine>/` below a folder.
     /// - Returns: the folder written.
     func write(below folder: String, date: String) throws -> String {
-        let place = URL(filePath: folder).appending(path: "\(date)-\(machine.folderName)")
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let place = try machine.recordFolder(below: folder, date: date)
         try Data(csv.utf8).write(to: place.appending(path: "raw.csv"))
         try Data("# Speed, \(date)\n\n\(summary)".utf8).write(to: place.appending(path: "summary.md"))
         return place.path

@@ -1,0 +1,90 @@
+import DiscourseModel
+import Statistics
+
+/// Which comments bear which tags in their authors' own voice, and which could have.
+struct TaggedComments {
+    /// Live comments with words of their own.
+    let inBase: [Bool]
+    let base: Int
+    /// By tag, in the order given: the comments that bear it, ascending.
+    let tags: [String]
+    let comments: [[Int]]
+    let matches: [Int]
+
+    init(_ discussion: Discussion, _ taggings: [Tagging], order: [String]) {
+        inBase = discussion.comments.map { $0.state == .live && $0.hasOwnText }
+        base = inBase.count { $0 }
+        tags = order
+        var numbers: [String: Int] = [:]
+        for (number, tag) in order.enumerated() { numbers[tag] = number }
+        var sets = [Set<Int>](repeating: [], count: order.count)
+        var matches = [Int](repeating: 0, count: order.count)
+        for tagging in taggings where tagging.voice == .own && inBase.indices.contains(tagging.comment) && inBase[tagging.comment] {
+            guard let number = numbers[tagging.tag] else { continue }
+            sets[number].insert(tagging.comment)
+            matches[number] += 1
+        }
+        comments = sets.map { $0.sorted() }
+        self.matches = matches
+    }
+}
+
+/// What stands beside a tag's share: intervals that know of authors and threads, and its way down the threads.
+func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, words: Int) -> [TagDetail] {
+    let depths = discussion.depths()
+    let roots = discussion.threadRoots()
+    var baseByDepth: [Int] = []
+    for (index, depth) in depths.enumerated() where tagged.inBase[index] { if let depth { baseByDepth.count(at: depth) } }
+    // An unnamed comment is an author of its own.
+    let byAuthor = Clusters(tagged.inBase) { authors.of[$0] ?? authors.count + $0 }
+    let byThread = Clusters(tagged.inBase) { roots[$0] }
+    return tagged.tags.indices.map { number in
+        let comments = tagged.comments[number]
+        var counts = [Int](repeating: 0, count: baseByDepth.count)
+        for comment in comments { if let depth = depths[comment] { counts[depth] += 1 } }
+        return TagDetail(
+            tag: tagged.tags[number], comments: comments,
+            perThousandWords: words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(words) : 0,
+            byAuthors: byAuthor.bounds(comments, "authors"), byThreads: byThread.bounds(comments, "threads"),
+            depthTrend: trend(counts, baseByDepth), byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) })
+    }
+}
+
+private func trend(_ counts: [Int], _ bases: [Int]) -> Finding<Trend> {
+    let levels = bases.count { $0 > 0 }
+    guard levels >= Minimum.levels else { return .leftOut("fewer than \(Minimum.levels) depths (\(levels))") }
+    let (count, base) = (counts.reduce(0, +), bases.reduce(0, +))
+    let expected = min(Double(count), Double(base - count))
+    guard expected >= Minimum.expected * 2 else { return .leftOut("fewer than \(Int(Minimum.expected * 2)) comments with or without the tag") }
+    guard let z = cochranArmitage(counts: counts, bases: bases) else { return .leftOut("the same at every depth") }
+    return .value(Trend(z: z, p: normalP(z)))
+}
+
+/// Comments of the base in groups that are drawn whole.
+private struct Clusters {
+    private var of: [Int]
+    private var bases: [Int] = []
+
+    init(_ inBase: [Bool], _ key: (Int) -> Int) {
+        var numbers: [Int: Int] = [:]
+        of = [Int](repeating: -1, count: inBase.count)
+        for index in inBase.indices where inBase[index] {
+            let number = numbers[key(index), default: bases.count]
+            if number == bases.count {
+                numbers[key(index)] = number
+                bases.append(0)
+            }
+            bases[number] += 1
+            of[index] = number
+        }
+    }
+
+    func bounds(_ comments: [Int], _ what: String) -> Finding<Bounds> {
+        var counts = [Int](repeating: 0, count: bases.count)
+        for comment in comments { counts[of[comment]] += 1 }
+        // Thousands of groups are drawn fewer times: their interval is steady.
+        let draws = bases.count > 2_000 ? 200 : 1_000
+        return Minimum.enough(
+            bases.count, Minimum.clusters, what, clusterBootstrap(counts: counts, bases: bases, draws: draws).map { Bounds($0.low, $0.high) })
+    }
+}

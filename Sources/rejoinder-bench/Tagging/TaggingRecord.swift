@@ -1,0 +1,55 @@
+/// What the jobs of `TaggingSpeed` came to.
+struct TaggingRecord {
+    /// What the texts are.
+    var textSet: String
+    var rounds: Int
+    var sets: [PatternSet] = []
+
+    struct PatternSet {
+        var count: Int
+        /// Whether the patterns without a literal that filters are in.
+        var withUnfilterable: Bool
+        var unfilterable = 0
+        var bytes = 0, fewBytes = 0
+        var compileSeconds = 0.0
+        var hyperscanCompileSeconds: Double?
+        var index: [TaggingJobs.Outcome] = [], indexOnFew: [TaggingJobs.Outcome] = [], loop: [TaggingJobs.Outcome] = []
+        var twoThreads: [TaggingJobs.Outcome] = [], hyperscan: [TaggingJobs.Outcome] = []
+
+        init(count: Int, withUnfilterable: Bool) { (self.count, self.withUnfilterable) = (count, withUnfilterable) }
+
+        /// Whether index and loop found the same matches, and two threads the same as one.
+        var isEqual: Bool {
+            guard let few = indexOnFew.first, let loop = loop.first, let one = index.first else { return false }
+            return few.checksum == loop.checksum && few.matches == loop.matches && twoThreads.allSatisfy { $0.checksum == one.checksum }
+        }
+    }
+
+    var summary: String {
+        var text = "\(textSet), \(SpeedRecord.Machine().name), best of \(rounds) rounds; megabytes a second, one thread unless said.\n\n"
+        var rows = [
+            ["patterns", "compile", "index", "two threads", "PCRE2 loop", "Hyperscan + PCRE2", "index / loop", "index / Hyperscan", "same spans"],
+            ["---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---"],
+        ]
+        for set in sets {
+            let index = speed(set.index, set.bytes)
+            let loop = speed(set.loop, set.fewBytes)
+            let hyperscan = set.hyperscan.isEmpty ? nil : speed(set.hyperscan, set.bytes)
+            rows.append([
+                set.withUnfilterable ? "\(set.count)" : "\(set.count), without the \(set.unfilterable) that hold no literal but one of two letters",
+                "\(decimals(set.compileSeconds * 1e3, 0)) ms", decimals(index, 1),
+                "\(decimals(speed(set.twoThreads, set.bytes), 1)) (\(decimals(speed(set.twoThreads, set.bytes) / index, 2)) times)",
+                decimals(loop, 2), hyperscan.map { decimals($0, 1) } ?? "not installed", "\(decimals(index / loop, 0)) times",
+                hyperscan.map { "\(decimals(index / $0, 1)) times" } ?? "", set.isEqual ? "yes, \(set.loop.first?.matches ?? 0)" : "NO",
+            ])
+        }
+        text += markdown(rows)
+        text += "\nSame spans: every match of the index against every match of the loop, on the texts that the loop was given, and of two threads against one.\n"
+        return text
+    }
+
+    private func speed(_ outcomes: [TaggingJobs.Outcome], _ bytes: Int) -> Double {
+        guard let best = outcomes.map(\.seconds).min(), best > 0 else { return 0 }
+        return Double(bytes) / best / 1e6
+    }
+}
