@@ -20,11 +20,10 @@ struct Room {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures"]
+let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures", "CorpusMeasures", "Coding"]
 
 let rooms = [
     Room(0, "DiscourseModel"),
@@ -43,9 +42,11 @@ let rooms = [
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
     Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "Coding", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
-    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
+    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel"]),
 
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
@@ -69,14 +70,13 @@ let settings: [SwiftSetting] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
-let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest"] + stages + ["Storage", "Reporting", "Exchange"]
+let roof = ["Pipeline", "DiscourseModel", "BuiltIn", "Digest", "Statistics"] + stages + ["Storage", "Reporting", "Exchange"]
 
 let package = Package(
     name: "rejoinder",
     products: [.executable(name: "rejoinder", targets: ["rejoinder"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],

@@ -29,6 +29,12 @@ enum Terminal {
         return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
     }
 
+    /// Lines of the terminal; 24 where there is none.
+    static var height: Int {
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : 24
+    }
+
     /// Whether to colour standard output: the user's word, else `CLICOLOR_FORCE`, `NO_COLOR`, `TERM=dumb`, else whether it is a terminal.
     static func usesColor(_ choice: ColorChoice) -> Bool {
         let environment = ProcessInfo.processInfo.environment

@@ -20,13 +20,13 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
         ["value": .text(value), "label": .text(label), "href": .text(href)]
     }
     let replies = figures.explicitReplies + figures.inferredReplies + figures.humanReplies
-    let tagged = material.taggings.count { $0.contains { $0.voice == .own } }
+    let tagged = material.taggings.count { $0.contains(where: material.counts) }
     var row = [
         figure(grouped(figures.comments), figures.comments == 1 ? "comment" : "comments", "#discussion"),
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
         figure(grouped(replies), replies == 1 ? "reply" : "replies", "#replies"),
     ]
-    if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#shape")) }
+    if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#discussion")) }
     if !material.page.patternSets.isEmpty { row.append(figure(grouped(tagged), "tagged comments", "#themes")) }
     return row
 }
@@ -123,7 +123,7 @@ private func topTags(_ material: ReportMaterial, _ kind: TagDefinition.Kind) -> 
 
 private func untagged(_ material: ReportMaterial) -> Prose? {
     guard !material.page.patternSets.isEmpty else { return nil }
-    let bare = material.comments.indices.filter { !material.taggings[$0].contains { $0.voice == .own } }
+    let bare = material.comments.indices.filter { !material.taggings[$0].contains(where: material.counts) }
     guard !bare.isEmpty else { return "Every comment bears a tag." }
     return "\(counted(bare.count, "comment bears", "comments bear")) no tag (\(comments: bare))."
 }

@@ -1,5 +1,5 @@
 /// A line broken between words so that no part is wider than the room; a word that is wider alone is cut.
-func wrapped(_ line: some StringProtocol, to room: Int) -> [String] {
+package func wrapped(_ line: some StringProtocol, to room: Int) -> [String] {
     let room = max(8, room)
     var lines: [String] = []
     var current = ""
@@ -33,7 +33,7 @@ func wrapped(_ line: some StringProtocol, to room: Int) -> [String] {
 
 /// Columns that a terminal gives a text: none for marks that combine, two for East Asian wide characters and emoji
 /// (Unicode Standard Annex 11, in its main ranges).
-func terminalWidth(_ text: some StringProtocol) -> Int {
+package func terminalWidth(_ text: some StringProtocol) -> Int {
     var columns = 0
     for scalar in text.unicodeScalars {
         switch scalar.value {
