@@ -9,6 +9,8 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
     package var patternSets: [PatternSetVersion]
     package var measures: DiscussionMeasures
     package var notes: [Note]
+    /// What its tags were measured at, where the sets are those that ship.
+    package var tagMeasurements: [TagMeasurement] = []
 
     package init(
         page: Page, article: Article, discussion: Discussion, quotations: [Quotation] = [], taggings: [Tagging] = [],
