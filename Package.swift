@@ -20,11 +20,10 @@ struct Room {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures", "Coding"]
+let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures", "CorpusMeasures", "Coding"]
 
 let rooms = [
     Room(0, "DiscourseModel"),
@@ -38,15 +37,16 @@ let rooms = [
     Room(1, "BuiltIn"),
     Room(1, "Statistics"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
     Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
-    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"], packages: [mustache]),
+    Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel"]),
 
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]),
@@ -57,6 +57,8 @@ let systemLibraries = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
+    ("CZlib", "zlib", "zlib1g-dev"),
+    ("CZstd", "libzstd", "libzstd-dev"),
 ]
 
 let settings: [SwiftSetting] = [
@@ -75,7 +77,6 @@ let package = Package(
     products: [.executable(name: "rejoinder", targets: ["rejoinder"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
@@ -97,7 +98,7 @@ let package = Package(
         ]
         + rooms.map { room in
             .testTarget(
-                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }) + room.packages,
+                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports) + room.packages,
                 exclude: room.name == "Reporting" ? ["Golden"] : [], swiftSettings: settings)
         }
         + [

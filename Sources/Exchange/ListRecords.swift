@@ -68,3 +68,37 @@ package func articleLineJSON(_ line: ArticleLine) -> String {
     }
     return json.text
 }
+
+/// A comment that a search found, as the record `rejoinder.found/1`; the hits stand in square brackets in the snippet.
+package func foundJSON(article: Int, comment: String, author: String?, snippet: String) -> String {
+    var json = JSONWriter()
+    json.object {
+        $0.field("schema", "rejoinder.found/1")
+        $0.field("article", "a\(article)")
+        $0.field("comment", comment)
+        $0.field("author", author)
+        $0.field("snippet", snippet)
+    }
+    return json.text
+}
+
+/// Comments with one text, as the record `rejoinder.repeated/1`.
+package func repeatedJSON(places: [(article: Int, comment: String, author: String?)], authors: Int, articles: Int, isExact: Bool, text: String) -> String {
+    var json = JSONWriter()
+    json.object {
+        $0.field("schema", "rejoinder.repeated/1")
+        $0.field("exact", isExact)
+        $0.field("authors", authors)
+        $0.field("articles", articles)
+        $0.field("text", text)
+        $0.key("comments")
+        $0.array(places) { json, place in
+            json.object {
+                $0.field("article", "a\(place.article)")
+                $0.field("comment", place.comment)
+                $0.field("author", place.author)
+            }
+        }
+    }
+    return json.text
+}

@@ -1,39 +1,42 @@
 import Digest
 package import DiscourseModel
-import Mustache
 
-/// Writes the report of one page as a single HTML file that needs nothing else: no script, no network, a strict security policy.
+/// Writes the report of one page as a single HTML file that needs nothing else: no network, no script but its own, a strict security policy.
+/// Without script everything is there to read; the script filters, folds, sorts and moves about.
 ///
 /// The same page with the same templates gives the same bytes.
 package struct HTMLReport: Sendable {
     private let templates: ReportTemplates
-    private let policy: String
+    private let frame: PageFrame
 
     package init(templates: ReportTemplates) {
         self.templates = templates
-        let hash = base64(SHA256.digest(templates.style.utf8))
-        policy = "default-src 'none'; style-src 'sha256-\(hash)'; img-src data:; base-uri 'none'; form-action 'none'"
+        frame = PageFrame(templates)
     }
 
-    package func render(_ page: AnalyzedPage) -> String {
+    /// - Parameter record: the page as JSON, to be carried in the file for those who read on with a program; `nil` leaves it out.
+    /// - Parameter stamp: the state of the database that the report shows, by which a later run knows whether it is still true.
+    package func render(_ page: AnalyzedPage, record: String? = nil, stamp: String? = nil) -> String {
         let material = ReportMaterial(page)
-        let sections = ReportSection.all.compactMap { sectionFields($0, material) }
-        let context: Fields = [
-            "policy": .text(policy), "style": .markup(Markup(made: templates.style)), "title": .text(material.title),
-            "header": .fields(headerFields(material)), "sections": .list(sections),
+        var context: Fields = [
+            "title": .text(material.title), "header": .fields(headerFields(material)),
+            "sections": .list(ReportSection.all.compactMap { sectionFields($0, material) }),
+            "stamp": .optional(stamp), "data": record.map { .markup(dataBlock($0)) } ?? .none,
         ]
-        return templates.library.render(context, withTemplate: "report") ?? ""
+        frame.add(to: &context)
+        return templates.render("report", context)
     }
 
     private func sectionFields(_ section: ReportSection, _ material: ReportMaterial) -> Fields? {
         var fields: Fields = [
-            "section": .text(section.id), "heading": .text(section.title), "template": .template(section.template), "absence": .none,
+            "section": .text(section.id), "heading": .text(section.title), "template": .template(section.template),
         ]
         if let content = section.html(material) {
-            fields.values["content"] = .fields(content)
-        } else if let absence = section.absence(material) {
-            fields.values["absence"] = .text(absence)
-            fields.values["content"] = TemplateValue.none
+            fields.add("content", .fields(content))
+            fields.add("absence", .none)
+        } else if let absence = section.absenceLine(material) {
+            fields.add("absence", .text(absence))
+            fields.add("content", .none)
         } else {
             return nil
         }

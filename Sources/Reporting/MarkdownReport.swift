@@ -15,7 +15,7 @@ package func markdownReport(_ page: AnalyzedPage) -> String {
         escapedMarkdownInline(completeness(material)) + ". From " + escapedMarkdownInline(page.page.source)
             + ((page.page.captured ?? article.captured).map { ", captured " + escapedMarkdownInline(readable($0)) } ?? "") + ".")
     for section in ReportSection.all {
-        guard let content = section.markdown(material) ?? section.absence(material).map({ "*" + escapedMarkdownInline($0) + "*" }) else { continue }
+        guard let content = section.markdown(material) ?? section.absenceLine(material).map({ "*" + escapedMarkdownInline($0) + "*" }) else { continue }
         parts += ["## " + section.title, content]
     }
     return parts.joined(separator: "\n\n") + "\n"

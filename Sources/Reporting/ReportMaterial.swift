@@ -11,6 +11,8 @@ struct ReportMaterial: Sendable {
     let quotations: [[Quotation]]
     private let hints: [String]
     private let definitions: [String: TagDefinition]
+    private let countedTags: Set<String>
+    private let tagDetails: [String: TagDetail]
     /// The number a reader knows each block of the article by: its paragraphs from 1.
     private let blockNumbers: [Int]
 
@@ -35,6 +37,8 @@ struct ReportMaterial: Sendable {
         for index in quotations.indices { quotations[index].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) } }
         self.quotations = quotations
         definitions = Dictionary(page.patternSets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
+        tagDetails = Dictionary((page.measures.detail?.tagDetails ?? []).map { ($0.tag, $0) }) { first, _ in first }
+        countedTags = Set(page.measures.tags.lazy.filter { $0.comments > 0 }.map(\.tag))
         var number = 0
         blockNumbers = page.article.blocks.map { block in
             if block.kind != .heading { number += 1 }
@@ -87,6 +91,22 @@ struct ReportMaterial: Sendable {
         page.measures.tags.filter { self.kind($0.tag) == kind && $0.comments > 0 }.sorted {
             $0.comments != $1.comments ? $0.comments > $1.comments : $0.matches != $1.matches ? $0.matches > $1.matches : $0.tag < $1.tag
         }
+    }
+
+    /// The slower figures of a tag; `nil` where they were not asked for.
+    func detail(_ tag: String) -> TagDetail? { tagDetails[tag] }
+
+    /// Whether a tag is in the figures: it stands in some author's own voice, and is not experimental unless that was asked for.
+    func isCounted(_ tag: String) -> Bool { countedTags.contains(tag) }
+
+    /// Whether a match is in the figures.
+    func counts(_ tagging: Tagging) -> Bool { tagging.voice == .own && isCounted(tagging.tag) }
+
+    /// The colour class of a comment in charts: 0 without a tag, 1 with a theme, 2 with rhetoric, 3 with both.
+    func color(_ index: Int) -> Int {
+        var color = 0
+        for tagging in taggings[index] where counts(tagging) { color |= kind(tagging.tag) == .theme ? 1 : 2 }
+        return color
     }
 
     /// Comments that bear a tag in their authors' own voice.

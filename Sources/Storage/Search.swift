@@ -17,18 +17,19 @@ extension Store {
     /// Comments that have all words of `text` in their text or their author's name, the best matches first (BM25).
     ///
     /// Each word is taken as it stands: the operators of FTS5 are words like others. Case and diacritics are ignored.
-    package func search(_ text: String, limit: Int = 20) throws(StorageError) -> [SearchHit] {
+    package func search(_ text: String, where selection: Selection? = nil, limit: Int = 20) throws(StorageError) -> [SearchHit] {
         let query = quotedQuery(text)
         if query.isEmpty { return [] }
         return try read { database in
-            try Row.fetchAll(
+            let condition = try selection?.commentCondition(database) ?? BoundCondition(sql: "1")
+            return try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
                         SELECT comments.article_id, comments.id, comments.position, comments.author_name,
                           snippet(comment_search, 1, '[', ']', '…', 24)
-                        FROM comment_search JOIN comments ON comments.id = comment_search.rowid
-                        WHERE comment_search MATCH ? ORDER BY rank, comments.id LIMIT ?
-                        """), arguments: [query, max(0, limit)]
+                        FROM comment_search JOIN comments ON comments.id = comment_search.rowid JOIN articles ON articles.id = comments.article_id
+                        WHERE comment_search MATCH ? AND \(condition.sql) ORDER BY rank, comments.id LIMIT ?
+                        """), arguments: StatementArguments([query] + condition.values + [max(0, limit)])
             ).map {
                 SearchHit(
                     article: $0.int(0), comment: $0.int(1), commentID: Comment.id(at: $0.int(2)), author: $0.optionalText(3),

@@ -31,6 +31,8 @@ package struct StorageError: Error, Hashable, Sendable, CustomStringConvertible 
         case refusedPage
         /// The database holds no such article.
         case noSuchArticle
+        /// An expression asks for a field that is not there, or compares it with what it cannot be.
+        case badSelection
         /// Anything else that SQLite reports.
         case other
     }

@@ -14,7 +14,11 @@ struct Settings {
     /// The sets to use, by name; `nil`: all.
     var sets: [String]?
     var templates: String?
+    /// A file of corrections.
+    var overrides: String?
     var minimumConfidence = 0.8
+    /// Whether authors are always replaced by pseudonyms.
+    var pseudonymize = false
 
     /// Reads the nearest `rejoinder.toml` from the working folder upwards.
     static func load() throws -> Settings {
@@ -51,6 +55,10 @@ struct Settings {
             switch key {
             case "database": settings.database = local(try string(table, key, path))
             case "reports": settings.reports = local(try string(table, key, path))
+            case "overrides": settings.overrides = local(try string(table, key, path))
+            case "pseudonymize":
+                guard let flag = table[key]?.bool else { throw Failure(.impossible, "\(path): pseudonymize must be true or false") }
+                settings.pseudonymize = flag
             case "patterns": settings.patterns = try strings(table, key, path).map { $0 == builtInPatterns ? $0 : local($0) }
             case "sets": settings.sets = try strings(table, key, path)
             case "templates": settings.templates = local(try string(table, key, path))
@@ -60,7 +68,9 @@ struct Settings {
                 }
                 settings.minimumConfidence = number
             default:
-                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, sets, templates, min-confidence")
+                throw Failure(
+                    .impossible,
+                    "\(path): unknown setting '\(key)'; known are database, reports, patterns, sets, templates, overrides, pseudonymize, min-confidence")
             }
         }
         return settings
@@ -100,6 +110,12 @@ struct Settings {
 
         # Templates of the HTML report; without this line the built-in ones.
         # templates = "Templates"
+
+        # What people correct (author, parent, no comment, wrong tag), as a file; `rejoinder fix --list --toml` writes its form.
+        # overrides = "overrides.toml"
+
+        # Replace authors by pseudonyms everywhere, under the key in rejoinder.key beside the database.
+        # pseudonymize = true
 
         # Reply links that were inferred with less confidence (0 to 1) stay guesses.
         min-confidence = 0.8

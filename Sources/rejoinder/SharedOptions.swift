@@ -110,22 +110,22 @@ func storing<T>(_ step: () throws(StorageError) -> T) throws -> T {
     do { return try step() } catch { throw Failure(.impossible, error.description) }
 }
 
-/// The templates of the reports: the built-in ones, or those in a folder.
+/// The templates of the reports: the built-in ones, or those in a folder, and for what it lacks the built-in ones.
 func reportTemplates(_ folder: String?) throws -> ReportTemplates {
-    let files: [(path: String, text: String)]
+    var files = Dictionary(uniqueKeysWithValues: BuiltIn.templates.map { ($0.path, $0.text) })
     if let folder {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") }.sorted()
-        guard !names.isEmpty else { throw Failure(.impossible, "\(folder): no templates (*.mustache) in it") }
-        files = try names.map { name in
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { name in
+            [".mustache", ".css", ".js"].contains { name.hasSuffix($0) }
+        }
+        guard !names.isEmpty else { throw Failure(.impossible, "\(folder): no templates (*.mustache, report.css, report.js) in it") }
+        for name in names {
             guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
                 throw Failure(.impossible, "\(folder)/\(name): the template cannot be read as UTF-8 text")
             }
-            return (name, text)
+            files[name] = text
         }
-    } else {
-        files = BuiltIn.templates.map { ($0.path, $0.text) }
     }
-    do { return try ReportTemplates(files: files) } catch { throw Failure(.impossible, "\(error)") }
+    do { return try ReportTemplates(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) } catch { throw Failure(.impossible, "\(error)") }
 }
 
 /// Writes a file beside its place and renames it, so that no reader sees half of it.
@@ -133,8 +133,9 @@ func writeFile(_ text: String, to path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        if let old = FileManager.default.contents(atPath: path), old.elementsEqual(text.utf8) { return }
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        let data = Data(text.utf8)
+        if FileManager.default.contents(atPath: path) == data { return }
+        try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
         throw Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions and the free space")
     }

@@ -118,6 +118,9 @@ struct HostileTextTests {
         let style = try #require(html.components(separatedBy: "<style>").dropFirst().first?.components(separatedBy: "</style>").first)
         #expect(html.contains("style-src &#39;sha256-\(base64(SHA256.digest(style.utf8)))&#39;"))
         #expect(html.components(separatedBy: "<style").count == 2)
+        let script = try #require(html.components(separatedBy: "<script>").dropFirst().first?.components(separatedBy: "</script>").first)
+        #expect(html.contains("script-src &#39;sha256-\(base64(SHA256.digest(script.utf8)))&#39;"))
+        #expect(html.components(separatedBy: "<script").count == 2)
     }
 
     @Test func markdownIsInert() {

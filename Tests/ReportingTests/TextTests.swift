@@ -1,9 +1,39 @@
+import DiscourseModel
 import Foundation
 import Testing
 
 @testable import Reporting
 
 struct TextTests {
+    @Test func aKeywordStandsInItsContext() {
+        let text = "One two three\n\nfour five six seven."
+        let line = KeywordInContext(Array(text.utf8).firstRange(of: Array("four".utf8)) ?? 0..<0, in: text, width: 8)
+        #expect(line == KeywordInContext(left: "…three ", keyword: "four", right: " five …"))
+        #expect(KeywordInContext(0..<3, in: text, width: 400) == KeywordInContext(left: "", keyword: "One", right: " two three four five six seven."))
+        #expect(KeywordInContext(90..<99, in: "ä", width: 5).keyword == "")
+        #expect(KeywordInContext(2..<3, in: "äbä", width: 5) == KeywordInContext(left: "ä", keyword: "b", right: "ä"))
+    }
+
+    @Test func timesAreCountedInTheShortestUnitThatFits() throws {
+        func stamps(_ texts: String...) -> [Timestamp] { texts.compactMap { Timestamp(iso8601: $0) } }
+        let hours = try #require(timeBuckets(stamps("2024-05-01T10:01", "2024-05-01T10:59", "2024-05-01T12:00", "2024-05-01T23:10", "2024-05-02T00:10")))
+        #expect(hours.unit == .seconds(1_800))
+        #expect(hours.columns.map(\.count).reduce(0, +) == 5)
+        #expect(hours.columns.first?.label == "1 May 2024, 10:00")
+        // Dates without a time of day have no column shorter than a day.
+        let days = try #require(timeBuckets(stamps("2024-05-01", "2024-05-01T10:00", "2024-05-02", "2024-05-02", "2024-05-03")))
+        #expect(days.unit == .seconds(86_400))
+        #expect(days.columns.map(\.count) == [2, 2, 1])
+        #expect(days.columns.map(\.label) == ["1 May 2024", "2 May 2024", "3 May 2024"])
+        let years = try #require(timeBuckets(stamps("1901-01-01", "2010-05-01", "2011-01-01", "2012-01-01", "2024-05-03")))
+        #expect(years.unit == .year)
+        #expect(years.columns.last?.label == "2024")
+        #expect(TimeUnit.month.label(ofColumn: TimeUnit.month.column(of: Timestamp(year: 2011, month: 12, day: 31))) == "December 2011")
+        #expect(TimeUnit.week.label(ofColumn: TimeUnit.week.column(of: Timestamp(year: 2024, month: 5, day: 1))) == "week of 29 April 2024")
+        #expect(timeBuckets(stamps("2024-05-01", "2024-05-01", "2024-05-01", "2024-05-01", "2024-05-01")) == nil)
+        #expect(timeBuckets(stamps("2024-05-01", "2024-05-02")) == nil)
+    }
+
     @Test func segmentsCoverTheTextAndExactlyTheSpans() {
         var random = SplitMix(state: 7)
         for _ in 0..<400 {

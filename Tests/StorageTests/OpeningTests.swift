@@ -37,10 +37,10 @@ import Testing
     @Test func aNewerDatabaseIsRefused() throws {
         let path = folder.file()
         _ = try Store(path: path)
-        try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(migrations.count + 2)") }
+        try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
         let error = try #require(refusal(path))
         #expect(error.kind == .newer)
-        #expect(error.message == "\(path) was made by a newer rejoinder (schema \(migrations.count + 2) > \(migrations.count))")
+        #expect(error.message == "\(path) was made by a newer rejoinder (schema 99 > \(migrations.count))")
     }
 
     @Test func missingFilesAndFolders() throws {

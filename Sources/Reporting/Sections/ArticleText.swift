@@ -55,7 +55,7 @@ private func blockFields(_ material: ReportMaterial, _ index: Int, _ quotations:
     let utf8 = Array(block.text.utf8)
     let text = Markup { html in
         for segment in textSegments(of: utf8, in: 0..<utf8.count, spans: quotations.map(\.sourceSpan.bytes)) {
-            let words = Substring(decoding: utf8[segment.range], as: UTF8.self).utf8
+            let words = utf8[segment.range]
             if segment.spans.isEmpty {
                 html.lines(words)
             } else {

@@ -19,7 +19,7 @@ func commentBody(_ material: ReportMaterial, _ index: Int) -> Markup {
                 let source = run.spans.first.map { quotations[$0] }
                 if let source { html.open("span", ["class": "rep", "title": sourceTitle(material, source)]) }
                 for segment in textSegments(of: utf8, in: run.range, spans: tagSpans) {
-                    let text = Substring(decoding: utf8[segment.range], as: UTF8.self).utf8
+                    let text = utf8[segment.range]
                     guard !segment.spans.isEmpty else {
                         html.lines(text)
                         continue

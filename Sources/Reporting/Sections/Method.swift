@@ -15,6 +15,7 @@ extension ReportSection {
                 }),
                 "hasSets": .flag(!material.page.patternSets.isEmpty),
                 "conventions": .list(conventions(material).map { ["line": .text($0)] }),
+                "leftOut": .list(ReportSection.leftOut(material).map { ["line": .text($0)] }), "hasLeftOut": .flag(!ReportSection.leftOut(material).isEmpty),
             ]
         },
         markdown: { material in
@@ -27,6 +28,8 @@ extension ReportSection {
                     }, right: [3]))
             }
             parts.append(conventions(material).map { "- " + escapedMarkdownInline($0) }.joined(separator: "\n"))
+            let leftOut = ReportSection.leftOut(material)
+            if !leftOut.isEmpty { parts.append("Left out:\n\n" + leftOut.map { "- " + escapedMarkdownInline($0) }.joined(separator: "\n")) }
             return parts.joined(separator: "\n\n")
         })
 }

@@ -30,12 +30,8 @@ extension ReportSection {
 private func icicle(_ material: ReportMaterial) -> Icicle {
     Icicle(
         nodes: material.order.map { index, level in
-            let tags = material.taggings[index].filter { $0.voice == .own }
-            let hasTheme = tags.contains { material.kind($0.tag) == .theme }
-            let hasRhetoric = tags.contains { material.kind($0.tag) == .rhetoric }
-            return Icicle.Node(
-                level: level, color: (hasTheme ? 1 : 0) + (hasRhetoric ? 2 : 0), label: material.id(index) + " " + material.hint(index),
-                href: "#" + material.id(index))
+            Icicle.Node(
+                level: level, color: material.color(index), label: material.id(index) + " " + material.speaker(index), href: "#" + material.id(index))
         },
         title: "The threads of the discussion",
         description: "Each cell is a comment, as wide as all answers below it; answers hang below what they answer. From left to right in reading order.")

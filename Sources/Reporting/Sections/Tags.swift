@@ -54,6 +54,8 @@ private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: Ta
         "anchor": .text(material.anchor(tag: tag.tag)), "label": .text(material.label(tag.tag)), "about": .optional(material.about(tag.tag)),
         "experimental": .flag(material.isExperimental(tag.tag)),
         "bar": .markup(Markup(made: bar.svg)), "comments": .number(tag.comments), "share": .text(share(tag)), "interval": .text(interval(tag)),
+        // Of a few comments there is nothing to draw.
+        "byAuthors": tag.comments < 5 ? .none : .optional(material.detail(tag.tag)?.byAuthors.value.map { percent($0.low).dropLast() + "–" + percent($0.high) }),
         "authors": .number(tag.authors), "matches": .number(tag.matches),
         "quoted": tag.quoted > 0 ? .text("\(tag.quoted) quoted") : .none,
         "exemplars": .list(exemplars(material, tag.tag).map {

@@ -3,16 +3,17 @@ import DiscourseModel
 extension ReportSection {
     /// Where in the threads each tag stands: tagged comments at each depth, under the number of comments there.
     static let tagsByDepth = ReportSection(
-        id: "depth", title: "Tags by depth", template: "depth",
+        id: "depth", title: "Tags by depth", template: "depth", isMinor: true,
         html: { material in
             guard let table = depthTable(material) else { return nil }
             return [
                 "columns": .list(table.columns.map { ["column": .text($0)] }),
+                "hasTrend": .flag(table.rows.contains { trend(material, $0.tag) != nil }),
                 "base": .list(table.base.map { ["count": .number($0)] }),
                 "rows": .list(table.rows.map { row in
                     [
                         "label": .text(material.label(row.tag)), "kind": .text(material.kind(row.tag).rawValue),
-                        "href": .text("#" + material.anchor(tag: row.tag)),
+                        "href": .text("#" + material.anchor(tag: row.tag)), "trend": .optional(trend(material, row.tag)),
                         "cells": .list(zip(row.counts, table.base).map { count, base in
                             ["count": count > 0 ? .number(count) : .text("·"), "heat": .text("h\(heat(count, base))")]
                         }),
@@ -26,6 +27,9 @@ extension ReportSection {
                 ["Depth"] + table.columns, [["*all comments*"] + table.base.map(grouped)]
                     + table.rows.map { [escapedMarkdownInline(material.label($0.tag))] + $0.counts.map { $0 > 0 ? grouped($0) : "·" } },
                 right: Set(1...table.columns.count))
+        },
+        absence: { material in
+            material.page.patternSets.isEmpty ? nil : "Tags by depth: fewer than 10 comments, or all at one depth, or no tag in two of them."
         })
 }
 
@@ -56,8 +60,13 @@ private func depthTable(_ material: ReportMaterial) -> DepthTable? {
         rows: tags.map { ($0.tag, folded($0.byDepth, $0.unknownDepth)) })
 }
 
+/// Whether the tag becomes more or less frequent with depth; `nil` where the test wants more comments.
+private func trend(_ material: ReportMaterial, _ tag: String) -> String? {
+    material.detail(tag)?.depthTrend.value.map { $0.p >= 0.05 ? "none, " + probability($0.p) : ($0.z > 0 ? "more deeper, " : "less deeper, ") + probability($0.p) }
+}
+
 /// A shade of 0 to 5 for a share.
-private func heat(_ count: Int, _ base: Int) -> Int {
+func heat(_ count: Int, _ base: Int) -> Int {
     guard base > 0, count > 0 else { return 0 }
     return min(5, 1 + Int(Double(count) / Double(base) * 5))
 }

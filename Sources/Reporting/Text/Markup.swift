@@ -1,32 +1,34 @@
 /// A piece of HTML that is safe to put into a page: only `HTMLWriter` and the charts make it, and text enters it escaped.
 struct Markup: Hashable, Sendable {
-    let html: String
+    /// UTF-8.
+    let bytes: [UInt8]
 
     /// Takes markup that another writer of the program has made and escaped.
-    init(made html: String) { self.html = html }
+    init(made html: String) { bytes = Array(html.utf8) }
+    init(made html: [UInt8]) { bytes = html }
 
     init(_ write: (inout HTMLWriter) -> Void) {
         var writer = HTMLWriter()
         write(&writer)
-        html = writer.html
+        bytes = writer.bytes
     }
 }
 
 /// Writes HTML. Names of elements and attributes are the program's own constants; text and attribute values are escaped.
 struct HTMLWriter {
-    private var bytes: [UInt8] = []
-
-    var html: String { String(decoding: bytes, as: UTF8.self) }
+    private(set) var bytes: [UInt8] = []
 
     mutating func text(_ text: String) { appendEscaped(text, to: &bytes) }
 
-    /// Text in which a line feed is a line break.
-    mutating func lines(_ utf8: Substring.UTF8View) {
-        var first = true
-        for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if !first { raw("<br>") }
-            first = false
-            appendEscaped(line, to: &bytes)
+    /// UTF-8 text in which a line feed is a line break.
+    mutating func lines(_ utf8: ArraySlice<UInt8>) {
+        utf8.withUnsafeBufferPointer { utf8 in
+            var start = 0
+            for end in 0...utf8.count where end == utf8.count || utf8[end] == 0x0A {
+                if start > 0 { raw("<br>") }
+                appendEscaped(UnsafeBufferPointer(rebasing: utf8[start..<end]), to: &bytes)
+                start = end + 1
+            }
         }
     }
 
@@ -55,27 +57,25 @@ struct HTMLWriter {
         close(name)
     }
 
-    mutating func markup(_ markup: Markup) { bytes.append(contentsOf: markup.html.utf8) }
+    mutating func markup(_ markup: Markup) { bytes.append(contentsOf: markup.bytes) }
 
     private mutating func raw(_ constant: StaticString) { constant.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 }
 
-/// Text as HTML takes it in content and in quoted attributes. It works on bytes, so that a combining mark or a prepended
+/// Appends text as HTML takes it in content and in quoted attributes. It works on bytes, so that a combining mark or a prepended
 /// character cannot hide a `<` or a quotation mark inside a grapheme; controls that HTML forbids become U+FFFD.
-func escapedHTML(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    appendEscaped(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-}
-
-private func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.withUTF8 { utf8 in appendEscaped(utf8, to: &bytes) }
+    text.withUTF8 { appendEscaped($0, to: &bytes) }
 }
 
-private func appendEscaped(_ utf8: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    for byte in utf8 {
+func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var clean = 0
+    for (at, byte) in utf8.enumerated() {
+        // Most bytes stand for themselves, and are copied in runs.
+        if byte >= 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x27 && byte != 0x3C && byte != 0x3E && byte != 0x7F { continue }
+        bytes.append(contentsOf: utf8[clean..<at])
+        clean = at + 1
         switch byte {
         case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
         case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
@@ -83,8 +83,8 @@ private func appendEscaped(_ utf8: some Collection<UInt8>, to bytes: inout [UInt
         case 0x22: bytes.append(contentsOf: "&quot;".utf8)
         case 0x27: bytes.append(contentsOf: "&#39;".utf8)
         case 0x09, 0x0A: bytes.append(byte)
-        case 0x00..<0x20, 0x7F: bytes.append(contentsOf: "\u{FFFD}".utf8)
-        default: bytes.append(byte)
+        default: bytes.append(contentsOf: "\u{FFFD}".utf8)
         }
     }
+    bytes.append(contentsOf: utf8[clean..<utf8.count])
 }

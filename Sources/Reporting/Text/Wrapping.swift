@@ -1,5 +1,5 @@
 /// A line broken between words so that no part is wider than the room; a word that is wider alone is cut.
-func wrapped(_ line: some StringProtocol, to room: Int) -> [String] {
+package func wrapped(_ line: some StringProtocol, to room: Int) -> [String] {
     let room = max(8, room)
     var lines: [String] = []
     var current = ""

@@ -11,39 +11,32 @@ struct List: ParsableCommand {
             EXAMPLES:
               rejoinder list
               rejoinder list --jsonl | head -3
+              rejoinder list --where 'site=example.org and comments>=100'
             """)
 
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var database: DatabaseOptions
     @Flag(help: "One JSON record a line (rejoinder.article/1).") var jsonl = false
 
     func run() throws {
         let store = try database.open(Settings.load())
-        let articles = try storing { () throws(StorageError) in try store.articles() }
+        let articles = try storing { [chosen = try selection.parsed()] () throws(StorageError) in try store.articles(where: chosen) }
         if jsonl {
             for article in articles { Terminal.print(articleLineJSON(line(article))) }
             return
         }
-        let rows = articles.map { article in
-            [
-                "a\(article.id)", "\(article.comments)", "\(article.authors)",
-                "\(article.explicitReplies)+\(article.inferredReplies)", article.published?.dateOnly.iso8601 ?? "-",
-                terminalSafeLine(article.title ?? article.url ?? article.source),
-            ]
-        }
-        guard !rows.isEmpty else {
-            Terminal.note("The database holds no article yet.")
+        guard !articles.isEmpty else {
+            Terminal.note(selection.text == nil ? "The database holds no article yet." : "No article fits.")
             return
         }
-        let head = ["id", "comments", "authors", "replies", "published", "title"]
-        let widths = (0..<5).map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-        for row in [head] + rows {
-            let cells = row.prefix(5).enumerated().map { column, cell in
-                column == 0 || column == 4
-                    ? cell + String(repeating: " ", count: widths[column] - cell.count)
-                    : String(repeating: " ", count: widths[column] - cell.count) + cell
-            }
-            Terminal.print(cells.joined(separator: "  ") + "  " + row[5])
+        var table = TextTable(header: ["id", "comments", "authors", "replies", "published", "title"], right: [1, 2, 3])
+        table.rows = articles.map { article in
+            [
+                "a\(article.id)", "\(article.comments)", "\(article.authors)", "\(article.explicitReplies)+\(article.inferredReplies)",
+                article.published?.dateOnly.iso8601 ?? "-", article.title ?? article.url ?? article.source,
+            ]
         }
+        table.print()
     }
 
     private func line(_ article: ArticleSummary) -> ArticleLine {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DiscourseModel
 internal import Exchange
+internal import Foundation
 internal import Pipeline
 internal import Reporting
 internal import Storage
@@ -18,12 +19,14 @@ struct Report: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Write reports of stored discussions.",
+        abstract: "Write reports of stored discussions, and an index of them.",
         discussion: """
-            Prints the path of each file it writes. Without ARTICLE, all articles.
+            Prints the path of each file it writes. Without ARTICLE, all articles, or those that --where selects, and index.html.
 
             EXAMPLES:
+              rejoinder report
               rejoinder report a12
+              rejoinder report --where 'site=example.org and tag=shouting' -o shouting/
               rejoinder report --format markdown -o notes/
               rejoinder report a12 --format json -o -
             """)
@@ -33,32 +36,75 @@ struct Report: ParsableCommand {
     @Option(name: [.short, .customLong("output")], help: "Folder to write to; - is standard output (default: Reports, or what rejoinder.toml says).") var output: String?
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
+    @Option(help: "Threads to work with (default: one a core).") var threads = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
         let settings = try Settings.load()
         let store = try database.open(settings)
-        let ids = try articles.isEmpty
-            ? storing { () throws(StorageError) in try store.articles() }.map(\.id) : articles.map { try find($0, in: store) }
-        let html = format == .html ? HTMLReport(templates: try reportTemplates(templates ?? settings.templates)) : nil
+        let chosen = try selection.parsed()
+        let stored = try storing { () throws(StorageError) in try store.articles(where: chosen) }
+        let wanted = try articles.isEmpty ? stored : articles.map { try find($0, in: store) }.compactMap { id in stored.first { $0.id == id } }
+        guard !wanted.isEmpty else { return Terminal.note(chosen == nil ? "The database holds no article yet." : "No article fits.") }
+        let templates = format == .html ? try reportTemplates(templates ?? settings.templates) : nil
         let folder = output ?? settings.reports
-        for id in ids {
-            let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: id) }, countsExperimental: experimental)
-            let text =
-                switch format {
-                case .html: html?.render(page) ?? ""
-                case .markdown: markdownReport(page)
-                case .json: reportJSON(page) + "\n"
-                }
-            if folder == "-" {
-                Terminal.output(text)
-            } else {
-                let path = (folder.hasSuffix("/") ? folder : folder + "/") + "a\(id).\(format.ending)"
-                try writeFile(text, to: path)
-                Terminal.print(path)
+        let makesIndex = articles.isEmpty && format == .html && folder != "-"
+        let writer = ReportWriter(format: format, html: templates.map(HTMLReport.init), folder: folder, experimental: experimental, makesIndex: makesIndex)
+        var index = IndexRun(folder: folder)
+        var failure: (any Error)?
+        let path = database.resolvedPath(settings)
+        let start = ContinuousClock.now
+        orderedMap(wanted, threads: threads, makeWorker: { try? Store(path: path, mode: .readOnly) }) { reader, article in
+            Result { try writer.write(article, from: reader ?? store) }
+        } each: { position, result in
+            switch result {
+            case .success(let written):
+                if folder == "-" { Terminal.output(written.text) } else { Terminal.print(written.path) }
+                if let entry = written.entry { index.add(entry, article: wanted[position], sets: written.sets) }
+            case .failure(let error): failure = error
             }
+            Terminal.progress(position + 1, of: wanted.count, since: start)
+            return failure == nil
         }
-        if ids.isEmpty { Terminal.note("The database holds no article yet.") }
+        Terminal.clearProgress()
+        if let failure { throw failure }
+        if makesIndex, let templates { Terminal.print(try index.write(IndexReport(templates: templates), selection: selection.text)) }
+        if !articles.isEmpty, format == .html, folder != "-" {
+            let older = ReportStamp.older(than: stored, in: folder)
+            if !older.isEmpty { Terminal.note("older than what is stored: \(older.prefix(8).joined(separator: ", "))\(older.count > 8 ? " and \(older.count - 8) more" : ""); `rejoinder report` writes them anew") }
+        }
+    }
+}
+
+/// Writes the report of one article.
+struct ReportWriter: Sendable {
+    let format: Report.Format
+    let html: HTMLReport?
+    let folder: String
+    let experimental: Bool
+    let makesIndex: Bool
+
+    struct Written: Sendable {
+        var path = ""
+        var text = ""
+        var entry: IndexEntry?
+        var sets: [PatternSetVersion] = []
+    }
+
+    func write(_ article: ArticleSummary, from store: Store) throws -> Written {
+        let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: article.id) }, countsExperimental: experimental)
+        let text =
+            switch format {
+            case .html: html?.render(page, record: reportJSON(page), stamp: article.stamp) ?? ""
+            case .markdown: markdownReport(page)
+            case .json: reportJSON(page) + "\n"
+            }
+        guard folder != "-" else { return Written(text: text) }
+        let name = "a\(article.id).\(format.ending)"
+        let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+        try writeFile(text, to: path)
+        return Written(path: path, entry: makesIndex ? IndexEntry(page, id: "a\(article.id)", file: name) : nil, sets: page.patternSets)
     }
 }
 

@@ -16,6 +16,7 @@ struct Show: ParsableCommand {
     @Argument(help: ArgumentHelp("An id as `list` prints it (a12), an address, or the source's path.", valueName: "article")) var article: String
     @Option(help: "Colours: auto, always or never.") var color: ColorChoice = .auto
     @Option(help: "Columns (default: those of the terminal).") var width: Int?
+    @Flag(inversion: .prefixedNo, help: "Show a long discussion a screen at a time (PAGER, else less).") var pager = true
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
@@ -23,6 +24,6 @@ struct Show: ParsableCommand {
         let id = try find(article, in: store)
         let page = withMeasures(try storing { () throws(StorageError) in try store.load(article: id) })
         let tree = TerminalTree(width: max(30, width ?? Terminal.width), colors: Terminal.usesColor(color))
-        Terminal.output(tree.render(page))
+        Pager.show(tree.render(page), isWanted: pager)
     }
 }

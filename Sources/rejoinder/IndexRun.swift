@@ -1,0 +1,84 @@
+internal import DiscourseModel
+internal import Exchange
+internal import Foundation
+internal import Reporting
+internal import Storage
+
+/// The index of a run of `report`: it gathers the articles, and remembers the run beside the page, so that the next one can say what changed.
+struct IndexRun {
+    let folder: String
+    private var entries: [IndexEntry] = []
+    private var sets: [PatternSetVersion] = []
+    private var state: [String: RunState.Article] = [:]
+
+    init(folder: String) { self.folder = folder }
+
+    mutating func add(_ entry: IndexEntry, article: ArticleSummary, sets new: [PatternSetVersion]) {
+        entries.append(entry)
+        for set in new where !sets.contains(set) { sets.append(set) }
+        state[entry.id] = RunState.Article(stamp: article.stamp, comments: article.comments, title: article.title ?? article.source)
+    }
+
+    /// - Returns: the path of the page.
+    func write(_ report: IndexReport, selection: String?) throws -> String {
+        let base = folder.hasSuffix("/") ? folder : folder + "/"
+        let statePath = base + "index.json"
+        var run = RunState(articles: state, before: nil)
+        if let data = FileManager.default.contents(atPath: statePath), let last = try? JSONDecoder().decode(RunState.self, from: data) {
+            // A run that finds everything as it was tells what changed before it, so that it writes the same bytes.
+            run.before = last.articles == state ? last.before : last.articles
+        }
+        let news = run.before.map { changes(since: $0) }
+        try writeFile(report.render(entries, sets: sets, selection: selection, changes: news), to: base + "index.html")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        if let data = try? encoder.encode(run) { try writeFile(String(decoding: data, as: UTF8.self) + "\n", to: statePath) }
+        return base + "index.html"
+    }
+
+    private func changes(since before: [String: RunState.Article]) -> [String] {
+        func number(_ id: String) -> Int { Int(id.dropFirst()) ?? 0 }
+        var lines: [String] = []
+        for (id, article) in state.sorted(by: { number($0.key) < number($1.key) }) {
+            guard let old = before[id] else {
+                lines.append("\(id) is new: \(article.title), \(article.comments) comments")
+                continue
+            }
+            if old.comments != article.comments { lines.append("\(id) has \(article.comments) comments, and had \(old.comments): \(article.title)") }
+            else if old.stamp != article.stamp { lines.append("\(id) was captured or tagged anew: \(article.title)") }
+        }
+        let gone = before.keys.filter { state[$0] == nil }.sorted { number($0) < number($1) }
+        if !gone.isEmpty { lines.append("not in this index any more: \(gone.joined(separator: ", "))") }
+        return lines
+    }
+}
+
+/// What a run of the index found, and the run before it that differed.
+private struct RunState: Codable {
+    struct Article: Codable, Equatable {
+        var stamp: String
+        var comments: Int
+        var title: String
+    }
+    var schema = "rejoinder.index/1"
+    var articles: [String: Article]
+    var before: [String: Article]?
+}
+
+/// By what a report can be told from one of an older state of the database: it stands in the report's head.
+enum ReportStamp {
+    /// The reports in a folder whose article was captured or tagged anew since they were written.
+    static func older(than articles: [ArticleSummary], in folder: String) -> [String] {
+        articles.compactMap { article in
+            guard let file = FileHandle(forReadingAtPath: folder + "/a\(article.id).html") else { return nil }
+            defer { try? file.close() }
+            guard let head = try? file.read(upToCount: 2_048) else { return nil }
+            return String(decoding: head, as: UTF8.self).contains("name=\"rejoinder-state\" content=\"\(article.stamp)\"") ? nil : "a\(article.id)"
+        }
+    }
+}
+
+extension ArticleSummary {
+    /// The capture and the run of tagging that a report of it shows.
+    var stamp: String { "s\(capture)" + (run.map { " r\($0)" } ?? "") }
+}
