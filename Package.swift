@@ -37,7 +37,7 @@ let rooms = [
     Room(1, "BuiltIn"),
     Room(1, "Statistics"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
@@ -55,6 +55,8 @@ let systemLibraries = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
+    ("CZlib", "zlib", "zlib1g-dev"),
+    ("CZstd", "libzstd", "libzstd-dev"),
 ]
 
 let settings: [SwiftSetting] = [
@@ -94,7 +96,7 @@ let package = Package(
         ]
         + rooms.map { room in
             .testTarget(
-                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports.filter { name in rooms.contains { $0.name == name } }) + room.packages,
+                name: room.name + "Tests", dependencies: dependencies([room.name] + room.imports) + room.packages,
                 exclude: room.name == "Reporting" ? ["Golden"] : [], swiftSettings: settings)
         }
         + [

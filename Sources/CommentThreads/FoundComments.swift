@@ -8,6 +8,8 @@ package struct FoundComments: Sendable {
     package var comments: [Comment]
     /// Beside `comments`: what the page says about whom each answers.
     package var clues: [[ReplyClue]]
+    /// Beside `comments`, or empty: the subject line that a comment's header shows ("Re: Ferries"); it is not in the text.
+    package var subjects: [String?]
     /// Whether the page's structure states every reply link (a threaded list): then a comment without a clue stands at top level,
     /// and whatever its words suggest is only a guess.
     package var statesThreading: Bool
@@ -17,13 +19,14 @@ package struct FoundComments: Sendable {
     package var notes: [Note]
 
     package init(
-        platform: String, comments: [Comment], clues: [[ReplyClue]], statesThreading: Bool,
+        platform: String, comments: [Comment], clues: [[ReplyClue]], subjects: [String?] = [], statesThreading: Bool,
         completeness: Completeness = Completeness(), claimed: NodeSet, notes: [Note] = []
     ) {
         precondition(comments.count == clues.count, "each comment has its list of clues")
         self.platform = platform
         self.comments = comments
         self.clues = clues
+        self.subjects = subjects
         self.statesThreading = statesThreading
         self.completeness = completeness
         self.claimed = claimed

@@ -9,10 +9,15 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
     package var patternSets: [PatternSetVersion]
     package var measures: DiscussionMeasures
     package var notes: [Note]
+    /// The page as it was read, where a person corrected it; `nil` where nobody did.
+    package var asRead: Reading?
+    /// The pages of one thread, each as it was read by itself, in the order of their numbers; empty for a page that stands alone.
+    package var parts: [AnalyzedPage]
 
     package init(
         page: Page, article: Article, discussion: Discussion, quotations: [Quotation] = [], taggings: [Tagging] = [],
-        patternSets: [PatternSetVersion] = [], measures: DiscussionMeasures = DiscussionMeasures(), notes: [Note] = []
+        patternSets: [PatternSetVersion] = [], measures: DiscussionMeasures = DiscussionMeasures(), notes: [Note] = [], asRead: Reading? = nil,
+        parts: [AnalyzedPage] = []
     ) {
         self.page = page
         self.article = article
@@ -22,5 +27,7 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
         self.patternSets = patternSets
         self.measures = measures
         self.notes = notes
+        self.asRead = asRead
+        self.parts = parts
     }
 }

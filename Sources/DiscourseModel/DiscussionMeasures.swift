@@ -40,13 +40,15 @@ package struct ThreadFigures: Hashable, Sendable, Codable {
     package var repliesByEvidence: [String: Int]
     package var explicitReplies: Int
     package var inferredReplies: Int
+    /// Replies whose parent a person stated: neither the page's word nor inferred.
+    package var humanReplies: Int
     /// Comments known to answer someone, whose parent is not settled.
     package var unresolvedReplies: Int
 
     package init(
         root: Int? = nil, comments: Int = 0, authors: Int = 0, unnamed: Int = 0, maxDepth: Int? = nil, meanDepth: Double? = nil,
         width: Int = 0, byDepth: [Int] = [], unknownDepth: Int = 0, repliesByEvidence: [String: Int] = [:],
-        explicitReplies: Int = 0, inferredReplies: Int = 0, unresolvedReplies: Int = 0
+        explicitReplies: Int = 0, inferredReplies: Int = 0, humanReplies: Int = 0, unresolvedReplies: Int = 0
     ) {
         self.root = root
         self.comments = comments
@@ -60,6 +62,7 @@ package struct ThreadFigures: Hashable, Sendable, Codable {
         self.repliesByEvidence = repliesByEvidence
         self.explicitReplies = explicitReplies
         self.inferredReplies = inferredReplies
+        self.humanReplies = humanReplies
         self.unresolvedReplies = unresolvedReplies
     }
 }

@@ -17,12 +17,14 @@ package struct Page: Hashable, Sendable, Codable {
     package var byteCount: Int
     /// Bytes that could not be decoded (each became U+FFFD), and NULs.
     package var replacedBytes: Int
+    /// Which page of a thread on several pages this is; `nil` where nothing says that there are several.
+    package var position: PagePosition?
 
     package enum Media: String, Hashable, Sendable, Codable { case html, text }
 
     package init(
         id: String, source: String, url: String? = nil, canonicalURL: String? = nil, captured: Timestamp? = nil,
-        media: Media, encoding: String = "utf-8", byteCount: Int, replacedBytes: Int = 0
+        media: Media, encoding: String = "utf-8", byteCount: Int, replacedBytes: Int = 0, position: PagePosition? = nil
     ) {
         self.id = id
         self.source = source
@@ -33,5 +35,22 @@ package struct Page: Hashable, Sendable, Codable {
         self.encoding = encoding
         self.byteCount = byteCount
         self.replacedBytes = replacedBytes
+        self.position = position
+    }
+}
+
+/// A page's place in a thread that is spread over several.
+package struct PagePosition: Hashable, Sendable, Codable {
+    /// The address that all pages of the thread share: without the page's number.
+    package var thread: String
+    /// From 1.
+    package var number: Int
+    /// The greatest number that the page links to; `nil` where it shows none greater.
+    package var count: Int?
+
+    package init(thread: String, number: Int, count: Int? = nil) {
+        self.thread = thread
+        self.number = number
+        self.count = count
     }
 }

@@ -15,7 +15,7 @@ package struct Reply: Hashable, Sendable, Codable {
     package var evidence: Evidence
     /// Further evidence for the same parent.
     package var supporting: [Evidence]
-    /// Whether the page states the link (nesting, ids, labels, quotation marks of a platform); else it was inferred.
+    /// Whether the page states the link (nesting, ids, labels, quotation marks of a platform); else it was inferred, or a person stated it.
     package var isExplicit: Bool
     /// The share of such links that are right, 0 to 1.
     package var confidence: Double
@@ -36,6 +36,9 @@ package struct Reply: Hashable, Sendable, Codable {
 
     /// Whether this is only a guess at a parent: nothing says that the comment answers anyone, so it keeps the place the page gives it.
     package var isGuess: Bool { parent == nil && !isExplicit && inferredParent != nil }
+
+    /// Whether a person stated the link. It is not the page's word, so figures of explicit links alone leave it out.
+    package var isHuman: Bool { evidence == .human }
 
     /// A kind of evidence, by its name (`nesting`, `label`, `quotation` ...). Each kind is made in a file of its own in `CommentThreads`.
     package struct Evidence: Hashable, Sendable, Codable, RawRepresentable {

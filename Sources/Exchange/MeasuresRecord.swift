@@ -39,6 +39,7 @@ private func writeFigures(_ json: inout JSONWriter, _ figures: ThreadFigures, _ 
         $0.field("replies_by_evidence", sorted: figures.repliesByEvidence)
         $0.field("explicit_replies", figures.explicitReplies)
         $0.field("inferred_replies", figures.inferredReplies)
+        $0.field("human_replies", figures.humanReplies)
         $0.field("unresolved_replies", figures.unresolvedReplies)
     }
 }

@@ -10,8 +10,8 @@ package struct HTMLDocument: Sendable {
     @usableFromInline package let bytes: [UInt8]
     /// Names of elements and attributes that HTML does not know, by number from `Name.firstForeign`.
     package let foreignNames: [String]
-    /// What the parser had to leave out, if anything: shown to the reader.
-    package let losses: [String]
+    /// The limits that reading the page met, each in a sentence that says what they cost: shown to the reader.
+    package let limits: [String]
 
     @frozen
     package struct Node: Sendable {
@@ -36,12 +36,12 @@ package struct HTMLDocument: Sendable {
         @usableFromInline package var end: Int32
     }
 
-    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], losses: [String]) {
+    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], limits: [String]) {
         self.nodes = nodes
         self.attributes = attributes
         self.bytes = bytes
         self.foreignNames = foreignNames
-        self.losses = losses
+        self.limits = limits
     }
 
     package static let root = 0

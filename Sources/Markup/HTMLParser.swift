@@ -6,7 +6,11 @@ extension HTMLDocument {
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package init(utf8: [UInt8]) {
         let builder = HTMLBuilder(capacity: utf8.count)
-        utf8.withUnsafeBufferPointer { builder.read($0) }
+        utf8.withUnsafeBufferPointer { page in
+            guard let (blanked, dropped) = withoutExcessAttributes(page) else { return builder.read(page) }
+            builder.droppedAttributes = dropped
+            blanked.withUnsafeBufferPointer { builder.read($0) }
+        }
         self = builder.finish()
     }
 }
@@ -20,7 +24,7 @@ private final class HTMLBuilder {
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
     private var context: htmlParserCtxtPtr?
-    private var droppedAttributes = 0
+    var droppedAttributes = 0
     private var lostNames = 0
 
     init(capacity: Int) {
@@ -53,10 +57,10 @@ private final class HTMLBuilder {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
-        var losses: [String] = []
-        if droppedAttributes > 0 { losses.append("\(droppedAttributes) attributes beyond 65,535 on one element were left out") }
-        if lostNames > 0 { losses.append("\(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
-        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, losses: losses)
+        var limits: [String] = []
+        if droppedAttributes > 0 { limits.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(attributeLimit) of an element were left out") }
+        if lostNames > 0 { limits.append("\(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
+        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, limits: limits)
     }
 
     private func node(_ name: Name) -> HTMLDocument.Node {
@@ -79,6 +83,7 @@ private final class HTMLBuilder {
         if var pair = list {
             var count = 0
             while let key = pair[0] {
+                // More can come of markup that is broken in a way the count before it did not foresee.
                 if count == Int(UInt16.max) {
                     droppedAttributes += 1
                 } else if let name = self.name(key) {

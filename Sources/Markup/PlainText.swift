@@ -96,6 +96,8 @@ struct PlainTextWriter {
     private var bytes: [UInt8] = []
     private var pendingSpace = false
     private var pendingBreaks = 0
+    /// Columns of white space before the line of preformatted text that comes next.
+    private var indent = 0
     private let isOneLine: Bool
 
     init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
@@ -126,6 +128,7 @@ struct PlainTextWriter {
     mutating func lineFeed() { if !bytes.isEmpty { pendingBreaks = min(2, pendingBreaks + 1) } }
 
     mutating func breakLine(_ flow: Flow) {
+        indent = 0
         guard !bytes.isEmpty else { return }
         pendingBreaks = max(pendingBreaks, flow == .line ? 1 : 2)
     }
@@ -148,10 +151,15 @@ struct PlainTextWriter {
             if byte == 0x0A || byte == 0x0D {
                 if byte == 0x0A, !bytes.isEmpty { pendingBreaks = min(2, pendingBreaks + 1) }
                 pendingSpace = false
+                indent = 0
             } else if byte <= 0x20, pendingBreaks > 0 || bytes.isEmpty || pendingSpace {
                 pendingSpace = true
+                if pendingBreaks > 0 { indent += byte == 0x09 ? 4 : 1 }
             } else {
+                let width = pendingBreaks > 0 ? indent : 0
                 flush()
+                for _ in 0..<width { bytes.append(0x20) }
+                indent = 0
                 bytes.append(byte <= 0x20 ? 0x20 : byte)
             }
         }

@@ -1,107 +1,162 @@
 internal import Foundation
+package import PageReading
 
-/// One thing to read: a file, or standard input.
+/// One file to read, or standard input.
 package struct Input: Hashable, Sendable {
     /// The path as given (below a folder: the folder as given and the way down); `-` for standard input.
     package let source: String
+    /// Bytes on disk; 0 where nobody knows.
+    package let size: Int
 
-    package init(source: String) { self.source = source }
+    package init(source: String, size: Int = 0) {
+        self.source = source
+        self.size = size
+    }
 
-    /// - Throws: `InputError` that says what is wrong with the file.
-    package func bytes() throws(InputError) -> [UInt8] {
-        if source == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        let descriptor = open(source, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw InputError(source: source, reason: String(cString: strerror(errno)).lowercased()) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw InputError(source: source, reason: "not a regular file")
+    /// The whole file, as it lies on disk.
+    /// - Throws: `ReadingProblem` that says what is wrong with the file.
+    package func bytes() throws(ReadingProblem) -> [UInt8] {
+        let file = try InputFile(self)
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        while case .bytes(let count) = room.withUnsafeMutableBytes({ file.pull(into: $0) }) {
+            bytes += room[..<count]
+            guard bytes.count <= ReadingLimits().page else {
+                throw ReadingProblem(.tooLarge, source: source, reason: "over the limit of \(bytesInWords(ReadingLimits().page))")
+            }
         }
-        guard status.st_size <= Input.sizeLimit else {
-            throw InputError(source: source, reason: "\(status.st_size) bytes are over the limit of \(Input.sizeLimit)")
-        }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw InputError(source: source, reason: String(cString: strerror(errno)).lowercased()) }
-            if count == 0 { break }
-            filled += count
-        }
-        bytes.removeLast(bytes.count - filled)
+        if let problem = file.problem { throw problem }
         return bytes
     }
-
-    /// The largest page that is read, in bytes.
-    package static let sizeLimit = 64 << 20
 }
 
-/// An input that cannot be read: which, why, and what to do.
-package struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
-    package let source: String
-    package let reason: String
-    package var description: String { "\(source): \(reason)" }
-
-    package init(source: String, reason: String) {
-        self.source = source
-        self.reason = reason
-    }
+/// What there is to read, in a fixed order; and what there is not.
+package struct InputList: Sendable {
+    package var inputs: [Input] = []
+    package var problems: [ReadingProblem] = []
+    /// Files that are no pages by their names, as counted things.
+    package var passedOver: [String: Int] = [:]
 }
 
-/// Files and folders as given → what to read, in a fixed order; and what was passed over, with the reason.
+/// Files, folders and patterns (`saved/*.html`) as given → what to read.
 ///
-/// Folders are walked by name order. A browser's `page_files` folder beside `page.html`, hidden files and files that are no regular
-/// files are passed over.
-package func inputs(from paths: [String]) -> (inputs: [Input], problems: [InputError]) {
-    var inputs: [Input] = []
-    var problems: [InputError] = []
+/// Folders are walked by name order. A browser's `page_files` folder beside `page.html` and hidden files are no pages; what is no
+/// regular file is passed over and named.
+package func inputs(from paths: [String]) -> InputList {
+    var list = InputList()
     for path in paths {
-        var isFolder: ObjCBool = false
+        var status = stat()
         if path == "-" {
-            inputs.append(Input(source: path))
-        } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            problems.append(InputError(source: path, reason: "no such file or folder; check the spelling, or give - for standard input"))
-        } else if isFolder.boolValue {
-            var found: [Input] = []
-            var visited: Set<String> = []
-            walk(path, &found, &problems, &visited)
-            if found.isEmpty {
-                problems.append(InputError(source: path, reason: "the folder holds no page; give one with saved HTML or text files"))
-            }
-            inputs += found
+            list.inputs.append(Input(source: path))
+        } else if stat(path, &status) != 0 {
+            let found = errno == ENOENT ? matches(path) : []
+            if found.isEmpty { list.problems.append(missing(path, code: errno)) }
+            for path in found { add(path, to: &list) }
         } else {
-            inputs.append(Input(source: path))
+            add(path, to: &list)
         }
     }
-    return (inputs, problems)
+    return list
 }
 
-private let pageEndings: Set<String> = ["html", "htm", "xhtml", "txt", "text", "md", "asp", "aspx", "php", "shtml", "cgi", ""]
+/// The paths that a file lists, one a line; `-` is standard input. Empty lines count for nothing.
+package func paths(inList path: String) throws(ReadingProblem) -> [String] {
+    let text: [UInt8]
+    do { text = try Input(source: path).bytes() } catch { throw ReadingProblem(error.kind, source: path, reason: "the list of inputs: \(error.reason)") }
+    return text.split { $0 == 0x0A || $0 == 0x0D }.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.isEmpty }
+}
 
-private func walk(_ folder: String, _ found: inout [Input], _ problems: inout [InputError], _ visited: inout Set<String>) {
+private func missing(_ path: String, code: Int32) -> ReadingProblem {
+    code == ENOENT || code == ENOTDIR
+        ? ReadingProblem(.missing, source: path, reason: "no such file or folder; check the spelling, or give - for standard input")
+        : ReadingProblem(.unreadable, source: path, reason: String(cString: strerror(code)).lowercased())
+}
+
+/// What a pattern with `*`, `?` or `[` stands for: shells leave it as it is where it is quoted.
+private func matches(_ pattern: String) -> [String] {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return [] }
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { String(cString: $0) } }
+}
+
+private func add(_ path: String, to list: inout InputList) {
     var status = stat()
-    guard stat(folder, &status) == 0 else { return }
-    // A link that leads back into a folder already walked ends here.
-    guard visited.insert("\(status.st_dev):\(status.st_ino)").inserted else { return }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else {
-        problems.append(InputError(source: folder, reason: "the folder cannot be read; check its permissions"))
+    guard stat(path, &status) == 0 else {
+        list.problems.append(missing(path, code: errno))
         return
     }
-    let pages = Set(names.filter { $0.lowercased().hasSuffix(".html") || $0.lowercased().hasSuffix(".htm") }.map { stem($0) })
-    for name in names where !name.hasPrefix(".") {
-        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        guard stat(path, &status) == 0 else { continue }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR:
-            if name.hasSuffix("_files"), pages.contains(String(name.dropLast(6))) { continue }
-            walk(path, &found, &problems, &visited)
-        case S_IFREG:
-            let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "").lowercased() : ""
-            if pageEndings.contains(ending) { found.append(Input(source: path)) }
-        default: continue
-        }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+        list.inputs.append(Input(source: path, size: status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0))
+        return
+    }
+    let before = (list.inputs.count, list.problems.count)
+    var walk = FolderWalk(root: path, list: list)
+    walk.folder(path)
+    list = walk.list
+    if (list.inputs.count, list.problems.count) == before {
+        list.problems.append(
+            ReadingProblem(.missing, source: path, reason: "the folder holds no page; give one with saved HTML, text files or archives"))
     }
 }
 
-private func stem(_ name: String) -> String { String(name.prefix(name.lastIndex(of: ".").map { name.distance(from: name.startIndex, to: $0) } ?? name.count)) }
+/// A walk over a folder given by the user.
+private struct FolderWalk {
+    var list: InputList
+    private let root: String
+    private var visited: Set<[UInt64]> = []
+
+    init(root: String, list: InputList) {
+        self.list = list
+        self.root = (realpathOf(root) ?? root) + "/"
+    }
+
+    mutating func folder(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard visited.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else {
+            return passOver(path, "a link back into a folder that was walked already")
+        }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path).sorted() else {
+            list.problems.append(ReadingProblem(.unreadable, source: path, reason: "the folder cannot be read; check its permissions"))
+            return
+        }
+        let pages = Set(names.filter { [".html", ".htm", ".xhtml"].contains(where: $0.lowercased().hasSuffix) }.map { $0[..<($0.lastIndex(of: ".") ?? $0.endIndex)] })
+        for name in names where !name.hasPrefix(".") {
+            entry(path.hasSuffix("/") ? path + name : path + "/" + name, name: name, pages: pages)
+        }
+    }
+
+    private mutating func entry(_ path: String, name: String, pages: Set<Substring>) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFLNK {
+            guard stat(path, &status) == 0, let target = realpathOf(path) else { return passOver(path, "a link that leads nowhere") }
+            guard (target + "/").hasPrefix(root) else { return passOver(path, "a link that leads out of the folder; give its target itself to read it") }
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            if name.hasSuffix("_files"), pages.contains(name.dropLast(6)) { return }
+            folder(path)
+        case S_IFREG:
+            if PageNames.isPageOrContainer(name) {
+                list.inputs.append(Input(source: path, size: Int(status.st_size)))
+            } else {
+                list.passedOver["files that are no pages by their names", default: 0] += 1
+            }
+        case S_IFIFO: passOver(path, "a named pipe")
+        default: passOver(path, "not a regular file")
+        }
+    }
+
+    private mutating func passOver(_ path: String, _ what: String) {
+        list.problems.append(ReadingProblem(.special, source: path, reason: what + "; passed over"))
+    }
+}
+
+private func realpathOf(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}

@@ -1,13 +1,40 @@
 internal import Foundation
 
-/// Works on all elements with several threads, and hands the results over one by one, in the order of the elements.
+/// Works on elements with several threads, and hands the results over one by one, in the order of the elements.
 ///
-/// At most `window` results wait at a time, so memory does not grow with the input.
+/// Elements are taken from their source as they are needed, by one thread at a time; what was taken and not yet handed over is bounded
+/// in number and in weight, so that memory does not grow with the input.
 ///
 /// - Parameters:
+///   - window: the most elements, and the most weight, that are at work or wait; one element may weigh more.
+///   - next: the next element; `nil` when there is none left. Called on any thread, never on two at once.
 ///   - makeWorker: called once a thread: what a thread keeps for itself (work space for matching).
 ///   - body: work on one element; called on any thread.
+///   - isAsked: whether to stop before the end; asked now and then on the calling thread.
 ///   - each: receives the results in order, on the calling thread; `false` ends the run.
+package func orderedMap<Element: Sendable, Worker, Result: Sendable>(
+    threads: Int, window: (count: Int, weight: Int), next: @escaping @Sendable () -> (element: Element, weight: Int)?,
+    makeWorker: @escaping @Sendable () -> Worker, body: @escaping @Sendable (inout Worker, Element) -> Result,
+    isAsked: () -> Bool = { false }, each: (Int, Result) -> Bool
+) {
+    let queue = ResultQueue<Element, Result>(window: window, next: next)
+    for _ in 0..<max(1, threads) {
+        let thread = Thread {
+            var worker = makeWorker()
+            while let (index, element) = queue.take() { queue.put(body(&worker, element), at: index) }
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+    var index = 0
+    while let result = queue.result(at: index, unless: isAsked) {
+        guard each(index, result) else { break }
+        index += 1
+    }
+    queue.stop()
+}
+
+/// The same for elements that are all there.
 package func orderedMap<Element: Sendable, Worker, Result: Sendable>(
     _ elements: [Element], threads: Int, window: Int = 64, makeWorker: @escaping @Sendable () -> Worker,
     body: @escaping @Sendable (inout Worker, Element) -> Result, each: (Int, Result) -> Bool
@@ -17,65 +44,83 @@ package func orderedMap<Element: Sendable, Worker, Result: Sendable>(
         for (index, element) in elements.enumerated() { guard each(index, body(&worker, element)) else { return } }
         return
     }
-    let queue = ResultQueue<Result>(count: elements.count, window: window)
-    for _ in 0..<min(threads, elements.count) {
-        let thread = Thread {
-            var worker = makeWorker()
-            while let index = queue.take() { queue.put(body(&worker, elements[index]), at: index) }
-        }
-        thread.stackSize = 8 << 20
-        thread.start()
-    }
-    for index in elements.indices {
-        guard each(index, queue.result(at: index)) else { break }
-    }
-    queue.stop()
+    let rest = Rest(elements)
+    orderedMap(
+        threads: min(threads, elements.count), window: (window, .max), next: { rest.next().map { ($0, 1) } }, makeWorker: makeWorker, body: body, each: each)
 }
 
-/// The elements not yet begun and the results not yet handed over, under one lock.
-private final class ResultQueue<Result: Sendable>: @unchecked Sendable {
+/// The elements of an array that were not taken yet.
+private final class Rest<Element: Sendable>: @unchecked Sendable {
+    // Touched by one thread at a time, as `orderedMap` promises.
+    private var rest: ArraySlice<Element>
+    init(_ elements: [Element]) { rest = elements[...] }
+    func next() -> Element? { rest.popFirst() }
+}
+
+/// The results not yet handed over, and the elements at work.
+private final class ResultQueue<Element: Sendable, Result: Sendable>: @unchecked Sendable {
+    /// Held while an element is taken from its source, so that they are numbered in order.
+    private let source = NSLock()
+    private let next: @Sendable () -> (element: Element, weight: Int)?
+    private let window: (count: Int, weight: Int)
+
     // Every member below is touched only while `lock` is held.
     private let lock = NSCondition()
-    private var next = 0
+    private var taken = 0
     private var delivered = 0
+    private var weights: [Int: Int] = [:]
+    private var weight = 0
     private var isStopped = false
     private var results: [Int: Result] = [:]
-    private let count: Int
-    private let window: Int
 
-    init(count: Int, window: Int) {
-        self.count = count
+    init(window: (count: Int, weight: Int), next: @escaping @Sendable () -> (element: Element, weight: Int)?) {
         self.window = window
+        self.next = next
     }
 
     /// The next element to work on; waits while the window is full; `nil` when there is none left.
-    func take() -> Int? {
+    func take() -> (index: Int, element: Element)? {
+        source.lock()
+        defer { source.unlock() }
+        lock.lock()
+        while !isStopped, taken - delivered >= window.count || weight >= window.weight && taken > delivered { lock.wait() }
+        let isDone = isStopped
+        lock.unlock()
+        guard !isDone else { return nil }
+        guard let (element, weight) = next() else {
+            stop()
+            return nil
+        }
         lock.lock()
         defer { lock.unlock() }
-        while !isStopped, next < count, next - delivered >= window { lock.wait() }
-        guard !isStopped, next < count else { return nil }
-        next += 1
-        return next - 1
+        self.weight += weight
+        weights[taken] = weight
+        taken += 1
+        return (taken - 1, element)
     }
 
     func put(_ result: Result, at index: Int) {
         lock.lock()
         results[index] = result
-        lock.broadcast()
+        if index == delivered { lock.broadcast() }
         lock.unlock()
     }
 
-    func result(at index: Int) -> Result {
+    /// Waits for a result; `nil` behind the last one, or where the caller is asked to stop.
+    func result(at index: Int, unless isAsked: () -> Bool) -> Result? {
         lock.lock()
         defer { lock.unlock() }
-        while true {
+        while !isAsked() {
             if let result = results.removeValue(forKey: index) {
                 delivered = index + 1
+                weight -= weights.removeValue(forKey: index) ?? 0
                 lock.broadcast()
                 return result
             }
-            lock.wait()
+            if isStopped, index >= taken { return nil }
+            _ = lock.wait(until: Date(timeIntervalSinceNow: 0.2))
         }
+        return nil
     }
 
     func stop() {

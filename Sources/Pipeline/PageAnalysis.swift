@@ -2,6 +2,7 @@ internal import ArticleExtraction
 internal import CommentThreads
 package import DiscourseModel
 internal import Markup
+internal import Storage
 package import PageReading
 package import PatternTagging
 internal import ThreadMeasures
@@ -17,32 +18,124 @@ package struct AnalysisOptions: Sendable {
     package var captured: Timestamp?
     /// Whether tags that their pattern file calls experimental count in the figures. In the comments they are marked either way.
     package var countsExperimental = false
+    /// Pages that are left out.
+    package var filter = PageFilter()
+    /// What people said of pages, against what is read.
+    package var corrections = CorrectionBook()
+    /// Stands for authors' names; `nil` leaves them as the page has them.
+    package var pseudonyms: Pseudonyms?
+    /// Whether e-mail and IP addresses in comments are kept.
+    package var keepsContactAddresses = false
+    /// People whose comments are left out.
+    package var forgotten = ForgottenAuthors(salt: "")
 
     package init() {}
 }
 
+/// Why a page was not analyzed.
+package enum PageRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case unreadable(ReadingError)
+    /// The filter leaves it out: by what.
+    case leftOut(String)
+    /// The caller has it already: the number it goes by there.
+    case doneBefore(Int)
+
+    package var description: String {
+        switch self {
+        case .unreadable(let error): error.description
+        case .leftOut(let reason): "left out: \(reason)"
+        case .doneBefore: "done before"
+        }
+    }
+}
+
 /// One page's way through the stages: bytes → document → comments → article → quotations → reply chains → tags → measures.
 ///
-/// - Parameter tagger: `nil` for a page that is only extracted.
-/// - Throws: `ReadingError` where the bytes are no page.
+/// - Parameters:
+///   - tagger: `nil` for a page that is only extracted.
+///   - times: what the stages took is added to it.
+///   - known: asked once the page's identity is known, before the work begins: what the caller has it as, where it need not be done again.
+/// - Throws: `PageRefusal` where the bytes are no page, or the page is not wanted.
 package func analyzePage(
-    _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
-) throws(ReadingError) -> AnalyzedPage {
-    let read = try readPage(bytes, source: source, url: options.url, captured: options.captured)
+    _ raw: RawPage, options: AnalysisOptions, tagger: Tagger? = nil, times: inout StageTimes, known: (Page) -> Int? = { _ in nil }
+) throws(PageRefusal) -> AnalyzedPage {
+    var clock = StageClock()
+    defer { times += clock.times }
+    var raw = raw
+    raw.url = raw.url ?? options.url
+    raw.captured = raw.captured ?? options.captured
+    if raw.url != nil { try refuse(options.filter.reason(toLeaveOut: raw.url)) }
+    let decoded: DecodedPage
+    do { decoded = try decodePage(raw) } catch { throw .unreadable(error) }
+    if let number = known(decoded.page) { throw .doneBefore(number) }
+    clock.lap(.read)
+    let read = parsePage(decoded)
+    clock.lap(.parse)
     var page = read.page
-    let found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    try refuse(options.filter.reason(toLeaveOut: page.url))
+    var found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
+    options.pseudonyms?.apply(to: &found, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
+    clock.lap(.comments)
     let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
-    if page.captured == nil { page.captured = extracted.article.captured }
+    clock.lap(.article)
+    try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
+    page = page.capturedAt(extracted.article.captured)
     let quotations = findQuotations(in: found.comments, article: extracted.article)
     let resolved = resolveReplies(found, quotations: quotations, minimumConfidence: options.minimumConfidence)
     let discussion = Discussion(
         platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
-    let tags = tagger?.tag(discussion, article: extracted.article, quotations: quotations) ?? (taggings: [], notes: [])
-    return AnalyzedPage(
-        page: page, article: extracted.article, discussion: discussion, quotations: quotations, taggings: tags.taggings,
-        patternSets: tagger?.versions ?? [],
-        measures: measure(discussion, taggings: counted(tags.taggings, tagger?.versions ?? [], options.countsExperimental)),
-        notes: read.notes + found.notes + extracted.notes + resolved.notes + tags.notes)
+    var result = AnalyzedPage(
+        page: page, article: extracted.article, discussion: discussion, quotations: quotations,
+        notes: read.notes + found.notes + extracted.notes + resolved.notes)
+    result.page.position = pagePosition(url: page.url, canonical: result.canonicalURL, in: read.document)
+    result = result.forgetting(options.forgotten.contains)
+    let corrections = options.corrections.corrections(for: result)
+    if !corrections.isEmpty { result = corrected(result, by: corrections) }
+    clock.lap(.chains)
+    result = withTags(result, by: tagger)
+    clock.lap(.tags)
+    result.measures = measure(result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental))
+    clock.lap(.measures)
+    return result
+}
+
+private func maskContactAddresses(in found: inout FoundComments) {
+    var count = 0
+    for index in found.comments.indices {
+        let (comment, masked) = found.comments[index].withoutContactAddresses()
+        if masked > 0 { (found.comments[index], count) = (comment, count + masked) }
+    }
+    if count > 0 {
+        found.notes.append(Note(.comments, .info, "\(count) e-mail or IP addresses in comments became asterisks; --keep-addresses keeps them"))
+    }
+}
+
+/// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.
+package func tagged(_ page: AnalyzedPage, by tagger: Tagger?, countsExperimental: Bool = false) -> AnalyzedPage {
+    withMeasures(withTags(page, by: tagger), countsExperimental: countsExperimental)
+}
+
+private func withTags(_ page: AnalyzedPage, by tagger: Tagger?) -> AnalyzedPage {
+    var page = page
+    let tags = tagger?.tag(page.discussion, article: page.article, quotations: page.quotations) ?? (taggings: [], notes: [])
+    let refused = page.asRead.map { settle($0).refusedTags } ?? [:]
+    page.taggings = tags.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }
+    page.patternSets = tagger?.versions ?? []
+    page.notes = page.notes.filter { $0.stage != .tags } + tags.notes
+    return page
+}
+
+/// The same for bytes that no container says anything of.
+package func analyzePage(
+    _ bytes: [UInt8], source: String, options: AnalysisOptions, tagger: Tagger? = nil
+) throws(PageRefusal) -> AnalyzedPage {
+    var times = StageTimes()
+    return try analyzePage(RawPage(source: source, bytes: bytes), options: options, tagger: tagger, times: &times)
+}
+
+private func refuse(_ reason: String?) throws(PageRefusal) {
+    if let reason { throw .leftOut(reason) }
 }
 
 /// A page as the database gives it back, with its figures.
@@ -56,4 +149,13 @@ private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ count
     guard !countsExperimental else { return taggings }
     let off = Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
     return taggings.filter { !off.contains($0.tag) }
+}
+
+extension Page {
+    /// The page with its own clock for the time of capture, where nothing else says it.
+    fileprivate func capturedAt(_ clock: Timestamp?) -> Page {
+        var page = self
+        page.captured = captured ?? clock
+        return page
+    }
 }

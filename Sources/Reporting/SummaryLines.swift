@@ -14,7 +14,7 @@ package func summaryLines(for page: AnalyzedPage) -> [String] {
         if figures.unnamed > 0 { line += ", \(figures.unnamed) without a name" }
         if let claimed = page.discussion.completeness.claimed { line += " (the page states \(grouped(claimed)))" }
         lines.append(line)
-        lines.append("replies: \(figures.explicitReplies) explicit, \(figures.inferredReplies) inferred, \(figures.unresolvedReplies) unresolved")
+        lines.append("replies: \(figures.explicitReplies) explicit, \(figures.inferredReplies) inferred,\(figures.humanReplies > 0 ? " \(figures.humanReplies) stated by a person," : "") \(figures.unresolvedReplies) unresolved")
         if !page.patternSets.isEmpty {
             lines.append("themes: " + topTags(material, .theme))
             lines.append("rhetoric: " + topTags(material, .rhetoric))

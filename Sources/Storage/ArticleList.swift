@@ -78,9 +78,10 @@ extension Store {
                 database,
                 sql: """
                     SELECT article_id FROM sources WHERE kind = 'url' AND address = ?
-                    UNION SELECT article_id FROM captures WHERE source = ?
+                    UNION SELECT article_id FROM captures WHERE source = ? OR url = ?
+                    UNION SELECT article_id FROM parts JOIN captures ON captures.id = capture_id WHERE parts.source = ? OR parts.url = ?
                     ORDER BY article_id
-                    """, arguments: [withoutFragment(reference), reference])
+                    """, arguments: [withoutFragment(reference), reference, reference, reference, reference])
         }
     }
 }

@@ -19,7 +19,23 @@ struct ArticleWriter {
             arguments: [page.page.id])
     }
 
-    func capture(of article: Int, sha256: String) throws -> (id: Int, number: Int)? {
+    /// The stored capture that a page is: the one of the same bytes; of a thread on several pages, the latest, where the page has all of its
+    /// files and perhaps more.
+    func capture(of article: Int, for page: AnalyzedPage) throws -> (id: Int, number: Int)? {
+        guard !page.parts.isEmpty else { return try capture(of: article, sha256: page.page.id) }
+        guard
+            let latest = try Row.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT captures.id, number, sha256 FROM articles JOIN captures ON captures.id = latest_capture_id WHERE articles.id = ?"),
+                arguments: [article])
+        else { return nil }
+        var files = Set(
+            try String.fetchAll(database.cachedStatement(sql: "SELECT sha256 FROM parts WHERE capture_id = ?"), arguments: [latest.int(0)]))
+        if files.isEmpty { files = [latest.text(2)] }
+        return files.isSubset(of: page.parts.map(\.page.id)) ? (latest.int(0), latest.int(1)) : nil
+    }
+
+    private func capture(of article: Int, sha256: String) throws -> (id: Int, number: Int)? {
         try Row.fetchOne(
             database.cachedStatement(sql: "SELECT id, number FROM captures WHERE article_id = ? AND sha256 = ?"), arguments: [article, sha256]
         ).map { ($0.int(0), $0.int(1)) }
@@ -43,28 +59,58 @@ struct ArticleWriter {
         if number <= earlier.count {
             try database.cachedStatement(sql: "UPDATE captures SET number = number + 1 WHERE article_id = ? AND number >= ?").run(article, number)
         }
-        let value = page.page
-        let discussion = page.discussion
-        let replies = discussion.replies.compactMap(\.self)
+        let columns = captureColumns(page)
         try database.cachedStatement(
-            sql: """
-                INSERT INTO captures (article_id, number, sha256, source, url, canonical_url, captured, media, encoding, byte_count,
-                  replaced_bytes, platform, claimed_comments, incomplete_because, comment_count, author_count, explicit_replies,
-                  inferred_replies, unresolved_replies)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).run(
-            article, number, value.id, value.source, value.url, value.canonicalURL, value.captured?.iso8601, value.media.rawValue, value.encoding,
-            value.byteCount, value.replacedBytes, discussion.platform, discussion.completeness.claimed,
-            jsonText(discussion.completeness.reasons), discussion.comments.count,
-            Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count,
-            replies.count { $0.parent != nil && $0.isExplicit }, replies.count { $0.parent != nil && !$0.isExplicit },
-            replies.count { $0.parent == nil && !$0.isGuess })
+            sql: "INSERT INTO captures (article_id, number, \(columns.names.joined(separator: ", "))) VALUES (?, ?\(columns.names.map { _ in ", ?" }.joined()))"
+        ).run([article, number] + columns.values)
         let id = Int(database.lastInsertedRowID)
         for (kind, address) in page.addresses {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO sources (kind, address, article_id) VALUES (?, ?, ?)").run(kind, address, article)
         }
+        try writeReadings(of: page, capture: id)
         return CaptureRow(id: id, number: number, isLatest: number == earlier.count + 1)
+    }
+
+    /// Makes a stored capture what the page is now.
+    func updateCapture(_ id: Int, from page: AnalyzedPage) throws {
+        let columns = captureColumns(page)
+        try database.cachedStatement(sql: "UPDATE captures SET \(columns.names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+            .run(columns.values + [id])
+        try writeReadings(of: page, capture: id)
+    }
+
+    private func captureColumns(_ page: AnalyzedPage) -> (names: [String], values: [(any DatabaseValueConvertible)?]) {
+        let value = page.page
+        let discussion = page.discussion
+        let replies = discussion.replies.compactMap(\.self)
+        let columns: [(String, (any DatabaseValueConvertible)?)] = [
+            ("sha256", value.id), ("source", value.source), ("url", value.url), ("canonical_url", value.canonicalURL),
+            ("captured", value.captured?.iso8601), ("media", value.media.rawValue), ("encoding", value.encoding), ("byte_count", value.byteCount),
+            ("replaced_bytes", value.replacedBytes), ("thread", value.position?.thread), ("page_number", value.position?.number),
+            ("page_count", value.position?.count), ("platform", discussion.platform), ("claimed_comments", discussion.completeness.claimed),
+            ("incomplete_because", jsonText(discussion.completeness.reasons)), ("comment_count", discussion.comments.count),
+            ("author_count", Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count),
+            ("explicit_replies", replies.count { $0.parent != nil && $0.isExplicit }),
+            ("inferred_replies", replies.count { $0.parent != nil && !$0.isExplicit && !$0.isHuman }),
+            ("human_replies", replies.count { $0.parent != nil && $0.isHuman }),
+            ("unresolved_replies", replies.count { $0.parent == nil && !$0.isGuess }),
+        ]
+        return (columns.map(\.0), columns.map(\.1))
+    }
+
+    private func writeReadings(of page: AnalyzedPage, capture: Int) throws {
+        try database.cachedStatement(sql: "DELETE FROM parts WHERE capture_id = ?").run(capture)
+        for part in page.parts {
+            let value = part.page
+            try database.cachedStatement(
+                sql: "INSERT INTO parts (capture_id, number, sha256, source, url, captured, comment_count, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            ).run(
+                capture, value.position?.number, value.id, value.source, value.url, value.captured?.iso8601, part.discussion.comments.count,
+                jsonText(part))
+        }
+        try database.cachedStatement(sql: "DELETE FROM readings WHERE capture_id = ?").run(capture)
+        guard let reading = page.asRead else { return }
+        try database.cachedStatement(sql: "INSERT INTO readings (capture_id, reading) VALUES (?, ?)").run(capture, jsonText(reading))
     }
 
     /// Makes the article what this page shows.

@@ -12,7 +12,7 @@ struct CommentWriter {
         let columns = [
             "article_id", "last_capture_id", "position", "reading_order", "depth", "thread_id", "author_id", "author_name", "author_profile",
             "author_key", "author_badges", "platform_key", "posted", "posted_text", "votes_shown", "votes_up", "votes_down", "votes_score",
-            "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node",
+            "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node", "read_author_name",
         ]
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         insert = try database.cachedStatement(
@@ -34,15 +34,17 @@ struct CommentWriter {
     }
 
     /// Writes the comments of one capture. What a later capture shows of a comment stays the comment's own.
-    mutating func write(_ discussion: Discussion, capture: CaptureRow, article: Int, site: String, isNew: Bool) throws -> CommentRows {
+    mutating func write(_ page: AnalyzedPage, capture: CaptureRow, article: Int, site: String, isNew: Bool) throws -> CommentRows {
+        let discussion = page.discussion
+        let shown = page.commentsAsRead
         var known = isNew ? KnownComments() : try knownComments(of: article)
         // The transaction holds the write lock: nobody else gives ids away.
         var next = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM comments") ?? 0)
-        let matches = discussion.comments.map { isNew ? nil : known.take($0) }
+        let matches = shown.map { isNew ? nil : known.take($0) }
         var rows = CommentRows(all: [], isOwned: [])
         for match in matches {
             rows.all.append(match?.id ?? next)
-            rows.isOwned.append(match.map { $0.last < capture.number } ?? true)
+            rows.isOwned.append(match.map { $0.last <= capture.number } ?? true)
             if match == nil { next += 1 }
         }
 
@@ -58,7 +60,8 @@ struct CommentWriter {
                     author, comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
                     comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
                     comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
-                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node, id,
+                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node,
+                    shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id,
                 ]
                 if match == nil { values.append(capture.id) }
                 let statement = match == nil ? insert : update
@@ -105,6 +108,46 @@ struct CommentWriter {
         }
     }
 
+    /// Takes from a capture what it shows of comments, so that it can be written anew.
+    func clear(capture: Int) throws {
+        for table in ["comment_captures", "quotations", "notes"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE capture_id = ?").run(capture)
+        }
+    }
+
+    /// Deletes comments that no capture shows, and gives those that only older captures show to the newest of these.
+    func deleteUnseen(of article: Int) throws {
+        let unseen = "(SELECT id FROM comments WHERE article_id = ? AND NOT EXISTS (SELECT 1 FROM comment_captures WHERE comment_id = comments.id))"
+        for (column, table) in [("parent_id", "replies"), ("inferred_parent_id", "replies"), ("source_comment_id", "quotations")] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) IN \(unseen)").run(article)
+        }
+        try database.cachedStatement(sql: "DELETE FROM comments WHERE id IN \(unseen)").run(article)
+        let showing = { (order: String) in
+            """
+            (SELECT capture_id FROM comment_captures JOIN captures ON captures.id = capture_id
+             WHERE comment_id = comments.id ORDER BY number \(order) LIMIT 1)
+            """
+        }
+        try database.cachedStatement(
+            sql: "UPDATE comments SET first_capture_id = \(showing("ASC")), last_capture_id = \(showing("DESC")) WHERE article_id = ?"
+        ).run(article)
+    }
+
+    /// The rows of those who wrote under an article.
+    func authors(of article: Int) throws -> [Int] {
+        try Int.fetchAll(
+            database.cachedStatement(sql: "SELECT DISTINCT author_id FROM comments WHERE article_id = ? AND author_id IS NOT NULL"), arguments: [article])
+    }
+
+    /// Deletes those of these authors who have no comment any more.
+    mutating func deleteIdleAuthors(among candidates: [Int]) throws {
+        let delete = try database.cachedStatement(
+            sql: "DELETE FROM authors WHERE id = ? AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = authors.id)")
+        for id in candidates { try delete.run(id) }
+        // Rows that were remembered may be among them.
+        authors = AuthorRows()
+    }
+
     /// The rows of a stored capture.
     func stored(inCapture capture: Int) throws -> CommentRows {
         let rows = try Row.fetchAll(
@@ -121,14 +164,15 @@ struct CommentWriter {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT comments.id, comments.platform_key, comments.author_name, comments.posted_text, comments.text, first.number, last.number
+                    SELECT comments.id, comments.platform_key, comments.author_name, comments.posted_text, comments.text, first.number, last.number,
+                      read_author_name
                     FROM comments JOIN captures AS first ON first.id = first_capture_id JOIN captures AS last ON last.id = last_capture_id
                     WHERE comments.article_id = ? ORDER BY comments.id
                     """), arguments: [article])
         while let row = try rows.next() {
             guard
                 let identity = CommentIdentity(
-                    platformKey: row.optionalText(1), author: row.optionalText(2).map { Author(name: $0) }, posted: row.optionalText(3),
+                    platformKey: row.optionalText(1), author: (row.optionalText(7) == nil ? row.optionalText(2) : row.list(7).first).map { Author(name: $0) }, posted: row.optionalText(3),
                     text: row.text(4))
             else { continue }
             known.add(KnownComments.Known(id: row.int(0), text: row.text(4), first: row.int(5), last: row.int(6)), as: identity)
@@ -161,5 +205,18 @@ private struct DiscussionShape {
         threads = discussion.threadRoots()
         order = [Int](repeating: 0, count: discussion.comments.count)
         for (rank, entry) in discussion.readingOrder().enumerated() { order[entry.index] = rank }
+    }
+}
+
+extension AnalyzedPage {
+    /// Its comments with the authors that the page shows: what they are recognised by in other captures.
+    fileprivate var commentsAsRead: [Comment] {
+        guard let asRead else { return discussion.comments }
+        // Corrections take comments away and keep the order and place of the others.
+        var read = asRead.discussion.comments[...]
+        return discussion.comments.map { comment in
+            while let next = read.popFirst() { if next.place == comment.place, next.text == comment.text { return next } }
+            return comment
+        }
     }
 }

@@ -8,12 +8,16 @@ let applicationID = 0x726A_6E64
 func openDatabase(path: String, mode: Store.Mode, patience: Double, pageLimit: Int?) throws -> DatabaseQueue {
     try checkFile(path, mode: mode)
     var configuration = Configuration()
-    configuration.readonly = mode == .readOnly
+    // A connection that may not write cannot take away the files that WAL keeps beside the database. So where the file can be written,
+    // one that only reads is opened for writing and told to refuse it; the last one to close leaves the database alone in its folder.
+    let mayWrite = FileManager.default.isWritableFile(atPath: path)
+    configuration.readonly = mode == .readOnly && !mayWrite
     // Set before anything else is done with the connection, so that the change to WAL waits as well.
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
         try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+        if mode == .readOnly { try database.execute(sql: "PRAGMA query_only = ON") }
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.writeWithoutTransaction { try schemaVersion($0, path: path, mode: mode) }

@@ -17,7 +17,7 @@ extension Store {
 }
 
 /// Reads one article back from its tables.
-private struct PageReader {
+struct PageReader {
     let database: Database
 
     func page(ofArticle id: Int) throws -> AnalyzedPage? {
@@ -55,20 +55,23 @@ private struct PageReader {
             taggings: try taggings(ofRun: run, positions: positions),
             patternSets: try rows("SELECT pattern_set_id FROM tag_run_sets WHERE run_id = ? ORDER BY position", run)
                 .compactMap { try patternSet($0.int(0), in: database) },
-            notes: try notes(ofCapture: capture, positions: positions))
+            notes: try notes(ofCapture: capture, positions: positions),
+            asRead: try self.row("SELECT reading FROM readings WHERE capture_id = ?", capture)?.value(0),
+            parts: try rows("SELECT page FROM parts WHERE capture_id = ? ORDER BY number", capture).compactMap { $0.value(0) })
     }
 
     private func page(ofCapture id: Int) throws -> (Page, platform: String, Completeness)? {
         try row(
             """
             SELECT sha256, source, url, canonical_url, captured, media, encoding, byte_count, replaced_bytes, platform, claimed_comments,
-              incomplete_because FROM captures WHERE id = ?
+              incomplete_because, thread, page_number, page_count FROM captures WHERE id = ?
             """, id
         ).map {
             (
                 Page(
                     id: $0.text(0), source: $0.text(1), url: $0.optionalText(2), canonicalURL: $0.optionalText(3), captured: $0.time(4),
-                    media: Page.Media(rawValue: $0.text(5)) ?? .html, encoding: $0.text(6), byteCount: $0.int(7), replacedBytes: $0.int(8)),
+                    media: Page.Media(rawValue: $0.text(5)) ?? .html, encoding: $0.text(6), byteCount: $0.int(7), replacedBytes: $0.int(8),
+                    position: $0.position(12)),
                 $0.text(9), Completeness(claimed: $0.optionalInt(10), reasons: $0.list(11))
             )
         }

@@ -18,19 +18,52 @@ struct PageWriter {
     mutating func write(_ page: AnalyzedPage) throws -> StoreOutcome {
         try checkIndices(page)
         let known = try articles.find(page)
-        if let known, let capture = try articles.capture(of: known, sha256: page.page.id) {
+        if let known, let capture = try articles.capture(of: known, for: page) {
+            if try reads(page, differentlyFrom: known, capture: capture.id) {
+                try replace(page, article: known, capture: capture)
+                return StoreOutcome(article: known, capture: capture.number, change: .reread)
+            }
             let isRetagged = try retag(page, capture: capture.id)
             return StoreOutcome(article: known, capture: capture.number, change: isRetagged ? .retagged : .unchanged)
         }
         let article = try known ?? articles.add(page)
         let capture = try articles.addCapture(page, to: article)
         if capture.isLatest { try articles.update(article, from: page, capture: capture.id) }
-        let site = page.site ?? "a\(article)"
-        let ids = try comments.write(page.discussion, capture: capture, article: article, site: site, isNew: known == nil)
+        try writeContents(of: page, article: article, capture: capture, isNew: known == nil)
+        return StoreOutcome(article: article, capture: capture.number, change: known == nil ? .added : .newCapture)
+    }
+
+    /// Makes a stored capture what the page is now: its comments keep their rows; those that it has no longer are gone with it.
+    mutating func replace(_ page: AnalyzedPage, article: Int, capture: (id: Int, number: Int)) throws {
+        let latest = try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT latest_capture_id FROM articles WHERE id = ?"), arguments: [article])
+        let row = CaptureRow(id: capture.id, number: capture.number, isLatest: latest == capture.id)
+        let authors = try comments.authors(of: article)
+        try comments.clear(capture: capture.id)
+        try articles.updateCapture(capture.id, from: page)
+        if row.isLatest { try articles.update(article, from: page, capture: capture.id) }
+        try writeContents(of: page, article: article, capture: row, isNew: false)
+        try comments.deleteUnseen(of: article)
+        try comments.deleteIdleAuthors(among: authors)
+    }
+
+    private mutating func writeContents(of page: AnalyzedPage, article: Int, capture: CaptureRow, isNew: Bool) throws {
+        let ids = try comments.write(page, capture: capture, article: article, site: page.site ?? "a\(article)", isNew: isNew)
         try comments.writeQuotations(page.quotations, capture: capture.id, ids: ids)
         try articles.writeNotes(page.notes, capture: capture.id, ids: ids.all)
         try tags.write(page, capture: capture.id, ids: ids)
-        return StoreOutcome(article: article, capture: capture.number, change: known == nil ? .added : .newCapture)
+    }
+
+    /// Whether the latest capture is read otherwise than it is stored: by another version of the program, with other settings or corrections.
+    /// An older capture has given up what later ones say anew, and cannot be compared.
+    private func reads(_ page: AnalyzedPage, differentlyFrom article: Int, capture: Int) throws -> Bool {
+        let latest = try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT latest_capture_id FROM articles WHERE id = ?"), arguments: [article])
+        guard latest == capture, let stored = try PageReader(database: database).page(ofArticle: article) else { return false }
+        let isTagNote = { (note: Note) in note.stage == .tags }
+        return stored.article != page.article || stored.discussion != page.discussion || stored.quotations != page.quotations
+            || stored.asRead != page.asRead || stored.parts != page.parts
+            || stored.notes.filter { !isTagNote($0) } != page.notes.filter { !isTagNote($0) }
     }
 
     /// Replaces the taggings of a stored capture if other pattern sets made the new ones.

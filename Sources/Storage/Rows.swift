@@ -15,13 +15,18 @@ extension Row {
     func list(_ index: Int) -> [String] { value(index) ?? [] }
     func table(_ index: Int) -> [String: String] { value(index) ?? [:] }
 
-    private func value<T: Decodable>(_ index: Int) -> T? {
+    func value<T: Decodable>(_ index: Int) -> T? {
         optionalText(index).flatMap { try? JSONDecoder().decode(T.self, from: Data($0.utf8)) }
     }
 
     /// Four columns from `index` on: bytes, then code points.
     func span(_ index: Int) -> TextSpan {
         TextSpan(start: int(index), end: int(index + 1), codePointStart: int(index + 2), codePointEnd: int(index + 3))
+    }
+
+    /// Three columns from `index` on: thread, number, count.
+    func position(_ index: Int) -> PagePosition? {
+        optionalText(index).map { PagePosition(thread: $0, number: int(index + 1), count: optionalInt(index + 2)) }
     }
 
     /// Three columns from `index` on: start, end, node.
@@ -43,7 +48,9 @@ func jsonTextOrNil(_ value: some Encodable & Collection) -> String? { value.isEm
 
 extension Statement {
     /// Binds and runs; the statement is kept for the next time.
-    func run(_ values: (any DatabaseValueConvertible)?...) throws {
+    func run(_ values: (any DatabaseValueConvertible)?...) throws { try run(values) }
+
+    func run(_ values: [(any DatabaseValueConvertible)?]) throws {
         setUncheckedArguments(StatementArguments(values))
         try execute()
     }

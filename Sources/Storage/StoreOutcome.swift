@@ -15,6 +15,8 @@ package struct StoreOutcome: Hashable, Sendable {
         case unchanged
         /// The same bytes, tagged by other pattern sets: the taggings were replaced.
         case retagged
+        /// The same bytes, read otherwise: by another version of the program, with other settings or corrections. The capture was replaced.
+        case reread
         /// The page was not stored; the others of the batch were.
         case failed(StorageError)
     }

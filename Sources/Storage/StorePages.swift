@@ -6,22 +6,24 @@ extension Store {
     ///
     /// Each page is stored whole or not at all: one that SQLite or its own contradictions refuse comes back as `failed`, and the
     /// others are kept. A full disk, a lock, a damaged file end the transaction and are thrown.
-    package func store(_ pages: [AnalyzedPage]) throws(StorageError) -> [StoreOutcome] {
+    ///
+    /// - Parameter reader: the program's version and settings, for `article(doneFrom:)` to compare; `nil` leaves it open.
+    package func store(_ pages: [AnalyzedPage], reader: String? = nil) throws(StorageError) -> [StoreOutcome] {
         if pages.isEmpty { return [] }
         let task = "while storing \(pages.count == 1 ? "a page" : "\(pages.count) pages")"
         // A savepoint makes FTS5 write out its index, which costs more than all the rest of a page. SQLite refuses a page so rarely
         // that a batch is first written without savepoints, and again with them where one is refused.
         do {
-            return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: false) }
+            return try write(task) { try outcomes(of: pages, reader: reader, in: $0, withSavepoints: false) }
         } catch {
             guard error.kind == .refusedPage else { throw error }
         }
-        return try write(task) { try outcomes(of: pages, in: $0, withSavepoints: true) }
+        return try write(task) { try outcomes(of: pages, reader: reader, in: $0, withSavepoints: true) }
     }
 
-    private func outcomes(of pages: [AnalyzedPage], in database: Database, withSavepoints: Bool) throws -> [StoreOutcome] {
+    private func outcomes(of pages: [AnalyzedPage], reader: String?, in database: Database, withSavepoints: Bool) throws -> [StoreOutcome] {
         var writer = try PageWriter(database)
-        return try pages.map { page in
+        let outcomes: [StoreOutcome] = try pages.map { page in
             do {
                 guard withSavepoints else { return try writer.write(page) }
                 var outcome = StoreOutcome(article: 0, capture: 0, change: .unchanged)
@@ -43,5 +45,7 @@ extension Store {
                 return StoreOutcome(article: 0, capture: 0, change: .failed(reason))
             }
         }
+        if let reader { try Store.note(reader: reader, of: pages, outcomes, in: database) }
+        return outcomes
     }
 }

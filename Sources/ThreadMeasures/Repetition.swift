@@ -34,12 +34,25 @@ func repeatedTexts(_ own: OwnWords, _ authors: AuthorNumbers) -> [RepeatedText] 
 /// Runs of four to eight words in at least three comments by at least two authors; none that stands inside a longer one of the same comments.
 /// At most `most`, the longest and most frequent first.
 func recurringPhrases(_ own: OwnWords, _ authors: AuthorNumbers, most: Int = 20) -> [RecurringPhrase] {
+    let shortest = 4
+    // A longer run begins with a run of four that is as frequent: the others are looked at once.
+    var counts: [UInt64: (comments: Int32, last: Int32)] = [:]
+    for (index, words) in own.hashes.enumerated() where words.count >= shortest {
+        for start in 0...words.count - shortest {
+            let run = hash(words, start, shortest)
+            let known = counts[run] ?? (0, -1)
+            if known.last != Int32(index) { counts[run] = (known.comments + 1, Int32(index)) }
+        }
+    }
+    let starts = own.hashes.map { words in
+        words.count < shortest ? [] : (0...words.count - shortest).filter { (counts[hash(words, $0, shortest)]?.comments ?? 0) >= 3 }
+    }
     var kept: [RecurringPhrase] = []
-    for length in stride(from: 8, through: 4, by: -1) {
+    for length in stride(from: 8, through: shortest, by: -1) {
         var holders: [UInt64: (comments: [Int], at: Int)] = [:]
-        for (index, words) in own.hashes.enumerated() where words.count >= length {
-            for start in 0...words.count - length {
-                let run = words[start..<start + length].reduce(UInt64(length)) { mixed($0 ^ $1) }
+        for (index, words) in own.hashes.enumerated() {
+            for start in starts[index] where start + length <= words.count {
+                let run = hash(words, start, length)
                 if holders[run, default: ([], start)].comments.last != index { holders[run, default: ([], start)].comments.append(index) }
             }
         }
@@ -60,6 +73,10 @@ func recurringPhrases(_ own: OwnWords, _ authors: AuthorNumbers, most: Int = 20)
         if !isInside && !isBeside { result.append(phrase) }
     }
     return result
+}
+
+private func hash(_ words: [UInt64], _ start: Int, _ length: Int) -> UInt64 {
+    words[start..<start + length].reduce(UInt64(length)) { mixed($0 ^ $1) }
 }
 
 /// Whether two runs share half their words: neighbours out of one longer passage.

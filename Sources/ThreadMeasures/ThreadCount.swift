@@ -22,7 +22,13 @@ struct ThreadCount {
             return
         }
         figures.repliesByEvidence[reply.evidence.rawValue, default: 0] += 1
-        if reply.isExplicit { figures.explicitReplies += 1 } else { figures.inferredReplies += 1 }
+        if reply.isExplicit {
+            figures.explicitReplies += 1
+        } else if reply.isHuman {
+            figures.humanReplies += 1
+        } else {
+            figures.inferredReplies += 1
+        }
     }
 
     /// The figures with what follows from the counts.

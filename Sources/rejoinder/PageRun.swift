@@ -2,68 +2,145 @@ internal import ArgumentParser
 internal import DiscourseModel
 internal import Foundation
 internal import PageReading
-internal import PatternTagging
 internal import Pipeline
 
-/// `--url`, `--captured-at` and the like: how pages are read.
-struct ReadingOptions: ParsableArguments {
-    @Option(help: "The address the page was scraped from.") var url: String?
-    @Option(help: "When it was scraped (ISO 8601, as 2017-02-27T00:12+03:00).") var capturedAt: String?
-    @Option(help: "Inferred reply links with less confidence (0 to 1) stay guesses (default: 0.8).") var minConfidence: Double?
-    @Flag(inversion: .prefixedNo, help: "Use the rules for known comment systems.") var platforms = true
-    @Option(help: "Threads to work with (default: one a core).") var threads = ProcessInfo.processInfo.activeProcessorCount
+/// One command's way over all its pages: reads them, has them worked on by all cores, hands the results over in the order of the input,
+/// and keeps account of what became of each.
+final class PageRun {
+    private let source: PageSource
+    /// Whether there is anything to read.
+    let hasInputs: Bool
+    var tally = RunTally()
+    private(set) var times = StageTimes()
+    private let options: InputOptions
+    private let threads: Int
+    private let failures: FailureList
+    private let progress: Progress
+    private let start = ContinuousClock.now
 
-    func options(_ settings: Settings) throws -> AnalysisOptions {
-        var options = AnalysisOptions()
-        options.url = url
-        options.usePlatforms = platforms
-        options.minimumConfidence = minConfidence ?? settings.minimumConfidence
-        guard (0...1).contains(options.minimumConfidence) else { throw Failure(.impossible, "--min-confidence takes a number from 0 to 1") }
-        if let capturedAt {
-            guard let stamp = Timestamp(iso8601: capturedAt) else {
-                throw Failure(.impossible, "--captured-at: '\(capturedAt)' is no time; write it as 2017-02-27T00:12+03:00 or 2017-02-27")
+    /// Weight is bytes as they came in; what a page becomes while it is worked on is several times that.
+    private static let window = (count: 256, weight: 32 << 20)
+
+    init(_ options: InputOptions, threads: Int) throws {
+        Interruption.watch()
+        self.options = options
+        self.threads = threads
+        failures = try FailureList(path: options.failures)
+        let list = try options.inputs()
+        hasInputs = !list.inputs.isEmpty
+        source = PageSource(list.inputs, limits: try options.limits(), fields: try options.fields())
+        progress = Progress(source, isLog: options.verbose, interval: options.progressInterval)
+        for problem in list.problems { fail(problem) }
+        for (what, count) in list.passedOver { tally.passedOver[what, default: 0] += count }
+    }
+
+    /// - Parameters:
+    ///   - body: work on one page, on any thread; it adds what its stages took.
+    ///   - known: receives the numbers of pages that were done before.
+    ///   - each: receives what became of the pages, in order, on the calling thread; `false` ends the run.
+    func run<Worker, Result: Sendable>(
+        makeWorker: @escaping @Sendable () -> Worker,
+        body: @escaping @Sendable (inout Worker, RawPage, inout StageTimes) throws(PageRefusal) -> Result, known: (Int) -> Void = { _ in }, each: (Result) -> Bool
+    ) {
+        orderedMap(threads: threads, window: PageRun.window) { [source] in
+            source.next().map { ($0, $0.weight) }
+        } makeWorker: {
+            makeWorker()
+        } body: { worker, item -> Met<Result> in
+            guard case .page(let raw) = item else { return .noPage(item) }
+            var times = StageTimes()
+            do throws(PageRefusal) {
+                return .done(try body(&worker, raw, &times), times)
+            } catch {
+                return .refused(error, source: raw.source, times)
             }
-            options.captured = stamp
+        } isAsked: {
+            Interruption.isAsked
+        } each: { _, met in
+            defer { progress.show(tally.total) }
+            switch met {
+            case .done(let result, let times):
+                self.times += times
+                return each(result) && !Interruption.isAsked
+            case .refused(let refusal, let source, let times):
+                self.times += times
+                if case .doneBefore(let number) = refusal { known(number) }
+                refuse(refusal, source: source)
+            case .noPage(.failed(let problem)): fail(problem)
+            case .noPage(.warning(let problem)): failures.warn(problem)
+            case .noPage(.passedOver(let what)): tally.passedOver[what, default: 0] += 1
+            case .noPage(.page): break
+            }
+            return !Interruption.isAsked
         }
-        return options
+        Terminal.clearProgress()
+        times.add(source.progress.time, to: .read)
+    }
+
+    private enum Met<Result: Sendable>: Sendable {
+        case done(Result, StageTimes)
+        case refused(PageRefusal, source: String, StageTimes)
+        case noPage(PageRecords.Item)
+    }
+
+    private func refuse(_ refusal: PageRefusal, source: String) {
+        switch refusal {
+        case .doneBefore: tally.doneBefore += 1
+        case .leftOut(let reason): tally.leftOut[reason, default: 0] += 1
+        case .unreadable(let error): fail(ReadingProblem(error.kind, source: source, reason: error.description))
+        }
+    }
+
+    func fail(_ problem: ReadingProblem) {
+        tally.failed[problem.kind, default: 0] += 1
+        failures.add(problem)
+    }
+
+    func timed<T>(_ stage: StageTimes.Stage, _ step: () throws -> T) rethrows -> T {
+        let start = ContinuousClock.now
+        defer { times.add(ContinuousClock.now - start, to: stage) }
+        return try step()
+    }
+
+    /// Tells how it went and ends the command: 130 or 143 where it was interrupted, 2 where nothing could be done, 3 where some of it failed.
+    /// What was no page to begin with is no failure of the run.
+    /// - Parameter interrupted: what to say then.
+    func finish(interrupted: String) throws {
+        Terminal.clearProgress()
+        failures.close()
+        if tally.total > 1 || tally.failedCount > 0 || !tally.passedOver.isEmpty { for line in tally.lines { Terminal.note(line) } }
+        if options.timings { for line in timingLines(times, wall: ContinuousClock.now - start, pages: tally.total) { Terminal.note(line) } }
+        if Interruption.isAsked {
+            Terminal.note(interrupted)
+            throw ExitCode(128 + Interruption.signalNumber)
+        }
+        guard tally.failedCount > 0 else { return }
+        if tally.failedCount == tally.total { throw ExitCode(Failure.Status.impossible.rawValue) }
+        if tally.failed.contains(where: { !$0.key.isHarmless }) { throw ExitCode(Failure.Status.partly.rawValue) }
     }
 }
 
-/// The inputs of one command, and what became of them.
-struct PageRun {
-    let inputs: [Input]
-    var done = 0
-    private(set) var failed: [InputError] = []
-
-    init(_ paths: [String]) {
-        let (inputs, problems) = Pipeline.inputs(from: paths)
-        self.inputs = inputs
-        for problem in problems { fail(problem) }
-    }
-
-    mutating func fail(_ problem: InputError) {
-        failed.append(problem)
-        Terminal.error(problem.description)
-    }
-
-    /// Ends the command: 2 where nothing could be done, 3 where some of it failed.
-    func finish() throws {
-        guard !failed.isEmpty else { return }
-        if done > 0 { Terminal.note("\(done) pages done, \(failed.count) failed (named above)") }
-        throw ExitCode(done == 0 ? Failure.Status.impossible.rawValue : Failure.Status.partly.rawValue)
-    }
+extension PageRecords.Item {
+    fileprivate var weight: Int { if case .page(let raw) = self { raw.bytes.count } else { 0 } }
 }
 
-/// One input's way from the file to what was found in it.
-func readAnalyzed(_ input: Input, options: AnalysisOptions, tagger: Tagger?) -> Result<AnalyzedPage, InputError> {
-    do throws(InputError) {
-        let bytes = try input.bytes()
-        do {
-            return .success(try analyzePage(bytes, source: input.source, options: options, tagger: tagger))
-        } catch {
-            throw InputError(source: input.source, reason: error.description)
+/// Ctrl-C and SIGTERM: whole pages are stored or written, then the command ends. The second one does not wait.
+enum Interruption {
+    nonisolated(unsafe) private static var signal: sig_atomic_t = 0
+    static var isAsked: Bool { signal != 0 }
+    static var signalNumber: Int32 { signal }
+
+    static func watch() {
+        // Whoever started the program may have blocked them.
+        var asked = sigset_t()
+        sigemptyset(&asked)
+        for number in [SIGINT, SIGTERM] { sigaddset(&asked, number) }
+        pthread_sigmask(SIG_UNBLOCK, &asked, nil)
+        for number in [SIGINT, SIGTERM] {
+            Foundation.signal(number) { number in
+                if Interruption.signal != 0 { _exit(128 + number) }
+                Interruption.signal = number
+            }
         }
-    } catch {
-        return .failure(error)
     }
 }

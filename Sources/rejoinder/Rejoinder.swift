@@ -17,7 +17,8 @@ struct Rejoinder: ParsableCommand {
             """,
         version: "rejoinder 0.1.0",
         subcommands: [
-            Analyze.self, Report.self, Show.self, List.self, Search.self, Stats.self, Compare.self, Dupes.self, Export.self, Meta.self, Extract.self, Patterns.self, Initialize.self, DatabaseCommand.self,
+            Analyze.self, Report.self, Show.self, List.self, Search.self, Stats.self, Compare.self, Dupes.self, Export.self, Meta.self, Extract.self,
+            Patterns.self, Initialize.self, Fix.self, Captures.self, Forget.self, Doctor.self, DatabaseCommand.self,
         ])
 
     static func main() {

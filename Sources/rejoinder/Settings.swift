@@ -9,7 +9,11 @@ struct Settings {
     /// `nil`: the built-in sets.
     var patterns: String?
     var templates: String?
+    /// A file of corrections.
+    var overrides: String?
     var minimumConfidence = 0.8
+    /// Whether authors are always replaced by pseudonyms.
+    var pseudonymize = false
 
     /// Reads the nearest `rejoinder.toml` from the working folder upwards.
     static func load() throws -> Settings {
@@ -47,6 +51,10 @@ struct Settings {
             case "database": settings.database = local(try string(table, key, path))
             case "reports": settings.reports = local(try string(table, key, path))
             case "patterns": settings.patterns = local(try string(table, key, path))
+            case "overrides": settings.overrides = local(try string(table, key, path))
+            case "pseudonymize":
+                guard let flag = table[key]?.bool else { throw Failure(.impossible, "\(path): pseudonymize must be true or false") }
+                settings.pseudonymize = flag
             case "templates": settings.templates = local(try string(table, key, path))
             case "min-confidence":
                 guard let number = table[key]?.double ?? table[key]?.int.map(Double.init), (0...1).contains(number) else {
@@ -54,7 +62,7 @@ struct Settings {
                 }
                 settings.minimumConfidence = number
             default:
-                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, templates, min-confidence")
+                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, templates, overrides, pseudonymize, min-confidence")
             }
         }
         return settings
@@ -81,6 +89,12 @@ struct Settings {
 
         # Templates of the HTML report; without this line the built-in ones.
         # templates = "Templates"
+
+        # What people correct (author, parent, no comment, wrong tag), as a file; `rejoinder fix --list --toml` writes its form.
+        # overrides = "overrides.toml"
+
+        # Replace authors by pseudonyms everywhere, under the key in rejoinder.key beside the database.
+        # pseudonymize = true
 
         # Reply links that were inferred with less confidence (0 to 1) stay guesses.
         min-confidence = 0.8

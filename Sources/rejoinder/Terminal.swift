@@ -48,15 +48,9 @@ enum Terminal {
         }
     }
 
-    /// Shows how far a long run is, on a terminal only.
-    static func progress(_ done: Int, of total: Int, since start: ContinuousClock.Instant) {
-        guard isErrorTerminal, total > 8 else { return }
-        let seconds = Double((ContinuousClock.now - start).components.seconds) + 0.001
-        let rate = Double(done) / seconds
-        let left = rate > 0 ? Int(Double(total - done) / rate) : 0
-        let filled = total == 0 ? 0 : done * 24 / total
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-        write("\r\u{1B}[K\(bar) \(done)/\(total) pages, \(Int(rate.rounded()))/s, \(left) s left", to: STDERR_FILENO)
+    /// A line that the next one replaces; on a terminal only.
+    static func progress(_ line: String) {
+        if isErrorTerminal { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
     }
 
     static func clearProgress() {
@@ -70,8 +64,13 @@ enum Terminal {
             while at < bytes.count {
                 let count = Foundation.write(descriptor, bytes.baseAddress! + at, bytes.count - at)
                 if count < 0, errno == EINTR { continue }
-                // A closed pipe ends the process by its signal; another failure of the output is told by the exit status.
-                guard count > 0 else { exit(Failure.Status.impossible.rawValue) }
+                // Whoever read the pipe wants no more: the end, as the signal makes it where it is not ignored.
+                if errno == EPIPE { _exit(128 + SIGPIPE) }
+                guard count > 0 else {
+                    let reason = String(cString: strerror(errno)).lowercased()
+                    if descriptor != STDERR_FILENO { error("the output cannot be written: \(reason)") }
+                    exit(Failure.Status.impossible.rawValue)
+                }
                 at += count
             }
         }

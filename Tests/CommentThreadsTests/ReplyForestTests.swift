@@ -1,4 +1,5 @@
 import DiscourseModel
+import Markup
 import Testing
 
 import struct DiscourseModel.Comment
@@ -55,6 +56,78 @@ import struct DiscourseModel.Comment
             }
             // The same page gives the same answer.
             #expect(resolved(found(comments, clues: clues, statesThreading: round % 2 == 0)).replies == result.replies)
+        }
+    }
+
+    /// A thread whose every answer states its parent's id: parents by id.
+    private func thread(_ numbers: inout Numbers) -> (comments: [Comment], clues: [[ReplyClue]], parents: [String: String]) {
+        let count = 2 + numbers.next(below: 30)
+        let comments = sample((0..<count).map { ("p\(numbers.next(below: 5))", "comment \($0) on the ferry") })
+        var clues: [[ReplyClue]] = []
+        var parents: [String: String] = [:]
+        for index in 0..<count {
+            guard index > 0, numbers.next(below: 4) > 0 else {
+                clues.append([])
+                continue
+            }
+            let parent = String(numbers.next(below: index) + 1)
+            parents[String(index + 1)] = parent
+            clues.append([ReplyClue(.parentID, .key(parent))])
+        }
+        return (comments, clues, parents)
+    }
+
+    private func resolvedSubset(_ comments: [Comment], _ clues: [[ReplyClue]], _ places: [Int]) -> (comments: [Comment], result: ResolvedReplies) {
+        let kept = places.enumerated().map { index, place in
+            var comment = comments[place]
+            comment.id = Comment.id(at: index)
+            return comment
+        }
+        let found = FoundComments(platform: "test", comments: kept, clues: places.map { clues[$0] }, statesThreading: true, claimed: NodeSet(capacity: 0))
+        return (kept, resolved(found))
+    }
+
+    /// A page may be cut anywhere: who answers someone that is cut off says so, all others answer whom they did.
+    @Test func aCutPageLosesOnlyWhatIsCutOff() {
+        var numbers = Numbers(state: 21)
+        for _ in 0..<100 {
+            let (comments, clues, parents) = thread(&numbers)
+            let from = numbers.next(below: comments.count)
+            let places = Array(from..<(from + 1 + numbers.next(below: comments.count - from)))
+            let (kept, result) = resolvedSubset(comments, clues, places)
+            let keys = Set(kept.compactMap(\.platformKey))
+            var absent = 0
+            for (comment, reply) in zip(kept, result.replies) {
+                guard let key = comment.platformKey, let parent = parents[key] else {
+                    #expect(reply?.parent == nil)
+                    continue
+                }
+                if keys.contains(parent) {
+                    let found = reply?.parent.flatMap { kept[$0].platformKey }
+                    #expect(found == parent)
+                } else {
+                    absent += 1
+                    #expect(reply?.parent == nil && reply?.targetKey == parent && reply?.isExplicit == true)
+                }
+            }
+            let isNoted = result.notes.contains { $0.message.hasPrefix("parent ") }
+            #expect(isNoted == (absent > 0))
+        }
+    }
+
+    /// In whatever order a page shows the comments, stated ids give the same links.
+    @Test func orderChangesNoStatedLink() {
+        var numbers = Numbers(state: 5)
+        for _ in 0..<100 {
+            let (comments, clues, parents) = thread(&numbers)
+            var places = Array(comments.indices)
+            for index in places.indices.reversed() { places.swapAt(index, numbers.next(below: index + 1)) }
+            let (kept, result) = resolvedSubset(comments, clues, places)
+            for (comment, reply) in zip(kept, result.replies) {
+                let found = reply?.parent.flatMap { kept[$0].platformKey }
+                let stated = comment.platformKey.flatMap { parents[$0] }
+                #expect(found == stated)
+            }
         }
     }
 

@@ -40,11 +40,14 @@ struct PageFolder: Sendable, CustomStringConvertible {
         "trap-tweets": "a date of a teaser is taken as the date of the article",
         "text-bullets": "no article is found in a short text above comments",
         "text-flat": "no article is found in a short text above comments",
+        "text-french": "the title of a plain text is not found",
+        "text-russian": "the title of a plain text is not found",
+        "text-spanish": "the title of a plain text is not found",
+        "text-forum-quotes": "the title of a plain text is not found",
+        "text-names-only": "the title of a plain text is not found",
+        "trap-text-contents": "the title of a plain text is not found",
     ]
 
     /// The same of the comments.
-    static let knownInComments: [String: String] = [
-        "lemmy": "the exact time in data-tippy-content is not read, only \"2 weeks ago\"",
-        "text-bullets": "\"Otto in reply to Marta Quill\" is taken whole as the author's name",
-    ]
+    static let knownInComments: [String: String] = [:]
 }

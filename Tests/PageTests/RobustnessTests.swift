@@ -20,6 +20,23 @@ import Testing
         for folder in PageFolder.all { expectInvariants(try folder.analyzed(), folder.name) }
     }
 
+    /// Lines of a text page in any order, or some of them: whatever is found, the invariants hold.
+    @Test(arguments: ["text-german", "text-japanese", "text-forum-quotes", "text-names-only"])
+    func shuffledLinesKeepTheInvariants(_ name: String) throws {
+        let lines = try PageFolder(name: name).bytes().split(separator: 0x0A, omittingEmptySubsequences: false)
+        var state: UInt64 = 7
+        func next(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for round in 0..<40 {
+            var shuffled = lines
+            for index in shuffled.indices.reversed() { shuffled.swapAt(index, next(below: index + 1)) }
+            if round % 2 == 0 { shuffled.removeLast(next(below: shuffled.count)) }
+            if let page = analyzed(Array(shuffled.joined(separator: [0x0A]))) { expectInvariants(page, "\(name) shuffled, round \(round)") }
+        }
+    }
+
     /// Every single byte of a small page replaced by one that opens, closes or breaks something.
     @Test func changedBytesKeepTheInvariants() throws {
         let bytes = try PageFolder(name: "wordpress").bytes()

@@ -23,10 +23,24 @@ struct ArticleWeights: Sendable {
     var headingLink = 12.0
     /// The article's own title counts for this many bytes of prose: a short article beats a long margin.
     var title = 250.0
+    /// The beginning of what the page names for its article's text counts the same.
+    var body = 250.0
     /// A subtree is furniture by its name only while it holds less than this share of the page's prose.
     var furnitureShare = 0.3
     /// The same for columns beside the article and the page's foot: they may well hold more words than a short article.
     var marginShare = 0.85
+    /// Bytes of text that a box around a form may have to be one with it.
+    var formBox = 400
+    /// The comment section closes the article where at least this share of the page's prose stands before it.
+    var beforeComments = 0.2
+    /// What stands above the title is left out where this share of the subtree's prose stands below it.
+    var belowTitle = 0.7
+    /// Bytes of prose that may be left out beside the element that has the heading and the named text.
+    var strayProse = 400.0
     /// Going up to a larger subtree must gain this much of what is there already.
-    var gain = 0.1
+    var gain = 0.05
+    /// What the page names for the article's text is all of it, where it has this share of the chosen subtree's prose.
+    var bodyShare = 0.6
+    /// A subtree inside the article that costs more than it brings is dropped while it brings less than this.
+    var droppedProse = 200.0
 }

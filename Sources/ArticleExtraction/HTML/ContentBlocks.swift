@@ -14,17 +14,31 @@ struct ContentBlock: Sendable {
     /// Marks that end or part sentences, in any script.
     var sentenceMarks: Int
     /// Inside something named or placed as page furniture.
-    var isFurniture: Bool
+    var isFurniture = false
+    /// Inside what the page names for its article's text.
+    var isBody = false
+    /// Bytes in links that their `rel` calls a tag, a category or the author.
+    var topicSize = 0
+    /// What its place adds to its weight.
+    var bonus = 0.0
     /// The heading that the page's own title repeats: the article is where it stands.
     var isTitle = false
+
+    /// A line about the article: where it is filed, who wrote it.
+    var isAboutArticle: Bool { size < 400 && topicSize * 10 > size }
 
     var linkShare: Double { size == 0 ? 0 : Double(linkSize) / Double(size) }
 
     func weight(_ weights: ArticleWeights) -> Double {
         let size = Double(size)
+        if isTitle { return weights.title }
+        return bonus + (isAboutArticle ? -weights.navigationBase : words(size, weights))
+    }
+
+    private func words(_ size: Double, _ weights: ArticleWeights) -> Double {
         if isFurniture { return -weights.furnitureBase - weights.furnitureByte * size }
         switch kind {
-        case .heading: return isTitle ? weights.title : linkShare > 0.6 ? -weights.headingLink : 0
+        case .heading: return linkShare > 0.6 ? -weights.headingLink : 0
         case .code: return size
         case .caption, .embed: return 0
         case .paragraph, .item, .quote, .table:
@@ -51,14 +65,16 @@ struct BlockReader {
         var current = Run()
         var index = 0
         let count = document.count
-        var linkEnd = 0, quoteEnd = 0, codeEnd = 0
+        var linkEnd = 0, topicEnd = 0, quoteEnd = 0, codeStart = 0, codeEnd = 0
         var open: [(end: Int, element: Int)] = []
         func close() {
             if current.size > 0, let element = open.last?.element {
+                // With its element: that says that white space counts.
+                if current.first < codeEnd, blocks.last.map({ $0.nodes.upperBound <= codeStart }) ?? true { current.first = codeStart }
                 blocks.append(
                     ContentBlock(
                         element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd),
-                        size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, isFurniture: false))
+                        size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, topicSize: current.topicSize))
             }
             current = Run()
         }
@@ -75,7 +91,7 @@ struct BlockReader {
             }
             let name = document.name(index)
             if name == .text {
-                current.add(document.textBytes(index), at: index, isLink: index < linkEnd)
+                current.add(document.textBytes(index), at: index, isLink: index < linkEnd, isTopic: index < topicEnd)
                 index += 1
                 continue
             }
@@ -89,12 +105,15 @@ struct BlockReader {
                 current.breaks += 1
                 if current.breaks >= 2 { close() }
             case .inline, .cell:
-                if name == .a { linkEnd = max(linkEnd, end) }
+                if name == .a {
+                    linkEnd = max(linkEnd, end)
+                    if let rel = document.attributeBytes(index, .rel), isAboutArticle(rel) { topicEnd = max(topicEnd, end) }
+                }
             case .paragraph, .line, .preformatted:
                 close()
                 open.append((end, index))
                 if name == .blockquote { quoteEnd = max(quoteEnd, end) }
-                if name == .pre { codeEnd = max(codeEnd, end) }
+                if name == .pre, index >= codeEnd { (codeStart, codeEnd) = (index, end) }
             }
             index += 1
         }
@@ -103,6 +122,10 @@ struct BlockReader {
             open.removeLast()
         }
         return blocks
+    }
+
+    private func isAboutArticle(_ rel: ArraySlice<UInt8>) -> Bool {
+        rel.split(separator: 0x20).contains { word in ["tag", "category", "author"].contains { word.elementsEqual($0.utf8) } }
     }
 
     private func kind(of element: Int, isQuote: Bool, isCode: Bool) -> Block.Kind {
@@ -120,9 +143,9 @@ struct BlockReader {
     }
 
     private struct Run {
-        var first = 0, last = 0, size = 0, linkSize = 0, marks = 0, breaks = 0
+        var first = 0, last = 0, size = 0, linkSize = 0, marks = 0, breaks = 0, topicSize = 0
 
-        mutating func add(_ bytes: ArraySlice<UInt8>, at node: Int, isLink: Bool) {
+        mutating func add(_ bytes: ArraySlice<UInt8>, at node: Int, isLink: Bool, isTopic: Bool) {
             var visible = 0
             bytes.withUnsafeBufferPointer { bytes in
                 for at in bytes.indices where bytes[at] > 0x20 {
@@ -131,13 +154,9 @@ struct BlockReader {
                     case 0x2E, 0x21, 0x3F, 0x2C, 0x3B:
                         // A mark with white space behind it: not the dot of a number or a host.
                         if at + 1 == bytes.count || bytes[at + 1] <= 0x20 || bytes[at + 1] == 0x22 || bytes[at + 1] >= 0x80 { marks += 1 }
-                    case 0x81, 0x82:  // 、。！
-                        if at >= 2, bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE3 || bytes[at - 1] == 0xBC && bytes[at - 2] == 0xEF && bytes[at] == 0x81 { marks += 1 }
-                    case 0x8C, 0x8E, 0x9F: if at >= 2, bytes[at - 1] == 0xBC, bytes[at - 2] == 0xEF { marks += 1 }  // ，．？
-                    case 0xA4: if at >= 2, bytes[at - 1] == 0xA5, bytes[at - 2] == 0xE0 { marks += 1 }  // ।
+                    case 0xCD... where SentenceMark.begins(bytes, at): marks += 1
                     default: break
                     }
-                    if at > 0, bytes[at] == 0x8C || bytes[at] == 0x9F, bytes[at - 1] == 0xD8 { marks += 1 }  // ، ؟
                 }
             }
             guard visible > 0 else { return }
@@ -146,6 +165,7 @@ struct BlockReader {
             size += visible
             breaks = 0
             if isLink { linkSize += visible }
+            if isTopic { topicSize += visible }
         }
     }
 }

@@ -6,18 +6,20 @@ internal import Markup
 func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding claimed: NodeSet) -> ExtractedArticle {
     let weights = ArticleWeights()
     var blocks = BlockReader(document: document, claimed: claimed).read()
-    FurnitureNames.mark(&blocks, in: document, weights: weights)
     let metadata = PageMetadata(document, url: url)
-    if let title = metadata.titleHeading(among: blocks) { blocks[title].isTitle = true }
+    let title = TitleHeading(document, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
+    if let title { blocks[title].isTitle = true }
+    let related = FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
-    var article = metadata.article(near: main?.element, excluding: claimed)
+    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, excluding: claimed)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
         guard !words.isEmpty else { continue }
-        if block.kind == .heading, isSame(words, article.title) { continue }
+        if block.isTitle || block.kind == .heading && isSame(words, article.title) { continue }
         let source = document.sourceRange(block.nodes)
         article.blocks.append(Block(kind: block.kind, text: words, place: Place(start: source.lowerBound, end: source.upperBound, node: block.element)))
     }
+    article.related = RelatedLinks(document: document, claimed: claimed, address: metadata.address).read(below: main?.linksBelow ?? [], related: related)
     if article.language == nil, let language = identifyLanguage(of: article.text) {
         article.language = language
         article.fieldSources["language"] = "words"
@@ -25,14 +27,4 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     var notes: [Note] = []
     if article.blocks.isEmpty { notes.append(Note(.article, .doubt, "no article text was found on the page")) }
     return ExtractedArticle(article: article, notes: notes)
-}
-
-/// Whether two titles are one, but for case, white space and punctuation.
-func isSame(_ a: String, _ b: String?) -> Bool {
-    guard let b else { return false }
-    func core(_ text: String) -> [Character] { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return core(a) == core(b)
-}
-extension StringProtocol {
-    fileprivate func filter(_ isKept: (Character) -> Bool) -> [Character] { Array(self).filter(isKept) }
 }

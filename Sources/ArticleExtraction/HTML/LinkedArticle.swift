@@ -25,6 +25,12 @@ struct LinkedArticle: Sendable {
         }
     }
 
+    /// The one that has the visible title, or the first: a page may describe the articles that it links to as well.
+    static func main(of articles: [LinkedArticle], titles: [String]) -> LinkedArticle? {
+        let titles = Set(titles.map(letters))
+        return articles.first { $0.headline.map { titles.contains(letters($0)) } ?? false } ?? articles.first
+    }
+
     private static let kinds: Set<String> = ["BlogPosting", "Report", "LiveBlogPosting", "DiscussionForumPosting", "Review", "Recipe", "HowTo", "QAPage"]
 
     private init(_ value: JSONValue) {

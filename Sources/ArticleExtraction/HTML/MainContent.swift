@@ -9,26 +9,40 @@ struct MainContent {
     /// Running sums of the blocks' weights, by block.
     private let sums: [Double]
     private let gains: [Double]
+    /// Running sums of what links and furniture cost.
+    private let costs: [Double]
 
     init(_ document: HTMLDocument, blocks: [ContentBlock], weights: ArticleWeights) {
         self.document = document
         self.blocks = blocks
         self.weights = weights
-        var sums = [0.0], gains = [0.0]
+        var sums = [0.0], gains = [0.0], costs = [0.0]
         for block in blocks {
             let weight = block.weight(weights)
             sums.append(sums[sums.count - 1] + weight)
-            gains.append(gains[gains.count - 1] + (block.kind == .heading ? 0 : max(0, weight)))
+            costs.append(costs[costs.count - 1] + (block.isFurniture || block.isAboutArticle || block.linkShare > 0.3 ? min(0, weight) : 0))
+            // What begins the named text counts with its size, however short the text is.
+            let worth = block.kind == .heading || block.isTitle ? 0 : max(block.bonus > 0 ? Double(block.size) : 0, weight - block.bonus)
+            gains.append(gains[gains.count - 1] + worth)
         }
         self.sums = sums
+        self.costs = costs
         self.gains = gains
     }
 
-    /// The article's blocks, in page order, and the element that holds them; `nil` for a page without prose.
-    func choose() -> (element: Int, blocks: [ContentBlock])? {
+    struct Choice {
+        var element: Int
+        /// The article's blocks, in page order.
+        var blocks: [ContentBlock]
+        /// Blocks of links behind the last paragraph.
+        var linksBelow: [ContentBlock]
+    }
+
+    /// The article's blocks, and the element that holds them; `nil` for a page without prose.
+    func choose() -> Choice? {
         var best: (element: Int, sum: Double)?
         for element in 0..<document.count where document.isElement(element) || element == HTMLDocument.root {
-            let range = blocks(in: document.subtree(element))
+            let range = blocks.range(in: document.subtree(element))
             guard !range.isEmpty else { continue }
             let sum = sums[range.upperBound] - sums[range.lowerBound]
             // The title alone is no article.
@@ -38,23 +52,63 @@ struct MainContent {
         guard var best else { return nil }
         // A smaller subtree that has nearly all of it leaves less room for what does not belong.
         while let inner = denser(than: best.element, sum: best.sum) { best = inner }
-        return (best.element, kept(in: best.element))
+        return kept(in: best.element)
     }
 
     private func denser(than element: Int, sum: Double) -> (element: Int, sum: Double)? {
+        let whole = blocks.range(in: document.subtree(element))
+        let held = gains[whole.upperBound] - gains[whole.lowerBound]
         for child in document.elements(element) {
-            let range = blocks(in: document.subtree(child))
+            let range = blocks.range(in: document.subtree(child))
             guard !range.isEmpty else { continue }
             guard gains[range.upperBound] > gains[range.lowerBound] else { continue }
             let inner = sums[range.upperBound] - sums[range.lowerBound]
+            let heldInside = gains[range.upperBound] - gains[range.lowerBound]
+            // Where the heading and the named text are, a little prose outside is somebody else's.
+            if held - heldInside <= weights.strayProse, blocks[range].contains(where: \.isTitle), blocks[range].contains(where: { $0.bonus > 0 }) { return (child, inner) }
+            // Prose is not left out for a tidier whole.
+            guard heldInside >= (1 - weights.gain) * held else { continue }
             if inner >= sum * (1 - weights.gain) { return (child, inner) }
         }
         return nil
     }
 
     /// The blocks of an element without the furniture in it: subtrees that cost more than they bring, and blocks that say nothing by themselves.
-    private func kept(in element: Int) -> [ContentBlock] {
-        let range = blocks(in: document.subtree(element))
+    private func kept(in element: Int) -> Choice {
+        var range = blocks.range(in: document.subtree(element))
+        // What stands above the article's title is the page's.
+        if let title = blocks[range].lastIndex(where: \.isTitle), gains[range.upperBound] - gains[title + 1] >= weights.belowTitle * (gains[range.upperBound] - gains[range.lowerBound]) {
+            range = title..<range.upperBound
+        }
+        let inNamed = range.reduce(0) { $0 + (blocks[$1].isBody ? gains[$1 + 1] - gains[$1] : 0) }
+        let isNamed = inNamed > 0 && inNamed >= weights.bodyShare * (gains[range.upperBound] - gains[range.lowerBound])
+        let dropped = costly(in: element, range)
+        var proseParents: Set<Int> = []
+        for block in blocks[range] where isProse(block) { proseParents.insert(document.parent(block.element) ?? block.element) }
+        let firstProse = blocks[range].firstIndex(where: isProse) ?? range.upperBound
+        let lastProse = blocks[range].lastIndex(where: isProse) ?? range.upperBound
+        var kept: [ContentBlock] = []
+        for index in range {
+            let block = blocks[index]
+            if dropped.contains(block.nodes.lowerBound) || block.isFurniture || block.isTitle || isNamed && !block.isBody && block.kind != .caption || block.isAboutArticle { continue }
+            let isLinked = block.linkShare >= 0.3
+            let isSibling = proseParents.contains(document.parent(block.element) ?? block.element)
+            let isAmongProse = firstProse < index && index < lastProse
+            if block.weight(weights) >= block.bonus || block.kind == .table || !isLinked && (isAmongProse || isSibling || isNamed || block.kind == .quote) || isAmongProse && (isSibling || isNamed) {
+                kept.append(block)
+            }
+        }
+        // A heading heads something.
+        while let last = kept.last, last.kind == .heading { kept.removeLast() }
+        let below = blocks[max(range.lowerBound, min(lastProse, range.upperBound))..<range.upperBound].filter {
+            $0.linkShare > 0.7 && !$0.isFurniture && !$0.isAboutArticle && $0.kind != .heading
+        }
+        let places = Set(kept.map(\.nodes.lowerBound))
+        return Choice(element: element, blocks: kept, linksBelow: below.filter { !places.contains($0.nodes.lowerBound) })
+    }
+
+    /// The subtrees that cost more than they bring.
+    private func costly(in element: Int, _ range: Range<Int>) -> NodeSet {
         var dropped = NodeSet(capacity: document.count)
         var node = element + 1
         let end = document.end(element)
@@ -63,53 +117,20 @@ struct MainContent {
                 node += 1
                 continue
             }
-            let inner = blocks(in: document.subtree(node))
-            if inner.count >= 2, sums[inner.upperBound] - sums[inner.lowerBound] < 0, gains[inner.upperBound] - gains[inner.lowerBound] < 200 {
+            let inner = blocks.range(in: document.subtree(node))
+            let gain = gains[inner.upperBound] - gains[inner.lowerBound]
+            let holdsStart = blocks[inner].contains { $0.isTitle || $0.bonus > 0 }
+            if inner.count >= 2, !holdsStart, gain < weights.droppedProse, gain + costs[inner.upperBound] - costs[inner.lowerBound] < 0 {
                 dropped.insert(document.subtree(node))
                 node = document.end(node)
                 continue
             }
             node += 1
         }
-        var proseParents: Set<Int> = []
-        for block in blocks[range] where isProse(block) { proseParents.insert(document.parent(block.element) ?? block.element) }
-        var kept: [ContentBlock] = []
-        for block in blocks[range] where !dropped.contains(block.nodes.lowerBound) && !block.isFurniture {
-            let weight = block.weight(weights)
-            if weight >= 0 || block.kind == .table || isBetweenProse(block, in: range)
-                || (block.linkShare < 0.3 && proseParents.contains(document.parent(block.element) ?? block.element))
-            {
-                kept.append(block)
-            }
-        }
-        // A heading heads something.
-        while let last = kept.last, last.kind == .heading { kept.removeLast() }
-        return kept
-    }
-
-    /// A short line with prose directly before and behind it belongs to the text: a line of a dialogue, an emphatic word.
-    private func isBetweenProse(_ block: ContentBlock, in range: Range<Int>) -> Bool {
-        guard block.linkShare < 0.4, let index = blocks[range].firstIndex(where: { $0.nodes == block.nodes }) else { return false }
-        func isProse(at place: Int) -> Bool { range.contains(place) && self.isProse(blocks[place]) }
-        return (isProse(at: index - 1) || isProse(at: index - 2)) && (isProse(at: index + 1) || isProse(at: index + 2))
+        return dropped
     }
 
     private func isProse(_ block: ContentBlock) -> Bool {
-        block.size >= weights.proseSize && block.sentenceMarks > 0 && block.linkShare < 0.4 && !block.isFurniture && block.kind != .heading
-    }
-
-    /// The blocks that begin in a stretch of nodes.
-    private func blocks(in nodes: Range<Int>) -> Range<Int> {
-        let low = firstBlock(from: nodes.lowerBound)
-        return low..<max(low, firstBlock(from: nodes.upperBound))
-    }
-
-    private func firstBlock(from node: Int) -> Int {
-        var low = 0, high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
-        }
-        return low
+        block.size >= weights.proseSize && block.sentenceMarks > 0 && block.linkShare < 0.4 && !block.isFurniture && !block.isAboutArticle && block.kind != .heading
     }
 }

@@ -2,88 +2,119 @@ internal import DiscourseModel
 internal import Markup
 internal import TimeExpressions
 
-/// What a reader sees around the article's title: the heading itself, who wrote it, when.
+/// What a reader sees around the article's title: who wrote it, when.
 struct NearTitle {
     private let document: HTMLDocument
-    private let element: Int?
     private let reader: TimeReader
-    private let headings: [Int]
     private let claimed: NodeSet
+    /// Where to look, the likeliest place first: below the title, above it, and down to where the text ends.
+    private let places: [Place]
 
-    /// - Parameter claimed: what belongs to the comments: their dates and names are not the article's.
-    init(_ document: HTMLDocument, element: Int?, reader: TimeReader, excluding claimed: NodeSet) {
-        self.claimed = claimed
+    private struct Place {
+        var nodes: Range<Int>
+        var isUpwards = false
+
+        /// The nodes, the nearest to the title first.
+        var inOrder: [Int] { isUpwards ? nodes.reversed() : Array(nodes) }
+    }
+
+    /// - Parameters:
+    ///   - title: the element of the visible title.
+    ///   - element: the element that holds the text.
+    ///   - claimed: what belongs to the comments: their dates and names are not the article's.
+    init(_ document: HTMLDocument, title: Int?, element: Int?, reader: TimeReader, excluding claimed: NodeSet) {
         self.document = document
-        self.element = element
         self.reader = reader
-        let end = element.map { min(document.end($0), document.count) } ?? document.count
-        headings = (0..<end).filter { node in
-            let name = document.name(node)
-            return name == .h1 || name == .h2 || name == .h3
+        self.claimed = claimed
+        let end = element.map { min(document.count, document.end($0) + 60) } ?? document.count
+        if let title {
+            let below = min(document.count, document.end(title) + 60), above = max(0, title - 60)
+            places = [Place(nodes: document.end(title)..<below), Place(nodes: above..<title, isUpwards: true), Place(nodes: below..<max(below, end)), Place(nodes: document.subtree(title))]
+        } else if let element {
+            places = [Place(nodes: max(0, element - 400)..<end)]
+        } else {
+            places = []
         }
     }
 
-    /// The visible heading that the page's stated titles confirm; without one, the only `h1`.
-    func heading(matching titles: [String]) -> String? {
-        for title in titles {
-            for node in headings {
-                let line = document.line(node)
-                guard line.utf8.count >= 3 else { continue }
-                if isSame(line, title) || (line.utf8.count >= 15 && core(title).contains(core(line))) || (title.utf8.count >= 15 && core(line).contains(core(title))) { return line }
-            }
-        }
-        let first = headings.filter { document.name($0) == .h1 }
-        guard first.count == 1, let node = first.first else { return nil }
-        let line = document.line(node)
-        return titles.isEmpty && line.utf8.count >= 3 ? line : nil
-    }
-
-    /// The first date that stands alone near the title or at the head of the text.
+    /// The first date that stands alone.
     var published: Timestamp? {
-        let (from, to) = region
-        for node in from..<to where !claimed.contains(node) {
-            if document.isElement(node), document.name(node) == .time || document.hasClass(node, "published") || document.hasClass(node, "date") {
-                if let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title), let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp { return stamp }
+        for place in places {
+            for node in place.inOrder where !claimed.contains(node) {
+                if let stamp = stated(node, .published) ?? standingAlone(node) { return stamp }
             }
-            guard document.isText(node) else { continue }
-            let bytes = document.textBytes(node)
-            guard bytes.count <= 200, let time = reader.first(in: bytes), let stamp = time.timestamp, !time.isRelative else { continue }
-            // A date in running prose is somebody's topic.
-            var visible = 0
-            for byte in bytes where byte > 0x20 { visible += 1 }
-            if visible <= time.range.count + 40 { return stamp }
         }
         return nil
     }
 
-    /// The name in an element that is named for the author, near the title.
+    /// When the page says that the article was last changed.
+    var modified: Timestamp? {
+        for place in places {
+            for node in place.inOrder where !claimed.contains(node) { if let stamp = stated(node, .modified) { return stamp } }
+        }
+        return nil
+    }
+
+    private enum Stated { case published, modified }
+
+    /// The date in an element that is made for one.
+    private func stated(_ node: Int, _ which: Stated) -> Timestamp? {
+        guard document.isElement(node), document.hasAttributes(node) || document.name(node) == .time else { return nil }
+        let isModified = document.attribute(node, .itemprop) == "dateModified" || document.hasClass(node, "updated") && !document.hasClass(node, "published") || document.hasClass(node, "modified")
+        switch which {
+        case .modified: guard isModified else { return nil }
+        case .published:
+            let isDate = document.name(node) == .time || document.attribute(node, .itemprop) == "datePublished" || document.hasClass(node, "published") || document.hasClass(node, "date")
+            // "entry-date published updated": hAtom's word for the only date there is.
+            guard isDate, !isModified || document.hasClass(node, "published") || document.hasClass(node, "entry-date") else { return nil }
+        }
+        for text in [document.attribute(node, .datetime), document.attribute(node, .content), document.attribute(node, .title)].compactMap({ $0 }) {
+            if let stamp = Timestamp(iso8601: text) ?? reader.first(in: text)?.timestamp { return stamp }
+        }
+        return which == .modified ? reader.first(in: document.line(node))?.timestamp : nil
+    }
+
+    /// The date in a text that is not much more than a date: one in running prose is somebody's topic.
+    private func standingAlone(_ node: Int) -> Timestamp? {
+        guard document.isText(node) else { return nil }
+        let bytes = document.textBytes(node)
+        guard bytes.count <= 200, let time = reader.first(in: bytes), let stamp = time.timestamp, !time.isRelative else { return nil }
+        var visible = 0
+        for byte in bytes where byte > 0x20 { visible += 1 }
+        return visible <= time.range.count + 40 ? stamp : nil
+    }
+
+    /// The name in an element that is named for the author.
     var byline: String? {
-        let (from, to) = region
-        for node in from..<to where document.isElement(node) && !claimed.contains(node) {
-            let isNamed = document.hasToken(node, .rel, Array("author".utf8)) || document.attribute(node, .itemprop) == "author"
-                || ["author", "byline", "fn", "author-name", "post-author", "entry-author"].contains { document.hasClass(node, $0) }
-            guard isNamed else { continue }
-            var line = document.line(node)
-            for word in ["By ", "by ", "BY ", "Von ", "Par ", "Por ", "Di "] where line.hasPrefix(word) { line = String(line.dropFirst(word.count)) }
-            if let time = reader.first(in: line) {
-                line = String(decoding: line.utf8.prefix(time.range.lowerBound), as: UTF8.self)
-                for word in [" on ", " am ", " le ", ",", "|", "-"] where line.hasSuffix(word) || line.collapsed.hasSuffix(word.collapsed) {
-                    line = String(line.collapsed.dropLast(word.collapsed.count))
-                }
+        for place in places {
+            for node in place.inOrder where document.isElement(node) && document.hasAttributes(node) && !claimed.contains(node) {
+                if let name = author(node) { return name }
             }
-            line = line.collapsed
-            if line.utf8.count >= 2, line.utf8.count <= 80, line.contains(where: \.isLetter) { return line }
         }
         return nil
     }
 
-    /// From a little before the title's heading, or the text's element, to a little behind the text's beginning.
-    private var region: (Int, Int) {
-        guard let element else { return (0, 0) }
-        let heading = headings.last { $0 <= element } ?? element
-        let from = max(0, max(heading - 60, element - 400))
-        return (from, min(document.count, min(document.end(element), element + 200) + 60))
+    /// The first link that its `rel` calls a category.
+    var category: String? {
+        for place in places {
+            for node in place.inOrder where document.name(node) == .a && document.hasToken(node, .rel, Array("category".utf8)) { return document.line(node).nonEmpty }
+        }
+        return nil
     }
 
-    private func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    private func author(_ node: Int) -> String? {
+        let isNamed = document.hasToken(node, .rel, Array("author".utf8)) || document.attribute(node, .itemprop) == "author"
+            || ["author", "byline", "fn", "author-name", "post-author", "entry-author"].contains { document.hasClass(node, $0) }
+        guard isNamed else { return nil }
+        var line = document.line(node)
+        for word in ["By ", "by ", "BY ", "Von ", "Par ", "Por ", "Di "] where line.hasPrefix(word) { line = String(line.dropFirst(word.count)) }
+        if let time = reader.first(in: line) {
+            line = String(decoding: line.utf8.prefix(time.range.lowerBound), as: UTF8.self)
+            for word in [" on ", " am ", " le ", ",", "|", "-"] where line.hasSuffix(word) || line.collapsed.hasSuffix(word.collapsed) {
+                line = String(line.collapsed.dropLast(word.collapsed.count))
+            }
+        }
+        line = line.collapsed
+        return line.utf8.count >= 2 && line.utf8.count <= 80 && line.contains(where: \.isLetter) ? line : nil
+    }
 }

@@ -7,7 +7,7 @@ struct PageMetadata {
     private let document: HTMLDocument
     private let url: String?
     private var meta: [String: [String]] = [:]
-    private var linked: [LinkedArticle] = []
+    private var linked: LinkedArticle?
     private var canonical: String?
     private var documentTitle: String?
     private var language: String?
@@ -17,6 +17,7 @@ struct PageMetadata {
         self.document = document
         self.url = url
         var language: String?
+        var articles: [LinkedArticle] = []
         for node in 0..<document.count where document.isElement(node) {
             switch document.name(node) {
             case .html: language = document.attribute(node, .lang).flatMap { $0.isEmpty ? nil : $0 }
@@ -31,16 +32,46 @@ struct PageMetadata {
             case .link where document.hasToken(node, .rel, Array("canonical".utf8)): canonical = canonical ?? document.attribute(node, .href)
             case .script where document.attribute(node, .type)?.lowercased().hasPrefix("application/ld+json") == true:
                 let text = document.children(node).map { String(decoding: document.textBytes($0), as: UTF8.self) }.joined()
-                if let value = JSONValue(text) { LinkedArticle.collect(from: value, into: &linked, depth: 0) }
+                if let value = JSONValue(text) { LinkedArticle.collect(from: value, into: &articles, depth: 0) }
             default: continue
             }
         }
+        linked = LinkedArticle.main(of: articles, titles: [meta["og:title"]?.first, documentTitle].compactMap { $0 })
         self.language = language
         reader = TimeReader(reference: nil, language: language, dayFirst: nil)
+        let sites = [(first("og:site_name"), "og:site_name"), (linked?.publisher, "json-ld"), (first("application-name"), "application-name")]
+        if let stated = sites.first(where: { $0.0 != nil }) {
+            (site, siteSource) = stated
+        } else if let named = siteInTitle {
+            (site, siteSource) = (named, "title")
+        }
     }
 
-    /// The fields of the article. `element`: the element that holds its text; what is visible beside it beats what a template states.
-    func article(near element: Int?, excluding claimed: NodeSet) -> Article {
+    /// The titles that the page states for its article, the surest first.
+    var titles: [String] { [linked?.headline, first("og:title"), first("twitter:title"), documentTitle].compactMap { $0 } }
+
+    /// The parts of the document's title, one of which may be the site's name.
+    var titleParts: [String] {
+        guard let documentTitle else { return [] }
+        return PageMetadata.separators.flatMap { separator in
+            let parts = documentTitle.components(separatedBy: separator)
+            return parts.count > 1 ? parts : []
+        }
+    }
+
+    /// The page's own address, as given or as it states it.
+    var address: String? { url ?? absolute(canonical) ?? first("og:url") }
+
+    /// The name of the site, where the page states it.
+    private(set) var site: String?
+    private var siteSource: String?
+
+    /// The fields of the article. What is visible beside it beats what a template states.
+    ///
+    /// - Parameters:
+    ///   - main: the element that holds its text.
+    ///   - heading: its visible title.
+    func article(main: Int?, heading block: ContentBlock?, excluding claimed: NodeSet) -> Article {
         var article = Article()
         func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
             for (value, source) in candidates {
@@ -50,14 +81,12 @@ struct PageMetadata {
                 return
             }
         }
-        let data = linked.first
-        set("site", \.site, [
-            (first("og:site_name"), "og:site_name"), (data?.publisher, "json-ld"), (first("application-name"), "application-name"), (siteInTitle, "title"),
-        ])
-        let near = NearTitle(document, element: element, reader: reader, excluding: claimed)
+        let data = linked
+        set("site", \.site, [(site, siteSource ?? "")])
+        let near = NearTitle(document, title: block?.element, element: main, reader: reader, excluding: claimed)
         let stated = withoutSite(first("og:title") ?? first("twitter:title") ?? data?.headline, article.site)
         let head = withoutSite(documentTitle, article.site)
-        let heading = near.heading(matching: [data?.headline, stated, head].compactMap { $0 })
+        let heading = block.flatMap(headingText)
         set("title", \.title, [
             (heading, "heading"), (data?.headline, "json-ld"), (stated, first("og:title") != nil ? "og:title" : "twitter:title"), (head, "title"),
         ])
@@ -73,28 +102,24 @@ struct PageMetadata {
         ])
         set("modified", \.modified, [
             (time(data?.modified), "json-ld"), (time(first("article:modified_time")), "article:modified_time"), (time(first("og:updated_time")), "og:updated_time"),
-            (time(first("datemodified")), "datemodified"),
+            (time(first("datemodified")), "datemodified"), (near.modified, "page"),
         ])
-        set("section", \.section, [(first("article:section"), "article:section"), (data?.section, "json-ld")])
+        set("section", \.section, [(first("article:section"), "article:section"), (data?.section, "json-ld"), (first("articlesection"), "articlesection"), (near.category, "category")])
         set("language", \.language, [(language, "lang"), (first("og:locale").map { $0.replacing("_", with: "-") }, "og:locale"), (first("content-language"), "content-language")])
         set("canonicalURL", \.canonicalURL, [(absolute(canonical), "canonical"), (absolute(first("og:url")), "og:url")])
         article.tags = tags(data)
-        if let image = first("og:image") ?? data?.image ?? first("twitter:image") {
-            article.image = LeadImage(url: image, caption: first("og:image:alt"))
-            article.fieldSources["image"] = first("og:image") != nil ? "og:image" : data?.image != nil ? "json-ld" : "twitter:image"
-        }
+        let images: [(String?, String)] = [(first("og:image"), "og:image"), (data?.image, "json-ld"), (first("twitter:image"), "twitter:image")]
+        let image = images.first { $0.0 != nil }
+        let start = block?.element ?? main ?? 0
+        article.image = LeadFigure(document: document).read(stated: image?.0, in: start..<max(start, main.map(document.end) ?? document.count))
+        if article.image != nil { article.fieldSources["image"] = image?.1 ?? "figure" }
+        if article.image?.caption == nil, let words = first("og:image:alt") { article.image?.caption = words }
         return article
     }
 
-    /// The heading among the blocks that the page's stated titles repeat.
-    func titleHeading(among blocks: [ContentBlock]) -> Int? {
-        let titles = [linked.first?.headline, first("og:title"), documentTitle].compactMap { $0 }.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
-        guard !titles.isEmpty else { return nil }
-        for (index, block) in blocks.enumerated() where block.kind == .heading && !block.isFurniture && block.size >= 10 && block.size < 300 {
-            let words = document.plainText(nodes: block.nodes).lowercased().filter { $0.isLetter || $0.isNumber }
-            if words.utf8.count >= 8, titles.contains(where: { $0.contains(words) && words.utf8.count * 3 >= $0.utf8.count }) { return index }
-        }
-        return nil
+    /// The words of the title's block without links to a part of the page: a count of the comments.
+    private func headingText(_ block: ContentBlock) -> String? {
+        document.plainText(nodes: block.nodes) { document.name($0) == .a && document.attributeBytes($0, .href)?.contains(0x23) == true }.collapsed.nonEmpty
     }
 
     private func first(_ name: String) -> String? {
@@ -126,7 +151,7 @@ struct PageMetadata {
 
     // MARK: Titles
 
-    private static let separators = [" | ", " - ", " – ", " — ", " · ", " « ", " » ", " :: ", " • ", " / "]
+    private static let separators = [" | ", " - ", " – ", " — ", " · ", " « ", " » ", " :: ", " • ", " / ", ": "]
 
     /// The shorter end of a title of two parts, where the page's address or its other titles do not say which is the site.
     private var siteInTitle: String? {
@@ -136,18 +161,19 @@ struct PageMetadata {
             guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
             let host = hostWords
             for part in [last, first] where !host.isEmpty {
-                let letters = part.lowercased().filter { $0.isLetter || $0.isNumber }
-                if letters.count >= 3, host.contains(letters) || letters.contains(host) { return part.collapsed }
+                let letters = letters(part)
+                // A label that is a fair share of the words is their short form.
+                if letters.count >= 3, host.contains(where: { $0.contains(letters) || letters.contains($0) && $0.count * 5 >= letters.count * 2 }) { return part.collapsed }
             }
         }
         return nil
     }
 
-    /// The letters of the host's main label: `news.example.org` → `example`.
-    private var hostWords: String {
-        guard let address = url ?? absolute(canonical) ?? first("og:url"), let start = address.range(after: "://") else { return "" }
-        let host = address[start...].prefix { $0 != "/" && $0 != ":" }.split(separator: ".").filter { $0 != "www" }
-        return host.max { $0.count < $1.count }.map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() } ?? ""
+    /// The letters of the host's labels: `harbour.example.org` → `harbour`, `example`.
+    private var hostWords: [String] {
+        guard let address, let start = address.range(after: "://") else { return [] }
+        return address[start...].prefix { $0 != "/" && $0 != ":" }.split(separator: ".").dropLast().map { letters(String($0)) }
+            .filter { $0.utf8.count >= 3 && !["www", "com", "org", "net", "gov", "edu"].contains($0) }
     }
 
     /// A title without the name of the site at its end or beginning.
@@ -166,7 +192,7 @@ struct PageMetadata {
 
     /// `/2012/07/24/` in the address.
     private var dateInAddress: Timestamp? {
-        guard let address = url ?? canonical ?? first("og:url") else { return nil }
+        guard let address else { return nil }
         let parts = address.split(separator: "/").map(String.init)
         for index in parts.indices.dropLast(2) {
             guard let year = Int(parts[index]), let month = Int(parts[index + 1]), let day = Int(parts[index + 2].prefix(2)), (1990...2100).contains(year),
@@ -177,32 +203,4 @@ struct PageMetadata {
         }
         return nil
     }
-}
-
-extension StringProtocol {
-    /// White space run together.
-    var collapsed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
-    func range(after word: String) -> Index? {
-        var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(word) { return index(at, offsetBy: word.count) }
-            at = index(after: at)
-        }
-        return nil
-    }
-
-    func components(separatedBy separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let end = rest.range(after: separator) {
-            parts.append(String(rest[..<end].dropLast(separator.count)))
-            rest = rest[end...]
-        }
-        return parts + [String(rest)]
-    }
-}
-
-extension String {
-    var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -138,12 +138,12 @@ struct TextRow {
                 let (code, width) = decode(bytes, at)
                 at += width
                 switch code {
-                case 0x3002, 0xFF01, 0xFF0E, 0x0964, 0x0965, 0x06D4, 0x2026, 0x203C:
+                case 0x3002, 0xFF01, 0xFF0E, 0xFF61, 0x0964, 0x0965, 0x06D4, 0x2026, 0x203C, 0x0589, 0x1362, 0x17D4, 0x104B, 0x0F0D:
                     (ending, inWord) = (.stop, false)
-                    if code == 0x3002 || code == 0xFF01 { pending = true }
-                case 0xFF1F, 0x061F: (ending, inWord) = (.question, false)
+                    if code == 0x3002 || code == 0xFF01 || code == 0xFF61 || code == 0x17D4 || code == 0x104B { pending = true }
+                case 0xFF1F, 0x061F, 0x037E, 0x055E, 0x1367: (ending, inWord) = (.question, false)
                 case 0xFF1A: (ending, inWord) = (.colon, false)
-                case 0x3001, 0xFF0C, 0x060C: (commas, ending) = (commas + 1, .none)
+                case 0x3001, 0xFF0C, 0x060C, 0x061B, 0xFF1B, 0x1363, 0x104A: (commas, ending) = (commas + 1, .none)
                 // Closing quotation marks and brackets leave the ending as it is; a no-break space is white space.
                 case 0x2019, 0x201D, 0x201C, 0xBB, 0xAB, 0x300D, 0x300F, 0xFF09, 0xFE0F: break
                 case 0xA0:

@@ -6,7 +6,7 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The first such line near the beginning that names an author of the page. Where words of that author follow, all of 36 were right on saved forum pages;
+    /// The first such line near the beginning that names an author of the page. Where words of that author follow, 41 of 41 were right;
     /// without them it may be the heading of another comment.
     static let attribution = EvidenceKind.textual(.attribution, .quotedWords) { context, comment in
         var text = context.comments[comment].text
@@ -34,11 +34,11 @@ extension EvidenceKind {
                     if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author,
                         context.order.isEarlier(source, than: comment)
                     {
-                        return ReplyHint(parent: source, confidence: 0.97, name: context.names.names[author])
+                        return ReplyHint(parent: source, confidence: 0.95, name: context.names.names[author])
                     }
                 }
                 guard let parent = context.latest(by: author, before: comment) else { continue }
-                return ReplyHint(parent: parent, confidence: 0.6, name: context.names.names[author])
+                return ReplyHint(parent: parent, confidence: 0.5, name: context.names.names[author])
             }
         }
         return nil
@@ -46,14 +46,10 @@ extension EvidenceKind {
 }
 
 /// "wrote", "said" and their like, as forum programs word them in their translations.
-private let attributionWords = hashes([
-    "wrote", "writes", "said", "says", "posted", "quoting", "quote", "schrieb", "geschrieben", "sagte", "zitat", "écrit", "dit", "citation",
-    "escribió", "dijo", "cita", "escreveu", "disse", "citação", "scritto", "napisał", "napisała", "pisze", "писал", "писала", "написал", "написала",
-    "пишет", "сказал", "сказала", "цитата", "yazdı", "dedi", "alıntı", "schreef", "skrev", "كتب", "كتبت", "写", "說", "说", "書",
-])
+private let attributionWords = hashes(Vocabulary.attributions)
 
 /// Words that open such a line where no colon ends it.
-private let attributionOpeners = hashes(["originally", "quote", "quoting", "zitat", "citation", "cita", "citação", "цитата", "alıntı"])
+private let attributionOpeners = hashes(Vocabulary.quoteOpeners)
 
 private func hashes(_ list: [String]) -> Set<UInt64> {
     var words = PageWords()

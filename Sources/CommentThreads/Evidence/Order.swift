@@ -6,9 +6,9 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The comment just before, on pages where people answer each other: five in seven right where nothing else spoke, against one in five elsewhere.
+    /// The comment just before, on pages where people answer each other: 476 of 689 right where nothing else spoke, against one in five elsewhere.
     static let order = EvidenceKind.textual(.order, .place) { context, comment in
         guard let previous = context.previous(comment), context.threads == nil else { return nil }
-        return ReplyHint(parent: previous, confidence: context.isQuoting ? 0.72 : 0.2)
+        return ReplyHint(parent: previous, confidence: context.isQuoting ? 0.69 : 0.2)
     }
 }

@@ -7,9 +7,9 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first comment it quotes. People answer in the order in which they quote, and what a quotation repeats of a third
-    /// comment is bound to that one only where its words stand first. Right were 1,098 of 1,147 long paragraphs,
-    /// 207 of 220 short ones from near by and 48 of 52 from farther up on pages in order of time; 48 of 55 phrases from the comment just before
-    /// and 36 of 57 from farther up; 25 of 42 where several comments are quoted.
+    /// comment is bound to that one only where its words stand first. On pages where people quote each other right were 689 of 719 long paragraphs,
+    /// 98 of 106 short ones from near by and 42 of 46 from farther up; elsewhere 63 of 68, 31 of 32 and 13 of 26. Phrases: 28 of 30 from the comment
+    /// just before, 36 of 57 from farther up. 25 of 42 where several comments are quoted.
     static let quotation = EvidenceKind.textual(.quotation, .quotedWords) { context, comment in
         var first: (source: Int, quotation: Quotation)?
         var several = false
@@ -26,7 +26,7 @@ extension EvidenceKind {
             } else if several {
                 0.6
             } else if isWholeParagraph(quotation, in: context.comments[comment].text) {
-                quotation.span.end - quotation.span.start > 80 ? 0.96 : distance <= 3 ? 0.93 : context.order.isPageInOrder ? 0.9 : 0.6
+                quotation.span.end - quotation.span.start > 80 ? (context.isQuoting ? 0.96 : 0.93) : distance <= 3 ? 0.93 : context.isQuoting ? 0.9 : 0.55
             } else {
                 distance == 1 ? 0.88 : 0.6
             }

@@ -6,9 +6,15 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The latest earlier comment with that subject.
+    /// Where answers show "Re:" and others a subject of their own: the comment before, if it has that very subject and is no answer itself (20 of 22
+    /// right), or if the answer's subject is left out (55 of 71, the others answer what is not on the page). Else the latest earlier one with that subject.
     static let subject = EvidenceKind.textual(.subject, .quotedWords) { context, comment in
-        guard let subject = context.subjects.answered[comment], let all = context.subjects.comments[subject] else { return nil }
+        guard let subject = context.subjects.answered[comment] else { return nil }
+        if context.subjects.tellsOpeners, let previous = context.previous(comment), context.subjects.answered[previous] == nil, context.mayAnswer(comment, previous) {
+            if subject.isEmpty { return ReplyHint(parent: previous, confidence: 0.77) }
+            if context.subjects.own(previous) == subject { return ReplyHint(parent: previous, confidence: 0.86) }
+        }
+        guard let all = context.subjects.comments[subject] else { return nil }
         var low = 0
         var high = all.count
         while low < high {
@@ -30,8 +36,14 @@ struct SubjectLines {
     /// The comments with each subject, the earliest first.
     private(set) var comments: [String: [Int]] = [:]
 
-    init(of discussion: [Comment], order: TimeOrder) {
-        var first: [String?] = discussion.map { comment in
+    private var first: [String?]
+    /// Whether some comments are answers by their subject and others are not; where all are "Re: the thread" it says nothing.
+    private(set) var tellsOpeners = false
+
+    /// - Parameter headers: the subject lines of headers, beside the comments; where there is none, the comment's first line may be one.
+    init(of discussion: [Comment], headers: [String?], order: TimeOrder) {
+        first = discussion.enumerated().map { index, comment in
+            if index < headers.count, let header = headers[index] { return header }
             let line = comment.text.utf8.prefix { $0 != 0x0A }
             return line.count < 120 && line.count >= 3 ? String(decoding: line, as: UTF8.self) : nil
         }
@@ -40,12 +52,17 @@ struct SubjectLines {
             answered[index] = rest
             first[index] = rest
         }
+        let shown = headers.count { $0 != nil }
+        tellsOpeners = shown >= 4 && answered.count * 20 >= shown && answered.count * 20 <= shown * 19
         let wanted = Set(answered.values)
         guard !wanted.isEmpty else { return }
         for index in order.earliestFirst {
-            if let line = first[index]?.lowercased(), wanted.contains(line) { comments[line, default: []].append(index) }
+            if let line = first[index]?.lowercased(), !line.isEmpty, wanted.contains(line) { comments[line, default: []].append(index) }
         }
     }
+
+    /// A comment's subject, without "Re:".
+    func own(_ comment: Int) -> String? { first[comment]?.lowercased() }
 
     /// The line behind "Re:", "RE[2]:", "AW:", "Sv:", "Ref:" ..., however often; `nil` without one.
     private static func stripped(_ line: String) -> String? {
@@ -55,11 +72,11 @@ struct SubjectLines {
             rest = rest[rest.index(after: colon)...].drop { $0 == " " }
             found = true
         }
-        return found && !rest.isEmpty ? rest.lowercased() : nil
+        return found ? rest.lowercased() : nil
     }
 
     private static func isReply(_ word: Substring) -> Bool {
         let letters = word.lowercased().prefix { $0.isLetter }
-        return ["re", "aw", "sv", "vs", "odp", "res", "ref", "ynt", "回复", "返信"].contains(String(letters))
+        return ["re", "aw", "sv", "vs", "odp", "res", "ref", "rif", "ynt", "antw", "отв", "ответ", "رد", "回复", "回覆", "返信"].contains(String(letters))
     }
 }

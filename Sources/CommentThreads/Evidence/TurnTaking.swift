@@ -8,14 +8,24 @@ extension Reply.Evidence {
 extension EvidenceKind {
     /// The comment before this one, where it answers one of this comment's author, or follows one directly (A, B, A).
     ///
-    /// Right were 139 of 165 on pages that are not in order of time, 15 of 23 where it seemed top level; on those in order of time five in
-    /// seven where nothing else spoke for it.
+    /// Right were, in both halves of the development pages alike: 57 of 67 on pages that show no times, 18 of 18 where times are in no order,
+    /// 30 of 39 where the times leave several parents, 10 of 17 where it seemed top level; on pages in order of time 100 of 141 where people
+    /// quote each other, 8 of 8 elsewhere.
     static let turnTaking = EvidenceKind.textual(.turnTaking, .place) { context, comment in
         guard let author = context.names.author[comment], let previous = context.previous(comment), context.mayAnswer(comment, previous),
             let before = context.parents[previous] ?? context.previous(previous), context.names.author[before] == author
         else { return nil }
         // On a page in order of time others may have come between; at what seems top level the two may each speak to the article.
-        let confidence = context.seemsTopLevel(comment) ? 0.6 : context.order.isPageInOrder ? 0.74 : 0.81
+        let confidence =
+            if let place = context.threads?.places[comment] {
+                place == .open ? 0.6 : 0.78
+            } else if !context.order.isStated {
+                0.84
+            } else if context.order.isPageInOrder {
+                context.isQuoting ? 0.71 : 0.76
+            } else {
+                0.88
+            }
         return ReplyHint(parent: previous, confidence: confidence)
     }
 }

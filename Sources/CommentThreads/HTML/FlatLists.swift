@@ -19,7 +19,10 @@ extension RecordFinder {
         guard !found.isEmpty, found.count * 10 >= all.count * 7 else { return nil }
         // The answers' own list lies inside the stretch of what they answer.
         found.sort { $0.start < $1.start }
-        return score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
+        // Elements that hold their comments whole are the surer reading, where the page has such.
+        var group = score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
+        group?.score *= 0.85
+        return group
     }
 
     /// The records of one flat list, by the elements that head or close each.
@@ -33,13 +36,14 @@ extension RecordFinder {
         guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
         // One alone is enough only where the markup itself pairs it with what follows.
         guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
+        let isRule = document.name(members[0]) == .hr
         let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
         let between = signals.textSize(members[0]..<document.end(parent)) - inside
         guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
-        let marks = members[0]..<document.end(members[members.count - 1])
+        let marks = (isRule && first > 0 ? siblings[0] : members[0])..<document.end(members[members.count - 1])
         guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
         let shapes = siblings.map(shape)
-        let isBelow = members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
+        let isBelow = isRule || members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
             && signals.textSize(document.subtree(siblings[first - 1])) > 0
             && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
         var starts = members, ends: [Int] = []
@@ -68,7 +72,7 @@ extension RecordFinder {
     private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 
     /// An element's name and class, digits aside: siblings of one shape do one job.
-    private func shape(_ node: Int) -> UInt64 {
+    func shape(_ node: Int) -> UInt64 {
         var hash = UInt64(document.name(node).rawValue)
         for attribute in [Name.class, .id] {
             if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }

@@ -15,25 +15,26 @@ package func findComments(
 ) -> FoundComments {
     let language = document.language
     let nearby = reference == nil ? document.statedDate : nil
-    let signals = Signals(document, times: TimeReader(reference: reference, language: language, dayFirst: nil, nearby: nearby))
+    let dayFirst = TimeReader.dayFirst(in: document.numericDates)
+    let times = TimeReader(reference: reference, language: language, dayFirst: dayFirst, nearby: nearby)
+    let signals = Signals(document, times: times)
     let platform = usePlatforms ? Platform.recognize(document) : nil
     var members = platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
     var name = platform?.name ?? "generic"
     var ends: [Int: Int] = [:]
+    var isNamed = true
     if members.isEmpty {
         if let group = RecordFinder(signals: signals).best() {
             members = group.members
+            isNamed = group.isNamed
             if group.isFlat(document) { ends = Dictionary(zip(group.members, group.ends)) { first, _ in first } }
         }
         name = "generic"
     }
     let sections = SectionReader(signals: signals)
-    guard !members.isEmpty else {
-        let none = sections.withoutRecords()
-        return FoundComments(
-            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
-            notes: none.notes)
-    }
+    var statements = StatementReader(document, times: times)
+    let stated = statements.read()
+    guard !members.isEmpty else { return withoutMarkup(stated, sections) }
     if ends.isEmpty { members = withoutTwins(withSiblings(members, signals), signals) }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
@@ -41,6 +42,7 @@ package func findComments(
     let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
+    if used == nil { readAttributeKeys(&records, document) }
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     var seen: Set<String> = []
     var copies = 0
@@ -55,13 +57,11 @@ package func findComments(
         return true
     }
     let everything = records
-    records = kept.map { records[$0] }
-    guard !records.isEmpty else {
-        let none = sections.withoutRecords()
-        return FoundComments(
-            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed,
-            notes: none.notes)
-    }
+    // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote.
+    records = !isNamed && sayTheSame(records) ? [] : kept.map { records[$0] }
+    guard !records.isEmpty else { return withoutMarkup(stated, sections) }
+    markConcealed(&records, signals)
+    let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
     let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor).read()
     var position = [Int?](repeating: nil, count: everything.count)
@@ -73,6 +73,7 @@ package func findComments(
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
+        if let parent = statedParents[index] { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .comment(parent))) }
         if let parent = threading.parents[kept[index]] {
             if let place = position[parent] {
                 clues[index].append(ReplyClue(threading.evidence, .comment(place)))
@@ -81,6 +82,7 @@ package func findComments(
             }
         }
         if let name = record.targetName, !name.isEmpty { clues[index].append(ReplyClue(.init(rawValue: "label"), .name(name))) }
+        for key in record.quotedKeys { clues[index].append(ReplyClue(.init(rawValue: "quote-link"), .key(key))) }
         for quoted in record.quoted {
             if let key = quoted.key { clues[index].append(ReplyClue(.init(rawValue: "quote-link"), .key(key))) }
             if let name = quoted.author { clues[index].append(ReplyClue(.init(rawValue: "quote-link"), .name(name))) }
@@ -96,10 +98,46 @@ package func findComments(
     let copyNotes = copies > 0 ? [Note(.comments, .info, "\(copies) comments stand on the page twice, with one id and one text; each is counted once")] : []
     // Where the page shows no tree, a comment without a stated parent may still be an answer.
     let showsTree = if case .some(Platform.Threading.none) = used?.threading { false } else { true }
-    let hasParents = threading.isThreaded || showsTree && (!embedded.isEmpty || records.contains { $0.parentKey != nil && !$0.parentIsLink })
+    let hasParents = threading.isThreaded || showsTree && (!embedded.isEmpty || statedParents.contains { $0 != nil } || records.contains { $0.parentKey != nil && !$0.parentIsLink })
+    var completeness = section.completeness
+    if unseen > 0 { completeness.reasons.append("the page's data hold \(unseen) comments that it does not show") }
     return FoundComments(
-        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: section.completeness,
+        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)
+}
+
+/// A list beside the page's own that it never shows (a trap for robots, a template's sample) is hidden; where it is all there is, a script
+/// was to show it, and answers that open at a click are the page's own.
+private func markConcealed(_ records: inout [ReadRecord], _ signals: Signals) {
+    let isConcealed = records.map { signals.isConcealed($0.node) }
+    guard isConcealed.contains(true), isConcealed.count(where: { $0 }) * 2 <= records.count else { return }
+    var end = 0
+    for (index, record) in records.enumerated() {
+        let isAnswer = record.node < end
+        end = max(end, signals.document.end(record.node))
+        if isConcealed[index], !isAnswer { records[index].state = .hidden }
+    }
+}
+
+/// A page that shows no comments: those that its data hold, if any.
+private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader) -> FoundComments {
+    let none = sections.withoutRecords()
+    guard let first = stated.first else {
+        return FoundComments(
+            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed, notes: none.notes)
+    }
+    let (found, clues) = comments(from: stated, in: sections.document)
+    let note = Note(.comments, .doubt, "the page shows no comments: \(found.count) are taken from its \(first.source.rawValue)")
+    return FoundComments(
+        platform: "statements", comments: found, clues: clues, statesThreading: clues.contains { !$0.isEmpty }, completeness: none.completeness, claimed: none.claimed,
+        notes: none.notes + [note])
+}
+
+/// Whether most texts are one label, digits aside.
+private func sayTheSame(_ records: [ReadRecord]) -> Bool {
+    var counts: [UInt64: Int] = [:]
+    for record in records { if let hash = LabelTable.hash(of: ArraySlice(record.text.utf8)) { counts[hash, default: 0] += 1 } }
+    return records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
 }
 
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.
@@ -121,8 +159,7 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     var kept: [Int] = []
     for member in members {
         if let outer = kept.last, document.contains(outer, member),
-            signals.textSize(outer..<member) == 0 || document.parent(member) == outer && trailingKey(document.attribute(outer, .id) ?? "") == trailingKey(document.attribute(member, .id) ?? "-"),
-            isWrapped(member, document)
+            signals.textSize(outer..<member) == 0 || document.parent(member) == outer && haveOneKey(outer, member, document), isWrapped(member, document)
         {
             continue
         }
@@ -131,32 +168,66 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     return kept
 }
 
+/// Whether the ids of two elements are those of one comment: `li-comment-12` and `comment-12`.
+private func haveOneKey(_ outer: Int, _ inner: Int, _ document: HTMLDocument) -> Bool {
+    guard let own = document.attribute(outer, .id).flatMap(trailingKey) else { return false }
+    return document.attribute(inner, .id).flatMap(trailingKey) == own
+}
+
 /// Whether an element is of a kind that a list item wraps around its own content; an answer inside an item is an item itself.
 private func isWrapped(_ node: Int, _ document: HTMLDocument) -> Bool {
     document.name(node) == .article || document.name(node) == .div || document.name(node) == .section
 }
 
-/// Lines that open or close most records alike are labels of the page in whatever language, and no one's words.
+/// Lines that open or close most records alike are labels of the page in whatever language, and no one's words; so is what stands before
+/// a colon at the head of most. Where that would leave most records without a word, it is their text.
 private func removeRepeatedLines(_ records: inout [ReadRecord]) {
     guard records.count >= 3 else { return }
     for atEnd in [false, true] {
         for _ in 0..<4 {
-            var counts: [String: Int] = [:]
-            for record in records {
-                if let line = edgeLine(record.text, atEnd: atEnd), line.utf8.count <= 60 { counts[Labels.fold(line), default: 0] += 1 }
+            var counts: [UInt64: (all: Int, whole: Int)] = [:]
+            let edges = records.map { edgeLine($0.text, atEnd: atEnd) }
+            for (record, edge) in zip(records, edges) {
+                guard let edge, let hash = LabelTable.hash(of: ArraySlice(edge.utf8)) else { continue }
+                counts[hash, default: (0, 0)].all += 1
+                if edge.utf8.count == record.text.utf8.count { counts[hash, default: (0, 0)].whole += 1 }
             }
-            guard let (line, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count * 2 > records.count, count >= 3 else { break }
+            guard let (label, count) = counts.max(by: { ($0.value.all, $1.key) < ($1.value.all, $0.key) }), count.all * 2 > records.count, count.all >= 3, count.whole * 2 <= count.all else { break }
             for index in records.indices {
-                guard let edge = edgeLine(records[index].text, atEnd: atEnd), Labels.fold(edge) == line else { continue }
+                guard let edge = edges[index], LabelTable.hash(of: ArraySlice(edge.utf8)) == label else { continue }
                 records[index].text = withoutEdge(records[index].text, atEnd: atEnd)
             }
         }
     }
+    removeFieldLabels(&records)
 }
 
+/// "Message: …" at the head of most records.
+private func removeFieldLabels(_ records: inout [ReadRecord]) {
+    var counts: [Substring: Int] = [:]
+    let labels = records.map { record -> Substring? in
+        guard let colon = record.text.utf8.prefix(32).firstIndex(of: 0x3A) else { return nil }
+        let label = record.text[...colon]
+        return label.contains("\n") || label.count < 3 ? nil : label
+    }
+    for case let label? in labels { counts[label, default: 0] += 1 }
+    guard let (label, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count >= 3, count * 2 > records.count else { return }
+    for index in records.indices where labels[index] == label {
+        records[index].text = String(records[index].text.dropFirst(label.count).drop { $0.isWhitespace })
+    }
+}
+
+/// The first or the last line of a text, where it is short enough for a label.
 private func edgeLine(_ text: String, atEnd: Bool) -> Substring? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    return atEnd ? lines.last : lines.first
+    let bytes = text.utf8
+    let line: Substring
+    if atEnd {
+        let start = bytes.suffix(61).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
+        line = text[start...]
+    } else {
+        line = text[..<(bytes.prefix(61).firstIndex(of: 0x0A) ?? bytes.endIndex)]
+    }
+    return line.utf8.count <= 60 && !line.isEmpty ? line : nil
 }
 
 private func withoutEdge(_ text: String, atEnd: Bool) -> String {
@@ -175,6 +246,21 @@ extension HTMLDocument {
     var language: String? {
         for node in elements(HTMLDocument.root) where name(node) == .html { return attribute(node, .lang) }
         return nil
+    }
+
+    /// Short texts that may hold a date in numbers alone (`3/4/2012`).
+    var numericDates: [String] {
+        var found: [String] = []
+        for node in 0..<count where isText(node) && nodes[node].last - nodes[node].first <= 80 {
+            let bytes = textBytes(node)
+            var signs = 0, previous: UInt8 = 0
+            for byte in bytes {
+                if (0x30...0x39).contains(previous), byte == 0x2F || byte == 0x2E || byte == 0x2D { signs += 1 }
+                previous = byte
+            }
+            if signs >= 2 { found.append(String(decoding: bytes, as: UTF8.self)) }
+        }
+        return found
     }
 
     /// The date of the page itself, by its address (`/2012/07/24/`, `/12/07/24/`) or the time of publication in its head.

@@ -5,9 +5,29 @@ enum Labels {
     /// Whether a short text is only a button or label ("Reply", "Report abuse", "Antworten", "Ответить (3)").
     static func isAction(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
-        let folded = fold(text)
-        return folded.isEmpty || actions.contains(folded)
+        guard let hash = LabelTable.hash(of: ArraySlice(text.utf8)) else { return true }
+        return actions.contains(hash)
     }
+
+    /// Whether a short text invites to answer or to report a comment: the buttons that only comments have.
+    static func isReplyAction(_ bytes: ArraySlice<UInt8>) -> Bool { replyActions.contains(bytes) }
+
+    /// Whether a link's text leads on to the whole of an article.
+    static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
+
+    private static let replyActions = LabelTable([
+        "reply", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "sign in to reply", "report", "report abuse", "report comment", "report this comment", "report post",
+        "flag", "flag comment", "flag as inappropriate", "quote", "reply with quote", "respond", "answer", "in reply to", "antworten", "auf diesen kommentar antworten", "melden", "beitrag melden", "kommentar melden", "zitieren",
+        "répondre", "signaler", "signaler un abus", "signaler ce commentaire", "citer", "responder", "denunciar", "reportar", "citar", "rispondi", "segnala", "segnala abuso", "cita",
+        "reageer", "beantwoorden", "reageren", "rapporteer", "citeer", "odpowiedz", "zgłoś", "cytuj", "svara", "anmäl", "citera", "ответить", "пожаловаться", "цитировать", "відповісти", "поскаржитися",
+        "yanıtla", "cevapla", "şikayet et", "alıntıla", "رد", "الرد", "إبلاغ", "أبلغ", "اقتباس", "回复", "回覆", "举报", "檢舉", "返信", "返信する", "通報", "通報する", "답글", "신고",
+    ])
+
+    private static let teasers = LabelTable([
+        "read more", "more", "continue reading", "full story", "read full story", "read the full story", "read article", "read the rest", "learn more", "details", "view details", "find out more", "apply", "apply now", "buy now", "add to cart",
+        "mehr", "weiterlesen", "mehr lesen", "zum artikel", "mehr erfahren", "lire la suite", "en savoir plus", "leer más", "seguir leyendo", "ver más", "leia mais", "continue lendo", "leggi tutto", "continua", "lees meer", "lees verder",
+        "czytaj więcej", "czytaj dalej", "läs mer", "читать далее", "подробнее", "далее", "читати далі", "devamı", "devamını oku", "اقرأ المزيد", "المزيد", "阅读全文", "查看更多", "详细", "続きを読む", "詳しく見る", "더 보기", "자세히 보기",
+    ])
 
     /// Lower case, without digits, punctuation and brackets at the ends and counts in between.
     static func fold(_ text: some StringProtocol) -> String {
@@ -46,7 +66,7 @@ enum Labels {
         return String(decoding: folded, as: UTF8.self)
     }
 
-    private static let actions: Set<String> = [
+    private static let actions = LabelTable([
         // English
         "reply", "replies", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "login to reply", "sign in to reply",
         "log in or register to post comments", "login or register to post comments", "log in to post comments", "permalink", "permanent link", "link",
@@ -82,7 +102,7 @@ enum Labels {
         "yanıtla", "cevapla", "cevap", "şikayet et", "bildir", "beğen", "paylaş", "alıntı", "alıntıla", "devamı", "daha fazla", "رد", "الرد", "إبلاغ", "أبلغ", "إعجاب", "مشاركة", "اقتباس", "المزيد",
         // Chinese, Japanese, Korean
         "回复", "回覆", "举报", "檢舉", "赞", "讚", "踩", "分享", "引用", "更多", "展开", "收起", "查看回复", "返信", "返信する", "通報", "通報する", "いいね", "シェア", "もっと見る", "固定リンク", "답글", "신고", "공유", "좋아요",
-    ]
+    ])
 
     /// The name behind "In reply to", "Antwort auf" ...; of "In reply to Some title by X" the last name. Empty where the label names nobody;
     /// `nil` where the text is no such label.
@@ -134,50 +154,4 @@ enum Labels {
         "says:", "said:", "said...", "said…", "says...", "wrote:", "writes:", "commented:", "replied:", "sagt:", "schrieb:", "meint:", "a dit :", "a dit...", "a dit…", "dijo...", "dijo:", "dice:", "disse...",
         "disse:", "diz:", "ha detto...", "ha detto:", "scrive:", "zegt:", "pisze:", "säger:", "пишет:", "говорит:", "сказал:",
     ].map { Array($0.utf8) }
-
-    /// What stands before or after a name, from the longest to the shortest: "Posted by", "says:", "schrieb am".
-    static func stripAuthor(_ text: String) -> String {
-        var name = text
-        var changed = true
-        while changed {
-            changed = false
-            name = trim(name)
-            let lower = name.lowercased()
-            for word in before where lower.hasPrefix(word) && name.count > word.count {
-                let rest = name.dropFirst(word.count)
-                if word.last == ":" || rest.first == ":" || rest.first?.isWhitespace == true {
-                    name = String(rest.drop { $0 == ":" || $0.isWhitespace })
-                    changed = true
-                    break
-                }
-            }
-            let now = name.lowercased()
-            for word in after where now.hasSuffix(word) && name.count > word.count {
-                let rest = name.dropLast(word.count)
-                if rest.last?.isWhitespace == true || !word.first!.isLetter {
-                    name = String(rest)
-                    changed = true
-                    break
-                }
-            }
-        }
-        return trim(name)
-    }
-
-    private static func trim(_ text: String) -> String {
-        let junk: Set<Character> = [":", ",", "|", "·", "•", "-", "–", "—", "»", "«", ">", "/", "\u{A0}", "\u{200E}", "\u{200F}"]
-        var slice = text[...]
-        while let first = slice.first, first.isWhitespace || junk.contains(first) { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace || junk.contains(last) { slice.removeLast() }
-        return String(slice)
-    }
-
-    private static let before = [
-        "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
-        "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
-    ]
-    private static let after = [
-        "said...", "said…", "says...", "says…", "says:", "said:", "wrote:", "writes:", "writes...", "commented:", "commented", "replied:", "replied", "responded:", "responds:", "posted:", "says", "said", "wrote", "writes", "on", "at", "in reply", "(not verified)...",
-        "sagt:", "sagt", "schrieb:", "schrieb", "schreibt:", "schreibt", "meint:", "meinte:", "a dit :", "a dit:", "a dit", "dit :", "dit:", "dit", "a écrit :", "a écrit", "dijo:", "dijo...", "dijo", "dice:", "dice", "escribió:", "escribió", "disse:", "disse...", "disse", "diz:", "diz", "ha detto:", "ha detto", "scrive:", "ha scritto:", "zegt:", "zei:", "schreef:", "pisze:", "mówi:", "napisał:", "säger:", "skrev:", "siger:", "sanoo:", "пишет:", "пишет", "говорит:", "говорит", "сказал:", "сказал(а):", "сказав:", "diyor ki:", "dedi ki:", "dedi ki", "yazdı:", "يقول:", "يقول", "قال:", "说道：", "说：", "说道:", "より:", "より：", "さんの発言:",
-    ]
 }

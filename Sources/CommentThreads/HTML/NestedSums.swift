@@ -3,7 +3,9 @@ internal import Markup
 /// Sums over a member's own nodes: its subtree without the members inside it.
 struct NestedSums {
     struct Own {
-        var text = 0, link = 0, times = 0, authors = 0, actions = 0, headingLinks = 0
+        /// Bytes that are neither in links nor say who and when. A name that is a link is taken out twice, so this may be a little low.
+        var prose: Int { max(text - link - meta, min(text - link, 1)) }
+        var text = 0, link = 0, meta = 0, times = 0, authors = 0, actions = 0, names = 0, teasers = 0, headings = 0
     }
     private let members: [Int]
     private let signals: Signals
@@ -22,10 +24,13 @@ struct NestedSums {
             let inner = sums(members[next]..<signals.document.end(members[next]))
             own.text -= inner.text
             own.link -= inner.link
+            own.meta -= inner.meta
             own.times -= inner.times
             own.authors -= inner.authors
             own.actions -= inner.actions
-            own.headingLinks -= inner.headingLinks
+            own.names -= inner.names
+            own.teasers -= inner.teasers
+            own.headings -= inner.headings
             let innerEnd = signals.document.end(members[next])
             // Skips what lies inside the inner one by halves: members are in page order.
             var low = next + 1, high = members.count
@@ -40,7 +45,8 @@ struct NestedSums {
 
     private func sums(_ nodes: Range<Int>) -> Own {
         Own(
-            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), times: signals.timeCount(nodes),
-            authors: signals.authorCount(nodes), actions: signals.actionCount(nodes), headingLinks: signals.headingLinkCount(nodes))
+            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), meta: signals.metaTextSize(nodes), times: signals.timeCount(nodes),
+            authors: signals.authorCount(nodes), actions: signals.actionCount(nodes), names: signals.nameCount(nodes),
+            teasers: signals.teaserCount(nodes), headings: signals.headingCount(nodes))
     }
 }

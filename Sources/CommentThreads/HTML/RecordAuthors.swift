@@ -44,8 +44,15 @@ extension RecordReader {
             if document.contains(node, timeNode ?? -1) { score -= 2 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
-            guard isName(name), !(score < 3 && isTime(node)) else { continue }
+            // An element named for nothing but the name may hold any: there are people called "spam" and "link".
+            guard isName(name) || hints.contains(.exactName) && (1...40).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
+        }
+        // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.
+        if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node), best?.name != beside.name {
+            let holder = beside.node == beside.time ? timeNode : nameElement(beside.node, record)
+            result.author = Author(name: beside.name, profile: profileLink(holder), badges: badges(own))
+            return holder
         }
         if let best, best.score >= 0 {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
@@ -63,8 +70,24 @@ extension RecordReader {
         return nil
     }
 
-    /// Words that stand around names and times and are neither.
-    static let smallWords: Set<String> = ["on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments"]
+    /// The name that stands beside the record's time.
+    func nameBeside(_ timeNode: Int, _ record: Int) -> NamesBesideTimes.Entry? {
+        for (node, _) in signals.times(in: document.subtree(timeNode)) {
+            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record) { return entry }
+        }
+        return nil
+    }
+
+    /// The element that holds a name and nothing else; the text itself where there is none.
+    private func nameElement(_ text: Int, _ record: Int) -> Int {
+        var holder = text
+        while let parent = document.parent(holder), isInside(record, parent), parent != record,
+            signals.textSize(document.subtree(parent)) == signals.textSize(document.subtree(text))
+        {
+            holder = parent
+        }
+        return holder
+    }
 
     static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
@@ -82,7 +105,7 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
-        if Labels.isAction(text) { return false }
+        if Labels.isAction(text) || Labels.isAffix(text) { return false }
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
 
@@ -102,7 +125,7 @@ extension RecordReader {
 
     func name(inLine words: String) -> String? {
         let name = Labels.stripAuthor(words)
-        return isName(name) && !RecordReader.smallWords.contains(name.lowercased()) ? name : nil
+        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) ? name : nil
     }
 
     /// What stands before the time in its own text, else what stands behind it.

@@ -9,6 +9,10 @@ struct RecordGroup: Sendable {
     var ends: [Int]
     /// How well it looks, for comparing groups of one page; 0 and below: no comments.
     var score: Double
+    /// Bytes of text in it that are neither in links nor say who and when.
+    var prose = 0
+    /// Whether its names, or what stands around it, say that these are comments; else only its shape does.
+    var isNamed = true
 }
 
 extension RecordGroup {
@@ -30,7 +34,7 @@ struct RecordFinder {
         static let postName = 0.5
         static let numberedID = 0.5
         static let heading = 0.7
-        static let headingLink = -1.3
+        static let teaser = -1.3
         static let aside = -1.2
         static let link = -1.0
         /// A group needs this much for each member.
@@ -40,7 +44,9 @@ struct RecordFinder {
     /// The group of elements that looks most like comments; `nil` where none does.
     func best() -> RecordGroup? {
         var best: RecordGroup?
-        let candidates = candidates()
+        let (named, alike, dividers) = candidates()
+        // What only begins alike may be anything: those without a name and a time of their own are none of the group.
+        let candidates = named + alike.compactMap(withoutStrangers)
         for members in candidates {
             let whole = score(members, ends: members.map(document.end))
             var better = whole
@@ -49,17 +55,97 @@ struct RecordFinder {
             // Plain paragraphs: those that hold a time close, or open, the records of the others.
             let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
             if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
-            guard let group = better else { continue }
-            guard let current = best else {
-                best = group
-                continue
-            }
-            // Of two groups that say the same, the outer one: it holds the answers, too.
-            if group.score > current.score * 1.02 || (group.score > current.score * 0.98 && encloses(group.members, current.members)) {
-                best = group
-            }
+            if let group = better { take(group, if: &best) }
         }
-        return best.map { widened($0, among: candidates) }
+        for members in dividers { if let group = flat(members) { take(group, if: &best) } }
+        return best.map { withCompanions(widened($0, among: candidates), among: candidates) }
+    }
+
+    private func take(_ group: RecordGroup, if best: inout RecordGroup?) {
+        guard let current = best else {
+            best = group
+            return
+        }
+        // A line with a name and a time is less than what holds it together with the words it introduces.
+        if introduces(current, group) {
+            best = group
+            return
+        }
+        if introduces(group, current) { return }
+        // Of two groups that say the same, the outer one: it holds the answers, too.
+        if group.score > current.score * 1.02 || (group.score > current.score * 0.98 && encloses(group.members, current.members)) { best = group }
+    }
+
+    /// Whether the inner group's elements are the heads of the outer one's.
+    private func introduces(_ inner: RecordGroup, _ outer: RecordGroup) -> Bool {
+        outer.members.count > 1 && outer.members.count <= inner.members.count && outer.prose > inner.prose * 3 && outer.score > inner.score * 0.6
+            && encloses(outer.members, inner.members)
+    }
+
+    /// The group with the records of another name that lie inside its own: remarks below an answer, an owner's answer below a review.
+    private func withCompanions(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
+        guard !group.isFlat(document) else { return group }
+        var whole = group
+        for members in candidates where members.count < group.members.count * 20 {
+            let inner = members.filter { signals.timeCount(document.subtree($0)) > 0 }
+            guard inner.count * 10 >= members.count * 9, !members.contains(where: isQuote), let first = inner.first, first > whole.members[0],
+                inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) >= 20 })
+            else { continue }
+            let taken = Set(whole.members)
+            guard !inner.contains(where: taken.contains) else { continue }
+            var union = whole
+            union.members = (whole.members + inner).sorted()
+            union.ends = union.members.map(document.end)
+            // Nothing of what makes the outer ones records may lie in the inner ones, and none of these in no other.
+            // And what lies once in nearly every outer one is a part of it.
+            guard inner.count * 10 < whole.members.count * 8 || !holdsOneEach(whole.members, inner), holdsWithin(whole.members, inner), areAllWhole(union) else { continue }
+            whole = union
+        }
+        return whole
+    }
+
+    private func withoutStrangers(_ members: [Int]) -> [Int]? {
+        let whole = members[0]..<(members.map(document.end).max() ?? 0)
+        guard signals.timeCount(whole) > 0 else { return nil }
+        var kept = members
+        // What held others together is seen to hold nothing itself once those are counted apart.
+        var nested = NestedSums(members: members, signals: signals)
+        kept.removeAll { member in
+            let own = nested.own(member, end: document.end(member))
+            return own.times == 0 || own.names + own.authors == 0
+        }
+        // A row of the page's frame that holds the whole list, whose own rows hold none of each other, is no record.
+        if kept.count > 3, document.contains(kept[0], kept[kept.count - 1]), !zip(kept.dropFirst(), kept.dropFirst(2)).contains(where: document.contains) { kept.removeFirst() }
+        return kept.count >= 2 ? kept : nil
+    }
+
+    private func holdsWithin(_ outer: [Int], _ inner: [Int]) -> Bool {
+        var open: [Int] = []
+        var next = 0
+        for element in inner {
+            while next < outer.count, outer[next] <= element {
+                open.append(outer[next])
+                next += 1
+            }
+            while let last = open.last, !document.contains(last, element) { open.removeLast() }
+            guard !open.isEmpty else { return false }
+        }
+        return true
+    }
+
+    private func isQuote(_ node: Int) -> Bool {
+        if document.name(node) == .blockquote || signals.hints[node].contains(.quote) { return true }
+        return document.ancestors(node).prefix(3).contains { document.name($0) == .blockquote || signals.hints[$0].contains(.quote) }
+    }
+
+    /// Whether each member has a time, a name and words of its own.
+    private func areAllWhole(_ group: RecordGroup) -> Bool {
+        var nested = NestedSums(members: group.members, signals: signals)
+        for (member, end) in zip(group.members, group.ends) {
+            let own = nested.own(member, end: end)
+            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 12 { return false }
+        }
+        return true
     }
 
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,
@@ -91,11 +177,22 @@ struct RecordFinder {
         return true
     }
 
-    /// Elements that share a name: each class word and each pattern of ids makes one group, nameless rows one a parent.
-    private func candidates() -> [[Int]] {
+    /// Elements that share a name: each class word and each pattern of ids makes one group; nameless ones those of one parent, and those
+    /// that begin alike wherever they stand. And apart from these, elements that may head or part the records of a flat list.
+    private func candidates() -> (named: [[Int]], alike: [[Int]], dividers: [[Int]]) {
+        var alike: [UInt64: [Int]] = [:]
         var groups: [UInt64: [Int]] = [:]
+        var dividers: [UInt64: [Int]] = [:]
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node)
+            if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
+                var key = UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue)
+                // "Name:", "Date:", "Message:" : one of the three parts the records.
+                if name == .b || name == .strong, let text = document.subtree(node).first(where: document.isText), document.textBytes(text).last == 0x3A {
+                    key = key &* 31 &+ nameHash(document.textBytes(text)).hash
+                }
+                dividers[key, default: []].append(node)
+            }
             guard signals.textSize(document.subtree(node)) >= 2, !RecordFinder.neverRecords.contains(name) else { continue }
             var isNamed = false
             if let value = document.attributeBytes(node, .class) {
@@ -111,14 +208,35 @@ struct RecordFinder {
                 groups[nameHash(value).hash &* 37 &+ UInt64(name.rawValue) &+ 7, default: []].append(node)
                 isNamed = true
             }
-            if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) {
+            if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
                 groups[nameHash(value).hash &* 41 &+ UInt64(name.rawValue) &+ 11, default: []].append(node)
             }
+            if name.isForeign { groups[UInt64(name.rawValue) &* 43 &+ 17, default: []].append(node) }
             if !isNamed, let parent = document.parent(node) {
                 groups[UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue) &+ 13, default: []].append(node)
+                if let beginning = beginning(node) { alike[beginning &* 47 &+ UInt64(name.rawValue), default: []].append(node) }
             }
         }
-        return groups.values.map(withoutRepeats).sorted { ($0[0], $0.count) < ($1[0], $1.count) }
+        let order: ([Int], [Int]) -> Bool = { ($0[0], $0.count) < ($1[0], $1.count) }
+        return (groups.values.map(withoutRepeats).sorted(by: order), alike.values.filter { $0.count >= 2 }.sorted(by: order), dividers.values.filter { $0.count >= 2 }.sorted(by: order))
+    }
+
+    /// The shapes of an element's first child, of that one's first child and so on, three deep; `nil` where it has no element in it.
+    private func beginning(_ node: Int) -> UInt64? {
+        var hash: UInt64 = 0
+        var at = node + 1, steps = 0
+        let end = document.end(node)
+        while at < end, steps < 3 {
+            guard document.isElement(at) else {
+                at += 1
+                if signals.textSize(at - 1..<at) > 0 { break }
+                continue
+            }
+            hash = hash &* 53 &+ shape(at)
+            steps += 1
+            at += 1
+        }
+        return steps > 0 ? hash : nil
     }
 
     /// An element with two class words of one shape ("post post-12") is one member.
@@ -133,21 +251,27 @@ struct RecordFinder {
         // Cheap sums first: a group without times and authors is none.
         let whole = members[0]..<ends[ends.count - 1]
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
-        var valid = 0, timed = 0, authored = 0, acted = 0, crowded = 0, headed = 0
-        var texts = 0, links = 0
+        var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
+        var texts = 0, links = 0, proses = 0
         var nested = NestedSums(members: members, signals: signals)
         for (member, end) in zip(members, ends) {
             let own = nested.own(member, end: end)
-            let prose = own.text - own.link
-            guard own.text >= 4 else { continue }
+            let prose = own.prose
+            let hasAuthor = own.authors > 0 || own.names > 0
+            guard own.text >= 4 || own.text > own.link && hasAuthor else { continue }
             texts += own.text
             links += own.link
+            proses += prose
             if own.times > 0 { timed += 1 }
-            if own.authors > 0 { authored += 1 }
+            if hasAuthor { authored += 1 }
             if own.actions > 0 { acted += 1 }
-            if own.headingLinks > 0 { headed += 1 }
+            if own.teasers > 0 { teasing += 1 }
+            if own.headings > 0 { titled += 1 }
             if own.times > 3 { crowded += 1 }
-            if (own.times > 0 || own.authors > 0), prose >= 2 { valid += 1 }
+            if (own.times > 0 || hasAuthor), prose >= 2 {
+                valid += 1
+                if own.times > 0, hasAuthor { complete += 1 }
+            }
         }
         guard valid > 0, Double(valid) >= 0.6 * Double(members.count) else { return nil }
         let count = Double(members.count)
@@ -158,7 +282,7 @@ struct RecordFinder {
         if named.contains(.post) || named.contains(.reply) { quality += Weight.postName }
         if hasNumberedIDs(names ?? members) { quality += Weight.numberedID }
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
-        quality += Weight.headingLink * share(headed)
+        quality += Weight.teaser * share(teasing)
         if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
@@ -166,16 +290,27 @@ struct RecordFinder {
         let isHeaded = quality >= Weight.threshold - Weight.heading && isUnderCommentHeading(members[0])
         if isHeaded { quality += Weight.heading }
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isInCommentSection(members[0])
-        if members.count == 1 { guard isPlain, headed == 0 else { return nil } }
+        if members.count == 1 { guard isPlain, teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // Two lines with a name and a date each are the article's own byline.
-        if members.count <= 3, !named.contains(.comment) { guard texts - links >= 40 * members.count else { return nil } }
+        if members.count <= 3, !named.contains(.comment) { guard proses >= 30 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
-            guard members.count >= 4, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, headed * 4 <= members.count else { return nil }
+            guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
+                proses >= 30 * members.count, members.count >= 4 || hasSeveralNames(members[0]..<ends[ends.count - 1])
+            else { return nil }
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
-        let textual = Double(texts - links) / count
-        return RecordGroup(members: members, ends: ends, score: quality * Double(valid) * (textual < 12 ? 0.5 : 1))
+        let textual = Double(proses) / count
+        // Halves of records, one with the name and one with the time, count half.
+        let weight = Double(valid + complete) / 2
+        return RecordGroup(members: members, ends: ends, score: quality * weight * (textual < 5 ? 0.5 : 1), prose: proses, isNamed: isPlain)
+    }
+
+    /// Whether the names beside the times of a stretch are of more than one person: a list of one author's articles is no discussion.
+    private func hasSeveralNames(_ nodes: Range<Int>) -> Bool {
+        var seen: Set<String> = []
+        for (node, _) in signals.times(in: nodes) { if let entry = signals.names.beside(node) { seen.insert(entry.name) } }
+        return seen.count > 1
     }
 
     private func hints(of members: [Int]) -> Hints {
@@ -241,4 +376,7 @@ struct RecordFinder {
         .a, .span, .b, .i, .strong, .em, .img, .body, .html, .head, .form, .button, .h1, .h2, .h3, .h4, .h5, .h6, .time, .font, .small,
         .cite, .label, .ul, .ol, .tbody, .thead, .nav, .header, .footer, .document, .abbr, .code, .pre, .td, .th, .noscript, .svg, .br, .hr,
     ]
+
+    /// Elements that may head the records of a flat list, or part them.
+    private static let dividers: Set<Name> = [.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong]
 }

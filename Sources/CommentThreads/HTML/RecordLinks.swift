@@ -71,6 +71,14 @@ extension RecordReader {
             result.parentIsLink = true
             break
         }
+        for node in own where document.name(node) == .a {
+            // ">>5100": the way imageboards and old forums name the answered post inside the text.
+            guard let href = document.attributeBytes(node, .href), href.contains(0x23), let text = document.subtree(node).first(where: document.isText),
+                document.textBytes(text).starts(with: [0x3E, 0x3E]), let key = document.attribute(node, .href).flatMap(fragmentNumber), key != result.key
+            else { continue }
+            result.quotedKeys.append(key)
+            result.quoteLinks.append(node)
+        }
         for node in own where result.targetName == nil && document.isElement(node) && isReplyLabel(node) && !(body.map { document.contains($0, node) && $0 != node } ?? false) {
             guard let name = Labels.replyTarget(document.line(node)) else { continue }
             if !name.isEmpty { result.targetName = name }

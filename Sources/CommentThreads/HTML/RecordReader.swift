@@ -20,6 +20,9 @@ struct ReadRecord: Sendable {
     /// Evidence by which `parentKey` is stated.
     var parentIsLink = false
     var targetName: String?
+    /// Ids of comments that links in the text name (">>5100"), and those links.
+    var quotedKeys: [String] = []
+    var quoteLinks: [Int] = []
 }
 
 /// Reads author, time, text ... out of one record: by the platform's selectors where it has them, else by names, shapes and content.
@@ -57,6 +60,7 @@ struct RecordReader {
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
         readKeys(record, own, timeNode: timeNode, into: &result)
         readParent(record, own, body: body, into: &result)
+        for link in result.quoteLinks { out.insert(document.subtree(link)) }
         readState(record, own, into: &result)
         for node in own where isFurniture(node, record: record) { out.insert(document.subtree(node)) }
         readVotes(own, body: body, into: &result)
@@ -65,19 +69,46 @@ struct RecordReader {
             out.insert(document.subtree(signature))
         }
         let marks = out
-        for node in [authorNode, timeNode].compactMap({ $0 }) {
-            out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: [authorNode, timeNode].compactMap { $0 })))
-        }
+        // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
+        let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
+        for node in heads { out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: heads))) }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
             // A line that seemed to be all labels held the comment, too.
             var less = marks
-            for node in [authorNode, timeNode].compactMap({ $0 }) { less.insert(document.subtree(node)) }
+            for node in heads { less.insert(document.subtree(node)) }
             result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
+        result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
         return result
     }
+
+    /// Whether a node is a text that states the time and then goes on.
+    private func opensText(_ node: Int) -> Bool {
+        guard document.isText(node), let time = signals.times(in: node..<node + 1).first?.time else { return false }
+        return document.textBytes(node).count - time.range.upperBound > 24
+    }
+
+    /// The text without dividing signs at its ends and, where name and time stand in its first line, without these.
+    private func withoutOpening(_ text: String, _ record: ReadRecord?) -> String {
+        var rest = text[...]
+        if let record {
+            for mark in [record.author?.name, record.timeText].compactMap({ $0 }) {
+                let core = rest.drop { $0.isWhitespace || RecordReader.brackets.contains($0) }
+                if core.hasPrefix(mark) { rest = core.dropFirst(mark.count).drop { $0.isWhitespace || RecordReader.brackets.contains($0) } }
+            }
+        }
+        while let first = rest.first, RecordReader.dividers.contains(first), rest.dropFirst().first?.isWhitespace ?? true { rest = rest.dropFirst().drop { $0.isWhitespace } }
+        while let last = rest.last, RecordReader.dividers.contains(last), rest.dropLast().last?.isWhitespace ?? true {
+            rest = rest.dropLast()
+            while let space = rest.last, space.isWhitespace { rest.removeLast() }
+        }
+        return rest.utf8.count == text.utf8.count ? text : String(rest)
+    }
+
+    private static let brackets: Set<Character> = ["(", ")", "[", "]", ":", ",", "|", "·", "•", "-", "–", "—", "/"]
+    private static let dividers: Set<Character> = ["|", "·", "•", "–", "—", "-", "/", "»", "«", "¦"]
 
     func words(_ body: Int?, _ record: Int, excluding: (Int) -> Bool) -> String {
         if let body { return document.plainText(body, excluding: excluding) }

@@ -9,11 +9,12 @@ extension RecordReader {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
         var best: (node: Int, size: Int)?
-        let whole = signals.textSize(region(record))
+        func prose(_ nodes: Range<Int>) -> Int { signals.textSize(nodes) - signals.metaTextSize(nodes) }
+        let whole = prose(region(record))
         for node in own where document.isElement(node) {
             let hints = signals.hints[node]
             guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) else { continue }
-            let size = signals.textSize(document.subtree(node)) - signals.linkTextSize(document.subtree(node)) / 2
+            let size = prose(document.subtree(node)) - signals.linkTextSize(document.subtree(node)) / 2
             // An inner element named for the text is the more exact, while it holds as much.
             if let current = best {
                 if document.contains(current.node, node) ? size * 10 >= current.size * 6 : size > current.size { best = (node, size) }
@@ -23,7 +24,7 @@ extension RecordReader {
         }
         guard let best, best.size * 20 >= whole || best.size >= 2 else { return nil }
         // It must not be the header: most of the prose outside of it means the name misleads.
-        let inside = signals.textSize(document.subtree(best.node))
+        let inside = prose(document.subtree(best.node))
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
     }
 

@@ -4,7 +4,7 @@ internal import Markup
 /// The comment section around the records: what of the page belongs to it, and what it claims to hold.
 struct SectionReader {
     let signals: Signals
-    private var document: HTMLDocument { signals.document }
+    var document: HTMLDocument { signals.document }
 
     struct Section {
         /// The lowest element that holds every record.
@@ -19,22 +19,30 @@ struct SectionReader {
         let ancestor = commonAncestor(records)
         var top = ancestor
         let first = records[0].lowerBound
+        let articleMark = articleMark(before: first)
         // The section's heading, form and paging stand around the list; what is named for comments and holds no text before them is the section.
         for candidate in document.ancestors(ancestor) where candidate != HTMLDocument.root && document.name(candidate) != .body {
-            guard signals.textSize(candidate..<first) <= SectionReader.headSize else { break }
+            guard candidate > articleMark, signals.textSize(candidate..<first) <= SectionReader.headSize else { break }
             if signals.hints[candidate].contains(.comment) || signals.hints[candidate].contains(.reply) { top = candidate }
         }
         let isNamed = !signals.hints[top].isDisjoint(with: [.comment, .reply])
-        if signals.textSize(top..<first) <= SectionReader.headSize, isNamed || coveredText(records) * 10 >= signals.textSize(document.subtree(top)) * 6 {
+        let covered = coveredText(records)
+        let stretch = stretch(of: records, in: ancestor, behind: articleMark)
+        if top > articleMark, signals.textSize(top..<first) <= SectionReader.headSize, isNamed || covered * 10 >= signals.textSize(document.subtree(top)) * 6 {
             claimed.insert(document.subtree(top))
+        } else if covered * 2 >= signals.textSize(stretch) {
+            claimed.insert(stretch)
         } else {
-            claimed.insert(stretch(of: records, in: ancestor))
+            // What stands between two records and is more than they are is no part of the section.
+            for record in records { claimed.insert(record) }
         }
         if let selector = platform?.section {
             for node in selector.all(in: HTMLDocument.root, of: document) { claimed.insert(document.subtree(node)) }
         }
         var completeness = Completeness()
         completeness.claimed = claimedCount(before: records[0].lowerBound, section: top)
+        let last = records.map(\.upperBound).max() ?? first
+        completeness.reasons = reasonsForMore(in: max(top, first - 200)..<min(document.count, last + 200))
         claimForms(into: &claimed)
         return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: [])
     }
@@ -42,13 +50,29 @@ struct SectionReader {
     /// Bytes of text that a heading, a count and a sorting bar above the first comment may have.
     private static let headSize = 300
 
+    /// The last element before the comments that a page names for its article: its text, or the heading of it. However short an article is,
+    /// the section does not reach over it.
+    private func articleMark(before first: Int) -> Int {
+        for node in (0..<first).reversed() where document.isElement(node) {
+            let hints = signals.hints[node]
+            guard hints.isDisjoint(with: [.comment, .reply]), signals.textSize(document.subtree(node)) > 0 else { continue }
+            let name = document.name(node)
+            if document.hasToken(node, .itemprop, SectionReader.articleBody) || name == .h1 && !CommentCount.isHeading(document.line(node)) { return node }
+            let isHeading = name == .h2 || name == .h3 || name == .h4
+            if document.end(node) <= first, hints.contains(.post), isHeading || hints.contains(.body) { return node }
+        }
+        return HTMLDocument.root
+    }
+
+    private static let articleBody = Array("articleBody".utf8)
+
     /// From the heading above the first record to the end of the last, among the children of their common ancestor.
-    private func stretch(of records: [Range<Int>], in ancestor: Int) -> Range<Int> {
+    private func stretch(of records: [Range<Int>], in ancestor: Int, behind articleMark: Int) -> Range<Int> {
         let children = Array(document.children(ancestor))
         let first = records[0].lowerBound, end = records.map(\.upperBound).max() ?? first
         guard var start = children.lastIndex(where: { $0 <= first }) else { return first..<end }
         let holder = children[start]
-        if signals.textSize(holder..<first) > SectionReader.headSize { return first..<end }
+        if holder <= articleMark || signals.textSize(holder..<first) > SectionReader.headSize { return first..<end }
         // Short lines directly above, up to a heading that speaks of comments.
         for step in 1...4 where start - step >= 0 {
             let child = children[start - step]
@@ -69,21 +93,12 @@ struct SectionReader {
         var completeness = Completeness()
         var notes: [Note] = []
         claimForms(into: &claimed)
-        for node in 0..<document.count where document.isElement(node) {
-            guard let id = document.attribute(node, .id), let system = SectionReader.scriptThreads[id] else { continue }
-            claimed.insert(document.subtree(node))
-            completeness.reasons.append("the comments are loaded by \(system)'s script and are not in the saved page")
-        }
+        let threads = scriptThreads()
+        for node in threads.nodes { claimed.insert(document.subtree(node)) }
+        completeness.reasons = threads.systems.map { "the comments are loaded by \($0)'s script and are not in the saved page" }
         if let reason = completeness.reasons.first { notes.append(Note(.comments, .lost, reason)) }
         return Section(ancestor: HTMLDocument.root, claimed: claimed, completeness: completeness, notes: notes)
     }
-
-    private static let scriptThreads = [
-        "disqus_thread": "Disqus", "fb-comments": "Facebook", "coral_thread": "Coral", "coral_talk_stream": "Coral", "isso-thread": "Isso",
-        "commento": "Commento", "remark42": "Remark42", "hyvor-talk-view": "Hyvor Talk", "IDCommentsHead": "IntenseDebate", "echo-comments": "Echo",
-        "livefyre-comments": "Livefyre", "livefyre": "Livefyre", "js-kit-comments": "JS-Kit", "spot-im-frame-inpage": "OpenWeb", "vuukle-comments": "Vuukle",
-        "vuukle_div": "Vuukle", "cusdis_thread": "Cusdis", "hypercomments_widget": "HyperComments",
-    ]
 
     /// Bytes of text in the records; what lies in two of them counts once.
     private func coveredText(_ records: [Range<Int>]) -> Int {

@@ -15,7 +15,14 @@ struct Signals: Sendable {
     private let timeMarks: [Int32]
     private let authorMarks: [Int32]
     private let actionMarks: [Int32]
-    private let headingLinks: [Int32]
+    private let teaserMarks: [Int32]
+    private let headingMarks: [Int32]
+    private let nameMarks: [Int32]
+    private let metaText: [Int32]
+    /// Names that stand beside times.
+    let names: NamesBesideTimes
+    /// Elements that the page does not show at first (`display:none`, `hidden`), the outermost of each.
+    let concealed: [Range<Int>]
     /// Nodes inside scripts, styles, templates and form fields.
     let hidden: NodeSet
 
@@ -24,18 +31,20 @@ struct Signals: Sendable {
         let count = document.count
         var hints = [Hints](repeating: [], count: count)
         var text = [Int32](repeating: 0, count: count + 1)
-        var linkText = text, timeMarks = text, authorMarks = text, actionMarks = text, headingLinks = text
+        var linkText = text, timeMarks = text, authorMarks = text, actionMarks = text
         var times: [(node: Int, time: TimeExpression)] = []
         var hidden = NodeSet(capacity: count)
-        var hiddenEnd = 0, linkEnd = 0, headingEnd = 0
-        var sums: (text: Int32, link: Int32, time: Int32, author: Int32, action: Int32, heading: Int32) = (0, 0, 0, 0, 0, 0)
+        var concealed: [Range<Int>] = []
+        var links: [Int] = [], headings: [Int] = []
+        var elementHints: [Name: Hints] = [:]
+        var hiddenEnd = 0, linkEnd = 0
+        var sums: (text: Int32, link: Int32, time: Int32, author: Int32, action: Int32) = (0, 0, 0, 0, 0)
         for node in 0..<count {
             text[node] = sums.text
             linkText[node] = sums.link
             timeMarks[node] = sums.time
             authorMarks[node] = sums.author
             actionMarks[node] = sums.action
-            headingLinks[node] = sums.heading
             if node < hiddenEnd {
                 hidden.insert(node)
                 continue
@@ -51,6 +60,7 @@ struct Signals: Sendable {
                     sums.time += 1
                 }
                 if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sums.author += 1 }
+                if size > 0, size <= 40, Labels.isReplyAction(bytes) { sums.action += 1 }
                 continue
             }
             if Flow(name) == .hidden, name != .document {
@@ -59,22 +69,30 @@ struct Signals: Sendable {
                 continue
             }
             var found: Hints = []
-            for attribute in [Name.class, .id, .itemprop, .rel] {
+            for attribute in [Name.class, .id, .itemprop, .property, .rel] {
                 if let value = document.attributeBytes(node, attribute) {
                     found.formUnion(attribute == .id && value.count > 64 ? [] : Hints.read(value))
                 }
             }
-            if name == .cite { found.insert(.author) }
-            if name == .a {
-                linkEnd = max(linkEnd, document.end(node))
-                if node < headingEnd { sums.heading += 1 }
-                if let href = document.attributeBytes(node, .href), isProfile(href) { found.insert([.author, .profile]) }
+            if name.isForeign {
+                // Custom elements say by their own name what others say by a class.
+                let own = elementHints[name] ?? Hints.read(ArraySlice(document.string(name).utf8))
+                elementHints[name] = own
+                found.formUnion(own)
             }
-            if name == .h1 || name == .h2 || name == .h3 { headingEnd = document.end(node) }
-            if name == .time || found.contains(.time), let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title),
-                let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp
-            {
-                times.append((node, TimeExpression(timestamp: stamp, range: 0..<stated.utf8.count, isRelative: false)))
+            switch name {
+            case .cite: found.insert(.author)
+            case .a:
+                guard let href = document.attributeBytes(node, .href) else { break }
+                linkEnd = max(linkEnd, document.end(node))
+                links.append(node)
+                if isProfile(href) { found.insert([.author, .profile]) }
+            case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
+            default: break
+            }
+            if node >= concealed.last?.upperBound ?? 0, conceals(node, document) { concealed.append(document.subtree(node)) }
+            if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
+                times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
             }
             if found.contains(.author) { sums.author += 1 }
@@ -86,7 +104,25 @@ struct Signals: Sendable {
         timeMarks[count] = sums.time
         authorMarks[count] = sums.author
         actionMarks[count] = sums.action
-        headingLinks[count] = sums.heading
+        let names = NamesBesideTimes(document, times: times, hidden: hidden)
+        let nameMarks = runningSum(of: names.entries.map(\.node), count: count)
+        // What says who and when is no prose.
+        var meta = [Int32](repeating: 0, count: count + 1)
+        for entry in names.entries where entry.node != entry.time { meta[entry.node + 1] = text[entry.node + 1] - text[entry.node] }
+        for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
+        for node in 0..<count { meta[node + 1] += meta[node] }
+        // A heading that names who wrote, or when, opens a comment; any other titles an article.
+        let titles = headings.filter { heading in
+            let nodes = document.subtree(heading)
+            return text[nodes.upperBound] > text[nodes.lowerBound] && !isAnswerSubject(nodes, document) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
+                && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
+        }
+        headingMarks = runningSum(of: titles, count: count)
+        teaserMarks = runningSum(of: links.filter { isTeaser($0, document, text, hints) }, count: count)
+        self.concealed = concealed
+        self.names = names
+        self.nameMarks = nameMarks
+        self.metaText = meta
         self.hints = hints
         self.times = times
         self.text = text
@@ -94,8 +130,17 @@ struct Signals: Sendable {
         self.timeMarks = timeMarks
         self.authorMarks = authorMarks
         self.actionMarks = actionMarks
-        self.headingLinks = headingLinks
         self.hidden = hidden
+    }
+
+    /// Whether the page does not show a node at first.
+    func isConcealed(_ node: Int) -> Bool {
+        var low = 0, high = concealed.count
+        while low < high {
+            let middle = (low + high) / 2
+            if concealed[middle].upperBound <= node { low = middle + 1 } else { high = middle }
+        }
+        return low < concealed.count && concealed[low].contains(node)
     }
 
     /// Bytes of visible text, white space left out.
@@ -104,7 +149,14 @@ struct Signals: Sendable {
     func timeCount(_ nodes: Range<Int>) -> Int { Int(timeMarks[nodes.upperBound] - timeMarks[nodes.lowerBound]) }
     func authorCount(_ nodes: Range<Int>) -> Int { Int(authorMarks[nodes.upperBound] - authorMarks[nodes.lowerBound]) }
     func actionCount(_ nodes: Range<Int>) -> Int { Int(actionMarks[nodes.upperBound] - actionMarks[nodes.lowerBound]) }
-    func headingLinkCount(_ nodes: Range<Int>) -> Int { Int(headingLinks[nodes.upperBound] - headingLinks[nodes.lowerBound]) }
+    /// Bytes of the texts that say who and when.
+    func metaTextSize(_ nodes: Range<Int>) -> Int { Int(metaText[nodes.upperBound] - metaText[nodes.lowerBound]) }
+    /// Names beside times.
+    func nameCount(_ nodes: Range<Int>) -> Int { Int(nameMarks[nodes.upperBound] - nameMarks[nodes.lowerBound]) }
+    /// Links that lead to the thing itself: titles and "Read more".
+    func teaserCount(_ nodes: Range<Int>) -> Int { Int(teaserMarks[nodes.upperBound] - teaserMarks[nodes.lowerBound]) }
+    /// Headings that name neither who wrote nor when.
+    func headingCount(_ nodes: Range<Int>) -> Int { Int(headingMarks[nodes.upperBound] - headingMarks[nodes.lowerBound]) }
 
     /// The stated times in a stretch of nodes, in page order.
     func times(in nodes: Range<Int>) -> ArraySlice<(node: Int, time: TimeExpression)> {
@@ -117,6 +169,72 @@ struct Signals: Sendable {
         while end < times.count, times[end].node < nodes.upperBound { end += 1 }
         return times[low..<end]
     }
+}
+
+/// The exact time in an attribute of an element that is named for one (`datetime`, `title`, `data-tippy-content` ...), and how long it is.
+private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> (Timestamp, Int)? {
+    if let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title), let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp { return (stamp, stated.utf8.count) }
+    for (name, value) in document.allAttributes(node) where name.hasPrefix("data-") || name == "content" {
+        if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
+    }
+    return nil
+}
+
+/// `style="display: none"` or the attribute `hidden`.
+private func conceals(_ node: Int, _ document: HTMLDocument) -> Bool {
+    guard document.hasAttributes(node) else { return false }
+    if let style = document.attributeBytes(node, .style), style.contains(displayNone[0]) || style.contains(displayNone[1]) { return true }
+    return document.attributeBytes(node, .hidden) != nil
+}
+
+private let displayNone = ["display:none", "display: none"].map { Array($0.utf8) }
+
+/// How many of the marked nodes stand before each node; one more entry than there are nodes.
+private func runningSum(of marks: [Int], count: Int) -> [Int32] {
+    var sums = [Int32](repeating: 0, count: count + 1)
+    for mark in marks { sums[mark + 1] += 1 }
+    for node in 0..<count { sums[node + 1] += sums[node] }
+    return sums
+}
+
+/// "Re: …": the subject of an answer and no title.
+private func isAnswerSubject(_ heading: Range<Int>, _ document: HTMLDocument) -> Bool {
+    guard let text = heading.first(where: document.isText) else { return false }
+    let bytes = document.textBytes(text).drop { $0 <= 0x20 }.prefix(3).map { $0 | 0x20 }
+    return [Array("re:".utf8), Array("aw:".utf8), Array("sv:".utf8)].contains(bytes)
+}
+
+/// Whether a link is what a list of articles has and a comment has not: a title that leads to a page of its own, or "Read more".
+private func isTeaser(_ link: Int, _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints]) -> Bool {
+    guard !hints[link].contains(.profile), let href = document.attributeBytes(link, .href), let first = href.first, first != 0x23,
+        !href.contains(0x23), !href.starts(with: "javascript".utf8)
+    else { return false }
+    let size = text[document.end(link)] - text[link]
+    guard size >= 4, let parent = document.parent(link) else { return false }
+    for ancestor in [parent, document.parent(parent) ?? parent] {
+        let name = document.name(ancestor)
+        if name == .h1 || name == .h2 || name == .h3 || name == .h4 { return true }
+    }
+    let inner = document.subtree(link).first { document.isText($0) }
+    if let inner, size <= 30, Labels.isTeaser(document.textBytes(inner)) { return true }
+    // Alone on its line, and of several words.
+    guard size >= 14, let inner, document.textBytes(inner).split(whereSeparator: { $0 <= 0x20 }).count >= 3 else { return false }
+    return isLineEdge(link, document, text, before: true) && isLineEdge(link, document, text, before: false)
+}
+
+/// Whether nothing stands on the line of an element before (or behind) it.
+private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ text: [Int32], before: Bool) -> Bool {
+    guard let parent = document.parent(node) else { return true }
+    var edge: Int?
+    for child in document.children(parent) {
+        if before ? child >= node : child <= node { if before { break } else { continue } }
+        if document.isText(child), text[child + 1] == text[child] { continue }
+        edge = child
+        if !before { break }
+    }
+    guard let edge else { return Flow(document.name(parent)) != .inline || isLineEdge(parent, document, text, before: before) }
+    let flow = Flow(document.name(edge))
+    return !document.isText(edge) && flow != .inline
 }
 
 private func visibleBytes(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -6,7 +6,7 @@ extension Platform {
         .wpDiscuz, .disqusFallback, .disqusEmbed, .intenseDebate, .blogger, .typePad, .drupal,
         .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .discourse,
         .phpBB, .vBulletin, .xenForo, .invision, .nodeBB, .smf, .myBB, .flarum, .guardian, .isso, .commento,
-        .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .sputnik,
+        .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .livefyre, .sputnik,
         .wordPress,
     ]
 

@@ -20,7 +20,7 @@ struct EvidenceKind: Sendable {
     /// Stated kinds first, the most trusted first; then what is read out of words, order last.
     static let all: [EvidenceKind] = [
         .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
-        .quoteLink, .attribution, .quotation, .leadingName, .mention, .threadOrder, .subject, .turnTaking, .order,
+        .quoteLink, .attribution, .quotation, .leadingName, .mention, .threadOrder, .subject, .turnTaking, .host, .order,
     ]
 
     /// A kind that comes as a clue.

@@ -9,6 +9,8 @@ struct ReplyContext {
     let names: AuthorNames
     let keys: PlatformKeys
     let subjects: SubjectLines
+    /// Who answers many, by the number of an author: the article's author, as a rule.
+    let host: Int?
     /// What the times tell of threads, where the page is in thread order.
     let threads: ThreadOrder?
     /// The quotations of each comment.
@@ -20,14 +22,15 @@ struct ReplyContext {
     /// How sure each of them is, 0 to 1.
     var confidences: [Double]
 
-    init(_ comments: [Comment], _ quotations: [Quotation], hints: [(older: Int, newer: Int)]) {
+    init(_ comments: [Comment], _ quotations: [Quotation], subjects headers: [String?], hints: [(older: Int, newer: Int)]) {
         self.comments = comments
         self.quotations = quotations
         order = TimeOrder.ofReading(comments, hints: hints)
         names = AuthorNames(of: comments, order: order)
         keys = PlatformKeys(of: comments)
         threads = ThreadOrder(comments)
-        subjects = SubjectLines(of: comments, order: order)
+        subjects = SubjectLines(of: comments, headers: headers, order: order)
+        host = names.host(among: comments.count)
         var ranges = [Range<Int>](repeating: 0..<0, count: comments.count)
         var start = 0
         while start < quotations.count {

@@ -5,6 +5,8 @@ internal import DiscourseModel
 extension EvidenceKind {
     /// "In reply to NAME": the name is sure, which of the author's comments is meant may not be. 45 of 47 right.
     static let label = EvidenceKind.stated(.label, confidence: 0.96)
-    /// The line stands further in than the answered one. 1,127 of 1,280 right; nearly all of the wrong ones answer comments that are not on the page.
-    static let indentation = EvidenceKind.stated(.indentation, confidence: 0.9)
+    /// The line stands further in than the answered one. Of pages that hold the comments they state 547 of 559 were right.
+    static let indentation = EvidenceKind.stated(.indentation, confidence: 0.97)
+    /// Of pages that state more comments than they hold 455 of 564: the missing may have stood between.
+    static let indentationAmongMissing = 0.8
 }

@@ -55,12 +55,19 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
-            for run in runs(anchors) {
+            for run in runs(withoutRepeats(anchors)) {
                 guard let family = judge(run), family.score > best?.score ?? 0 else { continue }
                 best = family
             }
         }
         return best
+    }
+
+    /// A header may show its time twice, a line below the other: the first is the anchor.
+    private func withoutRepeats(_ anchors: [Int]) -> [Int] {
+        anchors.enumerated().filter { position, line in
+            position == 0 || anchors[position - 1] != line - 1 || lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty
+        }.map(\.element)
     }
 
     /// Parts a family where another section begins: where a line says so and the gap is much longer than the others.
@@ -92,7 +99,7 @@ struct AnchorMining {
         var filled = 0.0, acting = 0.0, profiled = 0.0, teasing = 0.0, long = 0.0
         for (from, to) in zip(anchors, anchors.dropFirst()) {
             let words = contentWords[to] - contentWords[from + 1]
-            if words >= 2 { filled += 1 }
+            if words >= 2 || words == 1 && lines[to].has([.says, .byline]) { filled += 1 }
             if words > 3_000 { long += 1 }
             if acts[to] > acts[from + 1] { acting += 1 }
             if profiles[to] > profiles[from + 1] { profiled += 1 }
@@ -118,7 +125,7 @@ struct AnchorMining {
         acting /= gaps
         profiled /= gaps
         teasing /= gaps
-        let claimed = heading.flatMap { lines[$0].claim }
+        let claimed = heading.flatMap { lines[$0].claim ?? lines[$0].counted }
         let fits = claimed.map { abs($0 - count) <= max(1, $0 / 5) ? 1.0 : 0 } ?? 0
 
         var evidence = 0.0
@@ -178,6 +185,12 @@ struct AnchorMining {
 
     /// The nearest opening of a section before the first record; farther off where its number fits.
     private func heading(before first: Int, count: Int) -> Int? {
+        if let near = nearHeading(before: first, count: count) { return near }
+        // "Posted by Jo | Permalink | 10 Comments": the article's own footer says how many there are.
+        return (max(0, first - 14)..<first).last { lines[$0].counted.map { abs($0 - count) <= max(1, $0 / 5) } ?? false }
+    }
+
+    private func nearHeading(before first: Int, count: Int) -> Int? {
         var at = position(of: first, in: openers) - 1, seen = 0
         while at >= 0, seen < 4 {
             let opener = openers[at], words = contentWords[first] - contentWords[opener + 1]
@@ -223,6 +236,14 @@ extension TextLine {
         guard words <= 5, time == nil, tokens.count >= 3, tokens.count <= 7, let last = tokens.last, last.classes.contains(.votes), tokens[tokens.count - 2].kind == .number
         else { return false }
         return tokens[0].isUnknownWord
+    }
+
+    /// The number of a line that counts comments among other things, parted by marks.
+    var counted: Int? {
+        guard words <= 16, claim == nil, !has(.prose), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), noun > 1, tokens[noun - 1].kind == .number,
+            tokens[noun - 2].kind == .mark, "|·•/—–".contains(tokens[noun - 2].folded)
+        else { return nil }
+        return Int(tokens[noun - 1].folded)
     }
 
     /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.

@@ -115,6 +115,11 @@ struct FamilyRecords {
             return index > record.body.lowerBound && (lines[index].isFurniture || recurrence.contains(index))
         }
         let hasTail = records.count >= 1 && tailed * 10 >= records.count * 6
+        // A rule over a signature ends nothing.
+        let hasRuleInside = records.contains { record in
+            guard let rule = record.body.first(where: { lines[$0].has(.rule) }) else { return false }
+            return record.body.contains { $0 > rule && !lines[$0].isFurniture && !recurrence.isFurniture($0) }
+        }
         let columns = ([top] + records.map(\.lines.lowerBound)).map { document.lines[$0].indent }
         let column = columns.min() ?? 0
         let longest = records.map(\.body.count).max() ?? 8
@@ -123,7 +128,7 @@ struct FamilyRecords {
             let line = lines[index]
             if line.has([.endsSection, .opensSection]) { break }
             if index > start, document.lines[index].indent < column { break }
-            if hasWords, hasTail, line.has([.furniture, .rule]) || recurrence.contains(index) {
+            if hasWords, hasTail, line.has(.rule) ? !hasRuleInside : line.has(.furniture) || recurrence.contains(index) {
                 // The rest of the furniture goes with it.
                 while index < lines.count, lines[index].isFurniture || recurrence.contains(index), !lines[index].has(.endsSection) { index += 1 }
                 break

@@ -7,8 +7,9 @@ import TimeExpressions
 /// - Parameter reference: when the page was captured; relative times ("3 hours ago") are counted from it.
 /// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
-    let lines = TextLine.read(document, reader: TimeReader(reference: reference, language: nil, dayFirst: nil))
-    var section = TextSection(document: document, lines: lines)
+    var lines = TextLine.read(document, reader: TimeReader(reference: reference, language: nil, dayFirst: nil))
+    let quotes = QuoteBlocks(document: document, lines: &lines)
+    var section = TextSection(document: document, lines: lines, quotes: quotes)
     let family = AnchorMining(lines: lines).best()
     // One header alone is weak: a list of several records speaks louder.
     if let family, family.anchors.count > 1 {

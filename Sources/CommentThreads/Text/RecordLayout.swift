@@ -9,6 +9,8 @@ struct RecordLayout {
         case offset(Int)
         /// The nearest line above, or below, that is no furniture.
         case above, below
+        /// The first of the lines above that could be names, where furniture or a long line bounds them: below a name people put titles.
+        case top
         /// The first line behind the record before, where the anchor stands behind the words.
         case first
         case nowhere
@@ -34,7 +36,7 @@ extension RecordLayout {
             best = .inline
         } else {
             // Where two places do equally well the nearer, and the one above, is the name's.
-            for (place, bias) in [(NamePlace.offset(-1), 0.06), (.above, 0.05), (.offset(-2), 0.02), (.offset(1), -0.02), (.below, -0.03)] {
+            for (place, bias) in [(NamePlace.top, 0.07), (.offset(-1), 0.06), (.above, 0.05), (.offset(-2), 0.02), (.offset(1), -0.02), (.below, -0.03)] {
                 let score = share(place) + bias
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
@@ -122,7 +124,7 @@ struct RecordNames {
             while index >= low, steps < 16 {
                 if isSideBar(index) {
                     index -= 1
-                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index].has(.prose) {
+                } else if index > low, lines[index - 1].has(.profile), lines[index - 1].label == nil, !lines[index - 1].tokens.contains(where: { $0.kind == .number }), !lines[index].has(.prose) {
                     // The value under a label: "Location", "Oslo".
                     index -= 2
                 } else {
@@ -130,6 +132,12 @@ struct RecordNames {
                 }
                 steps += 1
             }
+        case .top:
+            guard var top = line(record, at: .above) else { return nil }
+            while top > low, anchor - top <= 20, isNameLike(top - 1) { top -= 1 }
+            // Unbounded, the last line of the comment before could be taken for a name.
+            guard top > low, recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
+            index = top
         case .first:
             index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
             while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }
@@ -189,10 +197,12 @@ extension TextLine {
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {
-        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection]), time == nil, !isSubject,
+        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
+        // "Find More Posts by Jo" is a link of a menu.
+        if let by = tokens.firstIndex(where: { $0.classes.contains(.by) }), by > 0, tokens[..<by].contains(where: { !$0.classes.isDisjoint(with: [.toggle, .profile, .posted, .comment, .action]) }) { return false }
         return !tokens.contains { $0.folded == "," && words > 4 }
     }
 
@@ -202,6 +212,8 @@ extension TextLine {
         if has(.linkedName), let name = nameAfterAddress { return name }
         while let last = tokens.last, last.kind == .mark, !")!*.?]".contains(last.folded) { tokens.removeLast() }
         while let first = tokens.first, first.kind == .mark, !"([@*".contains(first.folded) { tokens.removeFirst() }
+        // "Jo Members": the group of members stands behind the name.
+        while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }

@@ -32,10 +32,19 @@ extension ReplyLabel {
             guard let target = name(in: line, after, bytes), countGaps(bytes, before) <= 6 else { continue }
             return ReplyLabel(before: before, target: target)
         }
+        // Where the label stands behind the name, the line must end with it.
+        var end = folded.count
+        while end > 0, folded[end - 1] == 0x3A || folded[end - 1] == 0x20 { end -= 1 }
+        for label in labelsBehind where end > label.count && folded[(end - label.count)..<end].elementsEqual(label) {
+            guard let target = name(in: line, range.lowerBound..<offsets[end - label.count], bytes) else { continue }
+            return ReplyLabel(before: range.lowerBound..<range.lowerBound, target: target)
+        }
         return nil
     }
 
     private static let labels: [[UInt8]] = Vocabulary.replyLabels.map { Array(Folding.fold($0).utf8) }.sorted { $0.count > $1.count }
+
+    private static let labelsBehind: [[UInt8]] = Vocabulary.replyLabelsBehind.map { Array(Folding.fold($0).utf8) }.sorted { $0.count > $1.count }
 
     /// The name behind a label: up to a bracket or a separator; in "in reply to SUBJECT by NAME" what follows the last "by".
     private static func name(in line: TextLine, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {

@@ -52,6 +52,8 @@ struct TextLine {
         static let linkedName = Traits(rawValue: 8192)
         /// Offers to answer, report or like: what stands under comments, seldom under articles in a list.
         static let acts = Traits(rawValue: 16384)
+        /// Says whose words follow as a quotation.
+        static let quotes = Traits(rawValue: 131072)
     }
 
     func has(_ traits: Traits) -> Bool { !self.traits.isDisjoint(with: traits) }
@@ -131,7 +133,27 @@ extension TextLine {
                 }
             }
         }
-        return plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+        return fusedYear(bytes, range, reader) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+    }
+
+    /// A time whose year is followed at once by a shorter wording of the same: "April 2, 20241 yr".
+    private static func fusedYear(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reader: TimeReader
+    ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            var end = at
+            while end < range.upperBound, (0x30...0x39).contains(bytes[end]) { end += 1 }
+            if end - at == 5 || end - at == 6, end + 1 < range.upperBound, bytes[end] == 0x20, (bytes[at] == 0x32 && bytes[at + 1] == 0x30) || (bytes[at] == 0x31 && bytes[at + 1] == 0x39),
+                let found = reader.first(in: String(decoding: bytes[range.lowerBound..<at + 4], as: UTF8.self)), found.range.upperBound == at + 4 - range.lowerBound
+            {
+                let rest = reader.first(in: String(decoding: bytes[(at + 4)..<range.upperBound], as: UTF8.self))
+                let stop = rest.map { $0.range.lowerBound == 0 ? $0.range.upperBound : 0 } ?? 0
+                return (range.lowerBound + found.range.lowerBound..<at + 4 + stop, found.timestamp, found.isRelative)
+            }
+            at = max(end, at + 1)
+        }
+        return nil
     }
 
     /// Where two words that lost the space between them meet: a capital behind a small letter or a mark, a digit behind a letter.
@@ -245,7 +267,12 @@ extension TextLine {
     private mutating func classifyHeading(folded: String, known: [LineToken], unknown: Int) {
         var opening = Substring(folded)
         while let first = opening.first, first == "#" || first == "*" || first == "-" || first == " " { opening.removeFirst() }
-        if words <= 14, Vocabulary.sectionEnds.contains(where: { opening.hasPrefix($0) }) {
+        if Vocabulary.notices.contains(where: { opening.hasPrefix($0) }) {
+            traits.insert(.furniture)
+            traits.remove(.prose)
+            return
+        }
+        if words <= 14 || opening.hasPrefix("this entry was posted"), Vocabulary.sectionEnds.contains(where: { opening.hasPrefix($0) }) {
             traits.insert(.endsSection)
             return
         }

@@ -5,15 +5,17 @@ import Markup
 struct TextSection {
     let document: TextDocument
     let lines: [TextLine]
+    let quotes: QuoteBlocks
     private var comments: [Comment] = []
     private var clues: [[ReplyClue]] = []
+    private var subjects: [String?] = []
     private var claimed: NodeSet
     private var completeness = Completeness()
     private var empty = 0
     var isEmpty: Bool { comments.isEmpty }
 
-    init(document: TextDocument, lines: [TextLine]) {
-        (self.document, self.lines) = (document, lines)
+    init(document: TextDocument, lines: [TextLine], quotes: QuoteBlocks) {
+        (self.document, self.lines, self.quotes) = (document, lines, quotes)
         claimed = NodeSet(capacity: document.lines.count)
     }
 
@@ -30,39 +32,93 @@ struct TextSection {
     }
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
-        let body = BodyText(document: document, lines: lines)
         let step = IndentStep.usual(records.map { column(of: $0) })
+        let drafts = drafts(of: records, recurrence)
+        let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []
-        for record in records {
+        for (record, (draft, signature)) in zip(records, zip(drafts, signatures)) {
             claimed.insert(record.lines)
-            var names: Set<String> = []
-            if let name = record.name { names.insert(Folding.fold(document.text(name)).filter { !$0.isWhitespace }) }
-            var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
-            let target = record.target ?? takeLabel(record, &kept)
-            let text = body.join(kept)
-            if text.isEmpty {
+            guard let comment = comment(of: record, draft, signature: signature) else {
                 empty += 1
                 continue
             }
-            let header = timeLine(record)
-            let last = max(record.lines.lowerBound, record.lines.upperBound - 1)
-            let place = Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end)
-            comments.append(
-                Comment(
-                    id: Comment.id(at: comments.count), author: record.name.map { Author(name: document.text($0)) }, posted: header.stamp,
-                    postedText: header.time.map(document.text), votes: VoteCount.read(furniture(record, kept)), text: text,
-                    kind: text.hasPrefix("[…]") || text.hasPrefix("[...]") ? .pingback : .comment, place: place))
             var clue: [ReplyClue] = []
-            if let target { clue.append(ReplyClue(.label, .name(target))) }
+            if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
             let column = column(of: record)
             while let above = columns.last, above.column >= column { columns.removeLast() }
             if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
-            columns.append((column, comments.count - 1))
+            columns.append((column, comments.count))
+            comments.append(comment)
             clues.append(clue)
+            subjects.append(subject(of: record))
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// What a record's lines hold, before signatures are known.
+    private struct Draft {
+        var name: String?
+        var target: String?
+        /// Lines of the comment's words.
+        var kept: [Int]
+        var quoted: [QuotedPassage]
+    }
+
+    private func drafts(of records: [TextRecord], _ recurrence: Recurrence) -> [Draft] {
+        let body = BodyText(document: document, lines: lines)
+        let authors = Set(records.compactMap { $0.name.map { squash(document.text($0)) } })
+        return records.map { record in
+            var name = record.name
+            let names: Set<String> = name.map { [squash(document.text($0))] } ?? []
+            var kept = body.trim(record.body, recurs: recurrence.contains, names: names)
+            var target = record.target
+            if target == nil, let label = takeLabel(record, &kept, of: authors) {
+                target = document.text(label.target)
+                // "Otto in reply to Marta": the name ends where the label begins.
+                if let whole = name, !label.before.isEmpty, whole.overlaps(label.before) { name = whole.lowerBound..<min(whole.upperBound, label.before.upperBound) }
+            }
+            let (own, quoted) = quotes.take(from: kept, join: body.join)
+            return Draft(name: name.map(document.text), target: target, kept: own, quoted: quoted)
+        }
+    }
+
+    /// "Jo", or "Jo (not verified)".
+    private func isAuthor(_ name: String, _ authors: Set<String>) -> Bool {
+        let name = squash(name)
+        return authors.contains(name) || name.lastIndex(of: "(").map { authors.contains(String(name[..<$0])) } ?? false
+    }
+
+    private func squash(_ name: String) -> String { Folding.fold(name).filter { !$0.isWhitespace } }
+
+    /// `nil` for a record without words.
+    private func comment(of record: TextRecord, _ draft: Draft, signature: Int) -> Comment? {
+        let body = BodyText(document: document, lines: lines)
+        let own = draft.kept.dropLast(signature)
+        let text = body.join(Array(own))
+        guard !text.isEmpty else { return nil }
+        let header = timeLine(record)
+        let last = max(record.lines.lowerBound, record.lines.upperBound - 1)
+        let isPingback = text.hasPrefix("[…]") || text.hasPrefix("[...]")
+        return Comment(
+            id: Comment.id(at: comments.count), author: draft.name.map { Author(name: $0) }, posted: header.stamp, postedText: header.time.map(document.text),
+            votes: VoteCount.read(furniture(record, draft.kept)), text: text, quoted: draft.quoted,
+            signature: signature > 0 ? body.join(Array(draft.kept.suffix(signature))) : nil, kind: isPingback ? .pingback : .comment,
+            place: Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end))
+    }
+
+    /// "Re: Ferries (Score:3)": what a record's first lines say it is about; `nil` where they show no "Re:" and no score.
+    private func subject(of record: TextRecord) -> String? {
+        for index in record.lines.prefix(3) where index < record.body.lowerBound || index <= record.anchor {
+            guard lines[index].labelShape != nil || lines[index].isSubject else { continue }
+            let text = document.text(document.lines[index])
+            let bracket = lines[index].labelShape == nil ? nil : text.lastIndex { $0 == "(" || $0 == "[" }
+            var subject = text[..<(bracket ?? text.endIndex)]
+            while subject.last == " " { subject.removeLast() }
+            return String(subject)
+        }
+        return nil
     }
 
     /// A label may add to a name what the comment's own header does not show ("Jo (not verified)"): then the name alone is the target.
@@ -93,17 +149,17 @@ struct TextSection {
     }
 
     /// A line "in reply to X" among the header, the first or the last lines of the body; it is taken out of the words.
-    private func takeLabel(_ record: TextRecord, _ kept: inout [Int]) -> String? {
+    private func takeLabel(_ record: TextRecord, _ kept: inout [Int], of authors: Set<String>) -> ReplyLabel? {
         let header = Array(record.lines.lowerBound..<max(record.lines.lowerBound, min(record.body.lowerBound, record.lines.upperBound)))
         for index in header + kept.prefix(2) + kept.suffix(1) {
             guard lines[index].traits.isDisjoint(with: .prose) || lines[index].words <= 16,
                 let label = document.bytes.withUnsafeBufferPointer({ ReplyLabel.find(in: lines[index], $0, document.lines[index].range) })
             else { continue }
             let isHeader = header.contains(index)
-            // In the words themselves only a line of its own, with nothing before the label, is one.
-            guard isHeader || (label.before.isEmpty && kept.count > 1) else { continue }
+            // In the words themselves only a line of its own is one, with nothing before the label and the name of someone who is there.
+            guard isHeader || (label.before.isEmpty && kept.count > 1 && isAuthor(document.text(label.target), authors)) else { continue }
             if !isHeader { kept.removeAll { $0 == index } }
-            return document.text(label.target)
+            return label
         }
         return nil
     }
@@ -129,7 +185,7 @@ struct TextSection {
         let clues = settleTargets()
         let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
         return FoundComments(
-            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, statesThreading: isThreaded,
+            platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, subjects: subjects, statesThreading: isThreaded,
             completeness: completeness, claimed: claimed, notes: notes)
     }
 }

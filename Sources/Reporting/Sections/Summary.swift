@@ -19,7 +19,7 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
     func figure(_ value: String, _ label: String, _ href: String) -> Fields {
         ["value": .text(value), "label": .text(label), "href": .text(href)]
     }
-    let replies = figures.explicitReplies + figures.inferredReplies
+    let replies = figures.explicitReplies + figures.inferredReplies + figures.humanReplies
     let tagged = material.taggings.count { $0.contains(where: material.counts) }
     var row = [
         figure(grouped(figures.comments), figures.comments == 1 ? "comment" : "comments", "#discussion"),
@@ -80,12 +80,13 @@ private func replies(_ material: ReportMaterial) -> Prose? {
         case .link, .guess, nil: break
         }
     }
-    guard figures.explicitReplies + figures.inferredReplies + absent.count + open.count > 0 else { return nil }
+    guard figures.explicitReplies + figures.inferredReplies + figures.humanReplies + absent.count + open.count > 0 else { return nil }
     let inferred = material.comments.indices.filter { index in
-        material.discussion.replies[index].map { $0.parent != nil && !$0.isExplicit } ?? false
+        material.discussion.replies[index].map { $0.parent != nil && !$0.isExplicit && !$0.isHuman } ?? false
     }
     var line: Prose = "\(strong: counted(figures.explicitReplies, "reply", "replies")) stated by the page, \(figures.inferredReplies) inferred"
     if !inferred.isEmpty { line = "\(line) (\(comments: inferred))" }
+    if figures.humanReplies > 0 { line = "\(line), \(figures.humanReplies) by a person" }
     if !absent.isEmpty {
         let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
         line = "\(line); \(counted(absent.count, "answers", "answer")) someone who is not on the page (\(list: Array(absent.prefix(5)))\(more))"

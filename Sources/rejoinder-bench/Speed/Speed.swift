@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DiscourseModel
 internal import Foundation
+internal import PageReading
 internal import Pipeline
 
 struct Speed: ParsableCommand {
@@ -25,9 +26,9 @@ struct Speed: ParsableCommand {
     }
 
     func run() throws {
-        let (inputs, problems) = Pipeline.inputs(from: [pages])
-        for problem in problems { note(problem.description) }
-        let loaded = inputs.filter { $0.source.contains(".htm") || !$0.source.hasSuffix(".txt") }
+        let found = Pipeline.inputs(from: [pages])
+        for problem in found.problems { note(problem.description) }
+        let loaded = found.inputs.filter { $0.source.contains(".htm") || !$0.source.hasSuffix(".txt") }
             .compactMap { input in (try? input.bytes()).map { LoadedPage(source: input.source, bytes: $0) } }
             .filter { !$0.bytes.isEmpty }
         guard !loaded.isEmpty else { throw unable("\(pages): no page to measure") }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DiscourseModel
 internal import Exchange
 internal import Foundation
+internal import PageReading
 internal import PatternTagging
 internal import Pipeline
 internal import Reporting
@@ -17,10 +18,11 @@ struct Analyze: ParsableCommand {
             EXAMPLES:
               rejoinder analyze page.html --open
               rejoinder analyze page.txt saved/ --db corpus.sqlite
+              rejoinder analyze crawl.warc.gz dump.jsonl.zst --no-report --failures failed.tsv --timings
               cat page.html | rejoinder analyze - --url https://example.org/story
             """)
 
-    @Argument(help: "Saved pages (HTML or plain text) or folders; - is standard input.") var paths: [String]
+    @OptionGroup var input: InputOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var patterns: PatternOptions
     @Option(help: "Folder for the reports (default: Reports, or what rejoinder.toml says).") var reports: String?
@@ -28,70 +30,108 @@ struct Analyze: ParsableCommand {
     @Flag(help: "Show the report in the browser when done.") var open = false
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
+    @Option(help: "A file of corrections (default: what rejoinder.toml says).") var overrides: String?
+    @Flag(help: "Replace authors by pseudonyms everywhere, under a key that is kept beside the database and not in it.") var pseudonymize = false
+    @Option(help: "The file of that key; it is made if it is not there (default: rejoinder.key in the database's folder).") var keyFile: String?
     @OptionGroup var reading: ReadingOptions
 
-    /// Pages stored in one transaction.
-    private static let batchSize = 64
+    /// Pages and bytes of pages stored in one transaction, at most.
+    private static let batch = (pages: 256, bytes: 32 << 20)
 
     func run() throws {
         let settings = try Settings.load()
         var options = try reading.options(settings)
         options.countsExperimental = experimental
+        options.filter = input.filter
         let (library, problems) = PatternLibrary.load(try patterns.files(settings))
         for problem in problems { Terminal.note(problem.description) }
         let isBroken = problems.contains { $0.severity == .error }
         let report = noReport ? nil : HTMLReport(templates: try reportTemplates(templates ?? settings.templates))
         let folder = reports ?? settings.reports
-        var run = PageRun(paths)
-        guard !run.inputs.isEmpty else { return try run.finish() }
+        let run = try PageRun(input, threads: reading.threads)
+        guard run.hasInputs else { return try run.finish(interrupted: "") }
         let path = database.resolvedPath(settings)
         let store = try storing { () throws(StorageError) in try Store(path: path) }
+        // A connection of its own, so that the workers' questions need not wait for the writer.
+        let past = try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+        if pseudonymize || settings.pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
+        if let forgotten = try storing({ () throws(StorageError) in try store.forgotten() }) {
+            options.forgotten = ForgottenAuthors(salt: forgotten.salt, hashes: forgotten.hashes)
+        }
+        options.corrections = try CorrectionBook.load(overrides: overrides ?? settings.overrides, store: store)
+        let reader = reading.reader(options)
 
-        Interruption.watch()
-        let start = ContinuousClock.now
         var batch: [AnalyzedPage] = []
+        var bytes = 0
         var lastReport: String?
         var failure: (any Error)?
         func storeBatch() {
             guard !batch.isEmpty, failure == nil else { return }
             do {
-                let outcomes = try storing { () throws(StorageError) in try store.store(batch) }
-                for (page, outcome) in zip(batch, outcomes) {
+                let pages = try joinedThreads(batch, minimumConfidence: options.minimumConfidence) { page in
+                    try storing { () throws(StorageError) in try store.threadParts(of: page) }
+                } known: { page in
+                    try storing { () throws(StorageError) in try store.knows(page) }
+                } finish: { page in
+                    tagged(corrected(page, by: options.corrections.corrections(for: page)), by: library.makeTagger(), countsExperimental: experimental)
+                }
+                let outcomes = try run.timed(.store) { try storing { () throws(StorageError) in try store.store(pages.map(\.page), reader: reader) } }
+                for ((page, inputs), outcome) in zip(pages, outcomes) {
                     if case .failed(let error) = outcome.change {
-                        run.fail(InputError(source: page.page.source, reason: error.description))
+                        run.fail(ReadingProblem(.refused, source: page.page.source, reason: error.description))
                         continue
                     }
-                    let written = try report.map { try write($0, outcome.article, store, into: folder) }
-                    lastReport = written ?? lastReport
-                    tell(page, outcome, report: written)
-                    run.done += 1
+                    count(page, outcome.change, in: &run.tally)
+                    // The article was counted; its other pages in this run stand in it.
+                    run.tally.joined += inputs - 1
+                    try run.timed(.output) {
+                        let written = try report.map { try write($0, outcome.article, store, into: folder) }
+                        lastReport = written ?? lastReport
+                        tell(page, outcome, report: written)
+                    }
                 }
             } catch {
                 failure = error
             }
-            batch = []
+            (batch, bytes) = ([], 0)
         }
-        orderedMap(run.inputs, threads: reading.threads, makeWorker: { library.makeTagger() }) { [options] tagger, input in
-            readAnalyzed(input, options: options, tagger: tagger)
-        } each: { index, result in
-            switch result {
-            case .failure(let problem): run.fail(problem)
-            case .success(let page): batch.append(page)
+        run.run(makeWorker: { library.makeTagger() }) { [options] tagger, raw, times throws(PageRefusal) in
+            // What cannot be looked up is worked on; the database says later what is wrong with it.
+            try analyzePage(raw, options: options, tagger: tagger, times: &times) { page in
+                (try? past.article(doneFrom: page, reader: reader, patternSets: tagger.versions.map(\.sha256))) ?? nil
             }
-            if batch.count >= Self.batchSize || index == run.inputs.count - 1 || Interruption.isAsked { storeBatch() }
-            Terminal.progress(index + 1, of: run.inputs.count, since: start)
-            return failure == nil && !Interruption.isAsked
+        } known: { article in
+            do {
+                lastReport = try tellKnown(article, report, store, folder) ?? lastReport
+            } catch {
+                failure = error
+            }
+        } each: { page in
+            batch.append(page)
+            bytes += page.page.byteCount
+            if batch.count >= Self.batch.pages || bytes >= Self.batch.bytes { storeBatch() }
+            return failure == nil
         }
-        Terminal.clearProgress()
-        if let failure { throw failure }
-        if Interruption.isAsked {
-            Terminal.note("Stopped; \(run.done) pages are stored whole. Run the same command again to go on.")
-            throw ExitCode(130)
+        storeBatch()
+        if let failure {
+            Terminal.clearProgress()
+            throw failure
         }
         if open, let lastReport { Browser.show(lastReport) }
-        try run.finish()
+        try run.finish(interrupted: "Stopped; \(run.tally.stored) pages are stored whole. Run the same command again to go on: it passes over what is done.")
         if isBroken {
             throw Failure(.partly, "some patterns could not be used (named above); `rejoinder patterns check` tells more")
+        }
+    }
+
+    private func count(_ page: AnalyzedPage, _ change: StoreOutcome.Change, in tally: inout RunTally) {
+        if page.discussion.comments.isEmpty { tally.withoutComments += 1 }
+        switch change {
+        case .added: tally.added += 1
+        case .newCapture: tally.newCaptures += 1
+        case .unchanged: tally.duplicates += 1
+        case .retagged: tally.changed += 1
+        case .failed: break
         }
     }
 
@@ -105,6 +145,14 @@ struct Analyze: ParsableCommand {
         return path
     }
 
+    /// A page that was done before: its report is written only if it is not there.
+    private func tellKnown(_ article: Int, _ report: HTMLReport?, _ store: Store, _ folder: String) throws -> String? {
+        Terminal.print("a\(article)  nothing new: done before")
+        guard let report else { return nil }
+        let path = "\(folder)/a\(article).html"
+        return FileManager.default.fileExists(atPath: path) ? path : try write(report, article, store, into: folder)
+    }
+
     private func tell(_ page: AnalyzedPage, _ outcome: StoreOutcome, report: String?) {
         Terminal.clearProgress()
         let lines = summaryLines(for: page)
@@ -114,25 +162,11 @@ struct Analyze: ParsableCommand {
         case .added, .failed: break
         case .newCapture: Terminal.print("  stored: capture \(outcome.capture) of this article")
         case .unchanged: Terminal.print("  stored: nothing new, the page was already here")
+        case .reread where page.parts.count > 1: Terminal.print("  stored: \(page.parts.count) pages of one thread, joined")
+        case .reread: Terminal.print("  stored: read anew, the program, its settings or corrections have changed")
         case .retagged: Terminal.print("  stored: tagged anew, the patterns have changed")
         }
         if let report { Terminal.print("  report: \(terminalSafeLine(report))") }
-    }
-}
-
-/// Ctrl-C and SIGTERM: the page at work is finished and stored, then the command ends.
-enum Interruption {
-    nonisolated(unsafe) private static var signal: sig_atomic_t = 0
-    static var isAsked: Bool { signal != 0 }
-
-    static func watch() {
-        for number in [SIGINT, SIGTERM] {
-            Foundation.signal(number) { number in
-                // The second one does not wait.
-                if Interruption.signal != 0 { _exit(128 + number) }
-                Interruption.signal = number
-            }
-        }
     }
 }
 

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import DiscourseModel
 internal import Exchange
-internal import Foundation
 internal import PageReading
 internal import Pipeline
 
@@ -14,13 +13,15 @@ struct Extract: ParsableCommand {
             EXAMPLES:
               rejoinder extract page.html --text
               rejoinder extract saved/ > pages.jsonl
+              rejoinder extract crawl.warc.gz --language de --include '*/2024/*' | head -1
+              zcat dump.jsonl.gz | rejoinder extract - --map text=content,url=source.url
               curl -s https://example.org/story | rejoinder extract - --json
             """)
 
-    @Argument(help: "Saved pages (HTML or plain text) or folders; - is standard input.") var paths: [String]
     @Flag(help: "One JSON document for all pages (rejoinder.pages/1).") var json = false
     @Flag(help: "One JSON record a line and page (rejoinder.page/1); the default.") var jsonl = false
     @Flag(help: "Plain text for reading.") var text = false
+    @OptionGroup var input: InputOptions
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
@@ -28,23 +29,28 @@ struct Extract: ParsableCommand {
     }
 
     func run() throws {
-        let options = try reading.options(Settings.load())
-        var run = PageRun(paths)
-        var records: [String] = []
-        let confidence = options.minimumConfidence
-        let (asText, asDocument) = (text, json)
-        orderedMap(run.inputs, threads: reading.threads, makeWorker: { () }) { _, input -> Result<String, InputError> in
-            readAnalyzed(input, options: options, tagger: nil).map { asText ? pageText($0) : pageJSON($0, minConfidence: confidence) }
-        } each: { index, result in
-            switch result {
-            case .failure(let problem): run.fail(problem)
-            case .success(let record):
-                run.done += 1
-                if asDocument { records.append(record) } else { Terminal.output(record + (record.hasSuffix("\n") ? "" : "\n")) }
+        var options = try reading.options(Settings.load())
+        options.filter = input.filter
+        let run = try PageRun(input, threads: reading.threads)
+        // The document without pages, up to where they stand.
+        if json { Terminal.output(String(pagesJSON(records: []).dropLast(2))) }
+        let (asText, confidence) = (text, options.minimumConfidence)
+        run.run(makeWorker: { () }) { [options] _, raw, times throws(PageRefusal) in
+            let page = try analyzePage(raw, options: options, times: &times)
+            let start = ContinuousClock.now
+            defer { times.add(ContinuousClock.now - start, to: .output) }
+            return (record: asText ? pageText(page) : pageJSON(page, minConfidence: confidence), hasComments: !page.discussion.comments.isEmpty)
+        } each: { record, hasComments in
+            if json {
+                Terminal.output((run.tally.extracted > 0 ? "," : "") + record)
+            } else {
+                Terminal.output(record + (record.hasSuffix("\n") ? "" : "\n"))
             }
+            run.tally.extracted += 1
+            if !hasComments { run.tally.withoutComments += 1 }
             return true
         }
-        if asDocument { Terminal.print(pagesJSON(records: records)) }
-        try run.finish()
+        if json { Terminal.output("]}\n") }
+        try run.finish(interrupted: "Stopped; \(run.tally.extracted) pages are written whole.")
     }
 }

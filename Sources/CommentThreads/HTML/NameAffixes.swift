@@ -1,0 +1,87 @@
+extension Labels {
+    /// The name without what stands before and after it: "Posted by", "says:", "schrieb am".
+    static func stripAuthor(_ text: String) -> String {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            var range = 0..<bytes.count
+            trim(bytes, &range)
+            while let rest = withoutAffix(bytes, range) {
+                range = rest
+                trim(bytes, &range)
+            }
+            return String(decoding: bytes[range], as: UTF8.self)
+        }
+    }
+
+    private static func withoutAffix(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        guard let first = bytes[range].first, let last = bytes[range].last else { return nil }
+        for word in before[Int(lower(first))] where word.count < range.count && matches(bytes, range.lowerBound, word) {
+            let next = bytes[range.lowerBound + word.count]
+            if word[word.count - 1] == 0x3A || next == 0x3A || next <= 0x20 || word[word.count - 1] >= 0x80 && next == 0xC2 { return range.lowerBound + word.count..<range.upperBound }
+        }
+        for word in after[Int(lower(last))] where word.count < range.count && matches(bytes, range.upperBound - word.count, word) {
+            let previous = bytes[range.upperBound - word.count - 1]
+            // Scripts that put no space between words have none before the label either.
+            if previous <= 0x20 || previous == 0xA0 || !isLetter(word[0]) || word[0] >= 0xE3 { return range.lowerBound..<range.upperBound - word.count }
+        }
+        return nil
+    }
+
+    private static func trim(_ bytes: UnsafeBufferPointer<UInt8>, _ range: inout Range<Int>) {
+        while !range.isEmpty, let width = junk(bytes, range.lowerBound, range.upperBound) { range = range.lowerBound + width..<range.upperBound }
+        while !range.isEmpty {
+            let upper = range.upperBound
+            let width = (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
+            guard let width else { return }
+            range = range.lowerBound..<range.upperBound - width
+        }
+    }
+
+    /// Bytes of white space or a dividing sign here: `: , | - > /`, U+00A0, « » ·, dashes, bullets, direction marks, full-width colon.
+    private static func junk(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
+        switch bytes[at] {
+        case 0...0x20, 0x3A, 0x2C, 0x7C, 0x2D, 0x3E, 0x2F: 1
+        case 0xC2 where at + 1 < end && [0xA0, 0xAB, 0xB7, 0xBB].contains(bytes[at + 1]): 2
+        case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && ((0x80...0x8F).contains(bytes[at + 2]) || (0x93...0x95).contains(bytes[at + 2]) || bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xAF): 3
+        case 0xEF where at + 2 < end && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9A: 3
+        case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
+        default: nil
+        }
+    }
+
+    private static func matches(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: [UInt8]) -> Bool {
+        for offset in 0..<word.count where lower(bytes[at + offset]) != word[offset] { return false }
+        return true
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
+
+    /// Whether a text is only such words and names nobody.
+    static func isAffix(_ text: String) -> Bool { affixes.contains(ArraySlice(text.utf8)) }
+
+    private static let affixes = LabelTable((openingWords + closingWords).filter { !["user:", "member:", "name:", "from", "on", "at", "by", "da", "von", "por", "par", "door"].contains($0) })
+    private static let before = byEdge(openingWords) { $0.first }
+    private static let after = byEdge(closingWords) { $0.last }
+
+    /// Words by one of their end bytes, the longest first; with and without a capital where that is no ASCII letter.
+    private static func byEdge(_ words: [String], _ edge: ([UInt8]) -> UInt8?) -> [[[UInt8]]] {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for word in words {
+            for form in Set([word, word.prefix(1).uppercased() + word.dropFirst()]) {
+                let bytes = form.utf8.map(lower)
+                if let byte = edge(bytes), !table[Int(byte)].contains(bytes) { table[Int(byte)].append(bytes) }
+            }
+        }
+        return table.map { $0.sorted { $0.count > $1.count } }
+    }
+
+    private static let openingWords = [
+        "reviewed by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
+        "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
+    ]
+    private static let closingWords = [
+        "said...", "said…", "says...", "says…", "says:", "said:", "wrote:", "writes:", "writes...", "commented:", "commented", "replied:", "replied", "responded:", "responds:", "posted:", "wrote on", "said on", "posted on", "commented on", "replied on", "schrieb am", "a écrit le", "escribió el", "ha scritto il", "napisał(a):", "написал:", "написала:", "написал(а):", "написал", "написала", "says", "said", "wrote", "writes", "on", "at", "in reply", "(not verified)...",
+        "sagt:", "sagt", "schrieb:", "schrieb", "schreibt:", "schreibt", "meint:", "meinte:", "a dit :", "a dit:", "a dit", "dit :", "dit:", "dit", "a écrit :", "a écrit", "dijo:", "dijo...", "dijo", "dice:", "dice", "escribió:", "escribió", "disse:", "disse...", "disse", "diz:", "diz", "ha detto:", "ha detto", "scrive:", "ha scritto:", "zegt:", "zei:", "schreef:", "pisze:", "mówi:", "napisał:", "säger:", "skrev:", "siger:", "sanoo:", "пишет:", "пишет", "говорит:", "говорит", "сказал:", "сказал(а):", "сказав:", "diyor ki:", "dedi ki:", "dedi ki", "yazdı:", "يقول:", "يقول", "قال:", "说道：", "说：", "说道:", "より:", "より：", "さんの発言:",
+    ]
+}

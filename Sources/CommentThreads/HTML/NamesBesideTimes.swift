@@ -1,0 +1,131 @@
+internal import Markup
+internal import TimeExpressions
+
+/// Names that stand beside times: the trait that comments of all systems share, whatever their language and whatever their elements are called.
+///
+/// A name is a short text before a time, or behind it, that is no sentence and no button. A text that stands beside most of a page's times
+/// is a label ("Date:", "wrote") and names nobody: the text one step further is looked at instead.
+struct NamesBesideTimes: Sendable {
+    struct Entry: Sendable {
+        /// The node that states the time.
+        var time: Int
+        /// The text node that holds the name; the same as `time` where one text holds both.
+        var node: Int
+        var name: String
+    }
+    /// In page order of their times.
+    let entries: [Entry]
+
+    init(_ document: HTMLDocument, times: [(node: Int, time: TimeExpression)], hidden: NodeSet) {
+        var all: [[(node: Int, name: String)]] = []
+        all.reserveCapacity(times.count)
+        var counts: [String: Int] = [:]
+        for (node, time) in times {
+            let choices = NamesBesideTimes.choices(document, node, time, hidden)
+            all.append(choices)
+            for choice in choices { counts[choice.name, default: 0] += 1 }
+        }
+        // One person may write most comments of a short page; a label stands beside nearly every time.
+        let label = max(4, times.count * 3 / 4)
+        var entries: [Entry] = []
+        for (place, choices) in all.enumerated() {
+            let first = choices.first { counts[$0.name, default: 0] < label } ?? choices.first
+            if let first, counts[first.name, default: 0] < label || NamesBesideTimes.isNobody(first.name) {
+                entries.append(Entry(time: times[place].node, node: first.node, name: first.name))
+            }
+        }
+        self.entries = entries
+    }
+
+    /// The name beside the time that a node states.
+    func beside(_ time: Int) -> Entry? {
+        var low = 0, high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].time < time { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].time == time ? entries[low] : nil
+    }
+
+    /// What may be the name, the nearest before the time first, then what stands in its own text, then what stands behind it.
+    private static func choices(_ document: HTMLDocument, _ node: Int, _ time: TimeExpression, _ hidden: NodeSet) -> [(node: Int, name: String)] {
+        var found: [(node: Int, name: String)] = []
+        var end = document.end(node)
+        if document.isText(node) {
+            let bytes = document.textBytes(node)
+            let before = bytes.prefix(time.range.lowerBound), after = bytes.dropFirst(time.range.upperBound)
+            if let name = name(in: before) { found.append((node, name)) }
+            if visible(after) > 40 {
+                // The words follow in the same text: nothing behind it is a name.
+                end = Int.max
+            } else if found.isEmpty, visible(before) <= 24, let name = name(in: after) {
+                found.append((node, name))
+            }
+            // Words before the time that are no name part it from what stands before.
+            if found.isEmpty, visible(before) > 24 { return [] }
+        }
+        if found.isEmpty {
+            var at = node - 1, steps = 0, seen = 0
+            while at > 0, steps < 16, seen < 3 {
+                if document.isText(at), !hidden.contains(at) {
+                    let size = visible(document.textBytes(at))
+                    if size > 60 { break }
+                    if size > 0 {
+                        seen += 1
+                        if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
+                    }
+                }
+                at -= 1
+                steps += 1
+            }
+        }
+        if found.isEmpty, end != .max {
+            var at = end, seen = 0
+            while at < document.count, at - end < 10, seen < 2 {
+                if document.isText(at), !hidden.contains(at) {
+                    let size = visible(document.textBytes(at))
+                    if size > 48 { break }
+                    if size > 0 {
+                        seen += 1
+                        if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
+                    }
+                }
+                at += 1
+            }
+        }
+        return found
+    }
+
+    /// A text as a name: short, beginning with a letter or a digit, of few words, and no sentence, address, button or label.
+    static func name(in bytes: ArraySlice<UInt8>) -> String? {
+        guard visible(bytes) > 0, bytes.count <= 120 else { return nil }
+        let name = Labels.stripAuthor(String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let size = name.utf8.count
+        guard size >= 1, size <= 48, !Labels.isAction(name), !Labels.isAffix(name), !smallWords.contains(name.lowercased()) else { return nil }
+        var words = 1, letters = 0, digits = 0
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case " ": words += 1
+            case "0"..."9": digits += 1
+            case "…", ";", "#", "。", "、", "！", "？", "<", ">", "{", "}", "|", "%", "$", "€", "★", "☆": return nil
+            default: if scalar.properties.isAlphabetic { letters += 1 }
+            }
+        }
+        guard letters > 0 || digits > 2, words <= 4, !(letters < 2 && words == 1 && digits > 0 && size < 3) else { return nil }
+        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic || first.properties.numericType != nil || first == "@" || first == "_" || first == "~" || first == "-"
+        else { return nil }
+        if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
+        return name
+    }
+
+    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "名無しさん", "مجهول", "anonyme", "anónimo"].contains(name.lowercased()) }
+
+    private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
+
+    /// Words that stand around names and times and are neither.
+    static let smallWords: Set<String> = [
+        "on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments", "date", "datum", "дата", "name",
+        "from", "to", "subject", "message", "no", "id", "ago", "and", "edited", "updated", "published", "last", "since", "joined", "uhr", "h", "am", "pm", "日時", "名前", "التاريخ", "الاسم", "fecha", "data",
+        "asked", "answered", "wrote", "написал", "написала", "time", "today", "yesterday",
+    ]
+}

@@ -1,0 +1,115 @@
+/// The words of comment pages in the languages we read. Folded: lower case, no diacritics (`fold`), so `Réponses` is found as `reponses`.
+///
+/// Collected from the interface translations of common comment systems (WordPress, Disqus, phpBB, Drupal, MediaWiki) and from news sites.
+enum Vocabulary {
+    static let words: [String: WordClass] = {
+        var words: [String: WordClass] = [:]
+        for (value, list) in lists {
+            for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { words[Folding.fold(String(word)), default: []].formUnion(value) }
+        }
+        return words
+    }()
+
+    /// Longest phrase of Han, kana or Hangul in `words`, in characters.
+    static let longestIdeographic = 6
+
+    private static let lists: [(WordClass, String)] = [
+        (.comment, """
+            comment comments response responses thoughts discussion discussions replies answers reactions
+            kommentar kommentare kommentaren leserkommentare diskussion antworten meinungen beitrage
+            commentaire commentaires reponses avis reactions discussione
+            comentario comentarios respuestas respostas opiniones discusion discussao
+            commento commenti risposte
+            komentarz komentarze komentarzy odpowiedzi dyskusja opinie
+            комментарий комментарии комментариев комментария обсуждение обсуждения отзывы ответы
+            yorum yorumlar yorumlari tartisma yanitlar
+            تعليق تعليقات التعليقات تعليقا ردود النقاش
+            评论 評論 留言 讨论 討論 条评论 則留言 コメント 댓글
+            """),
+        (.reply, """
+            reply replies respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
+            odpowiedz ответить ответ yanitla cevapla yanit رد الرد اضف 回复 回覆 返信 返信する 답글
+            """),
+        (.action, """
+            permalink link links share tweet report flag delete edit quote save embed copy cite print email facebook twitter pinterest
+            recommend recommended like liked likes dislike unlike love upvote downvote vote votes up down thumb thumbs agree disagree helpful
+            inappropriate abuse spam hide close cancel login log sign register signup subscribe follow unfollow block ignore mute parent source
+            context website contact message profile top back give gold award options loading offline online perma fedilink
+            bookmark solution accept unread multi multiquote add useful whatsapp google plus
+            melden teilen gefallt zitieren zitat bearbeiten loschen drucken anmelden einloggen empfehlen empfehlung
+            signaler partager aime citer citation modifier supprimer connecter connectez connexion recommander
+            denunciar reportar compartir compartilhar gusta citar editar eliminar borrar enlace iniciar sesion entrar curtir curtidas apagar excluir
+            segnala condividi piace cita modifica elimina accedi
+            zglos udostepnij lubie cytuj edytuj usun zaloguj
+            пожаловаться поделиться нравится цитировать цитата изменить редактировать удалить ссылка войти войдите жалоба
+            sikayet paylas begen begendim alinti duzenle sil giris bildir
+            إبلاغ ابلاغ مشاركة شارك اعجاب أعجبني اعجبني اقتباس حذف تعديل رابط
+            举报 舉報 檢舉 分享 赞 讚 点赞 引用 编辑 刪除 删除 链接 踩 顶 支持 反对
+            通報 シェア いいね 引用する 削除 編集 공유 신고 추천
+            """),
+        (.says, """
+            says said say wrote writes writes: commented replied responded
+            sagt sagte schreibt schrieb meint dit ecrit dice dijo escribio escribe disse diz escreveu ha scrive scritto
+            mowi pisze napisal napisala powiedzial пишет написал написала говорит сказал сказала пишет
+            diyor dedi diyorki yazdi يقول قال كتب 说 說 说道 写道 より
+            """),
+        (.by, "by from von par por da di przez od от tarafindan بواسطة من 作者 投稿者 名前"),
+        (.posted, """
+            posted post posts submitted published commented added written asked answered started
+            geschrieben verfasst erstellt veroffentlicht eingetragen publie poste ecrit publicado enviado escrito pubblicato inviato scritto
+            opublikowano napisano dodano опубликовано добавлено написано gonderildi نشر 发表于 发表 發表於 发布于 投稿日 投稿
+            """),
+        (.votes, """
+            point points pts vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
+            punkte stimmen voix votos puntos pontos punti glosy балл голосов оценка oy puan نقاط 分 票 点
+            """),
+        (.unposted, """
+            last joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
+            bearbeitet geandert modifie inscrit inscription editado modificado registrado ingreso desde iscritto modificato registrato dolaczyl
+            edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
+            """),
+        (.role, """
+            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
+            gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
+            """),
+        (.alt, """
+            avatar gravatar picture photo image icon thumbnail thumb portrait userpic userpicture profilbild benutzerbild bild imagen foto immagine
+            zdjecie awatar аватар фото resim صورة 头像 頭像 アイコン minus square
+            """),
+        (.toggle, """
+            sort sorted newest oldest best order relevance chronological threaded nested flat
+            sortieren neueste alteste trier recents anciens ordenar recientes recentes ordina recenti sortuj najnowsze najstarsze сортировка новые старые sirala 排序 最新 最早 新しい順 古い順
+            show hide expand collapse load more less view all read unread toggle older newer previous next
+            anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
+            показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
+            """),
+        (.profile, """
+            location posts messages joined reaction score age reputation gender occupation country city trophy rep registered threads reputations solutions
+            ort wohnort beitrage nachrichten alter geschlecht registriert localisation inscrit lieu ubicacion mensajes edad localizacao mensagens idade
+            localita messaggi posty skad wiek сообщений сообщения откуда репутация пол возраст konum mesaj mesajlar yas المشاركات 帖子 积分 注册时间
+            """),
+        (.glue, """
+            to the this that on at in of for or and a an is it as with your you be if not no are
+            zu zum diesen dieser diese auf am um uhr der die das den oder und im bei mit
+            a le la les ce cette pour ou et en sur au un une du de
+            al el los las este esta para o y del un una em no na ao os e
+            il lo gli questo questa per alle alla su
+            na do lub w z dnia tym
+            в на и или к от с до о это этот
+            icin bu ve veya ile
+            في على و او الى هذا
+            的 在 于 了 の に は
+            """),
+    ]
+
+    /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
+    static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
+
+    static let one: Set<String> = ["one", "ein", "eine", "einen", "un", "une", "uno", "una", "um", "uma", "jeden", "jedna", "один", "одно", "bir", "一"]
+
+    /// Nouns that stand in menus as well: without a number they open nothing.
+    static let weakNouns: Set<String> = ["answers", "discussions", "reactions", "thoughts", "response", "comment", "opinie", "opiniones", "avis", "meinungen", "отзывы", "ответы", "antworten", "respuestas", "respostas", "risposte", "odpowiedzi", "reponses", "yanitlar", "ردود"]
+
+    /// Beside "comments": the section takes no more of them.
+    static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
+}

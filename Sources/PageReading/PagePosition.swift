@@ -1,0 +1,132 @@
+package import DiscourseModel
+package import Markup
+
+/// Which page of a thread this is, by its address (`?page=2`, `/page-2`, `/comment-page-2`), else by its links to the pages before and
+/// behind it (`rel=next`, `rel=prev`), else by a link to a later page of its own address; `nil` where nothing says that there are several.
+package func pagePosition(url: String?, canonical: String?, in document: Document) -> PagePosition? {
+    let html: HTMLDocument? = if case .html(let html) = document { html } else { nil }
+    let base = url ?? canonical
+    // A later page often names the first one as its canonical address: the address it was scraped from knows better.
+    var position = [url, canonical].lazy.compactMap(\.self).compactMap(PageAddress.init).first.map { PagePosition(thread: $0.thread, number: $0.number) }
+    guard let html else { return position }
+
+    let own = position?.thread ?? base.map(PageAddress.plain)
+    var last = 0
+    var next: String?, previous: String?
+    for node in 0..<html.count {
+        let name = html.name(node)
+        guard name == .a || name == .link, let bytes = html.attributeBytes(node, .href) else { continue }
+        let isNext = html.hasToken(node, .rel, Array("next".utf8)), isPrevious = html.hasToken(node, .rel, Array("prev".utf8))
+        guard isNext || isPrevious || PageAddress.mayBeOne(bytes), let href = html.attribute(node, .href), let target = absolute(href, base: base) else {
+            continue
+        }
+        if isNext { next = next ?? target }
+        if isPrevious { previous = previous ?? target }
+        if let address = PageAddress(target), address.thread == own { last = max(last, address.number) }
+    }
+    if position == nil {
+        if let before = previous, own == nil || PageAddress(before)?.thread ?? PageAddress.plain(before) == own {
+            let address = PageAddress(before)
+            position = PagePosition(thread: address?.thread ?? PageAddress.plain(before), number: (address?.number ?? 1) + 1)
+        } else if let address = next.flatMap(PageAddress.init), address.number > 1, own == nil || address.thread == own {
+            position = PagePosition(thread: address.thread, number: address.number - 1)
+        } else if let own, last > 1 {
+            position = PagePosition(thread: own, number: 1)
+        }
+    }
+    if let address = next.flatMap(PageAddress.init), address.thread == position?.thread { last = max(last, address.number) }
+    if let number = position?.number, last > number { position?.count = last }
+    return position
+}
+
+/// An address that names a page by its number.
+private struct PageAddress {
+    /// The address without the number, its fragment and a slash at its end.
+    var thread: String
+    var number: Int
+
+    private static let parameters: Set<String> = ["page", "paged", "cpage", "comment-page", "comments_page", "commentpage", "pagenumber", "pageno", "pg"]
+
+    /// `nil` where the address names no page.
+    init?(_ url: String) {
+        let address = PageAddress.withoutFragment(url)
+        guard let scheme = address.range(of: "://") else { return nil }
+        if let mark = address.firstIndex(of: "?") {
+            var parameters = address[address.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map(String.init)
+            for (index, parameter) in parameters.enumerated() {
+                let parts = parameter.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, PageAddress.parameters.contains(parts[0].lowercased()), let number = PageAddress.number(parts[1]) else { continue }
+                parameters.remove(at: index)
+                thread = PageAddress.plain(address[..<mark] + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&")))
+                self.number = number
+                return
+            }
+        }
+        let path = address[scheme.upperBound...].prefix { $0 != "?" }
+        let query = address[path.endIndex...]
+        var segments = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        // The host, the thread, the page.
+        guard segments.count > 2, let name = segments.last?.lowercased() else { return nil }
+        var found: Int?
+        for start in ["comment-page-", "page-", "page"] where found == nil && name.hasPrefix(start) { found = PageAddress.number(name.dropFirst(start.count)) }
+        if found == nil, segments.count > 3, segments[segments.count - 2].lowercased() == "page", let number = PageAddress.number(name) {
+            found = number
+            segments.removeLast()
+        }
+        guard let found else { return nil }
+        segments.removeLast()
+        thread = PageAddress.plain(address[..<scheme.upperBound] + segments.joined(separator: "/") + query)
+        number = found
+    }
+
+    /// Without fragment and slash at the end, so that `/thread/` and `/thread` are one.
+    static func plain(_ url: some StringProtocol) -> String {
+        var text = withoutFragment(url)
+        if text.hasSuffix("/") { text.removeLast() }
+        return text
+    }
+
+    /// Whether an address in a link may name a page, before more is done with it.
+    static func mayBeOne(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count < 2_000, bytes.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+        var at = bytes.startIndex
+        while at + 1 < bytes.endIndex {
+            if bytes[at] | 0x20 == 0x70, bytes[at + 1] | 0x20 == 0x61 || bytes[at + 1] | 0x20 == 0x67 { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private static func withoutFragment(_ url: some StringProtocol) -> String { String(url.prefix { $0 != "#" }) }
+
+    private static func number(_ text: some StringProtocol) -> Int? {
+        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0 else { return nil }
+        return number
+    }
+}
+
+extension String {
+    fileprivate func range(of text: String) -> Range<String.Index>? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(text) { return at..<index(at, offsetBy: text.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+}
+
+/// A link's target as a whole address (RFC 3986, 5.2, without dot segments); `nil` where the base is not known.
+private func absolute(_ href: String, base: String?) -> String? {
+    if href.hasPrefix("http://") || href.hasPrefix("https://") { return href }
+    guard let base, let scheme = base.range(of: "://") else { return nil }
+    if href.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + href }
+    let host = base[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let origin = base[..<host.endIndex]
+    let path = base[host.endIndex...].prefix { $0 != "?" && $0 != "#" }
+    if href.hasPrefix("/") { return origin + href }
+    if href.hasPrefix("?") { return origin + path + href }
+    guard !href.hasPrefix("#"), !href.contains(":") else { return nil }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
+    return origin + folder + href
+}

@@ -1,0 +1,39 @@
+package import DiscourseModel
+internal import GRDB
+
+extension Store {
+    /// The article that has the page as this reader would store it: the same bytes, from the same address (where the page came with one)
+    /// or the same file, read by the same reader, tagged by the same pattern sets. `nil` where none has.
+    ///
+    /// - Parameters:
+    ///   - page: what is known of it before its markup is read.
+    ///   - reader: as `store` was given it.
+    ///   - patternSets: SHA-256 of the sets' files, in their order.
+    package func article(doneFrom page: Page, reader: String, patternSets: [String]) throws(StorageError) -> Int? {
+        try read { database in
+            let captures = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT captures.id, captures.url, source, article_id FROM captures JOIN readers ON readers.capture_id = captures.id
+                        WHERE sha256 = ? AND reader = ?
+                        """), arguments: [page.id, reader])
+            return try captures.first { row in
+                guard page.url.map({ row.optionalText(1) == $0 }) ?? (row.text(2) == page.source) else { return false }
+                let sets = try String.fetchAll(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT sha256 FROM tag_runs JOIN tag_run_sets ON run_id = tag_runs.id JOIN pattern_sets ON pattern_sets.id = pattern_set_id
+                            WHERE capture_id = ? ORDER BY position
+                            """), arguments: [row.int(0)])
+                return sets == patternSets
+            }?.int(3)
+        }
+    }
+
+    /// Notes by what the pages were read, those of a batch that were stored.
+    static func note(reader: String, of pages: [AnalyzedPage], _ outcomes: [StoreOutcome], in database: Database) throws {
+        let insert = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO readers (capture_id, reader) SELECT id, ? FROM captures WHERE article_id = ? AND sha256 = ?")
+        for (page, outcome) in zip(pages, outcomes) where outcome.article > 0 { try insert.run(reader, outcome.article, page.page.id) }
+    }
+}

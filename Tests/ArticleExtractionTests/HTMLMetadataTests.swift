@@ -1,0 +1,88 @@
+import DiscourseModel
+import Testing
+
+@testable import ArticleExtraction
+
+private let prose = "<p>The ferry to Ellery will not sail before the spring, the harbour office said on Monday, because its engine is worn out.</p>"
+
+private func page(head: String = "", title: String = "Ferry stays in port", before: String = "", after: String = "") -> String {
+    "<html><head><title>\(title)</title>\(head)</head><body><div>\(before)<h1>Ferry stays in port</h1>\(after)\(prose)\(prose)</div></body></html>"
+}
+
+@Suite struct HTMLMetadataTests {
+    @Test func readsLinkedDataInAGraphAndTakesTheArticleOfTheTitle() {
+        let found = article(page(head: """
+            <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Ellery Post"},
+            {"@type": "NewsArticle", "headline": "Another story", "datePublished": "2020-01-01"},
+            {"@type": ["NewsArticle", "Thing"], "headline": "Ferry stays in port", "datePublished": "2021-10-04T08:00:00Z", "dateModified": "2021-10-05T09:30:00Z",
+             "author": [{"name": "Mira Stand"}, {"name": "Jo Quay"}], "articleSection": "Islands", "keywords": "ferry, engine", "publisher": {"name": "Ellery Post"}}]}</script>
+            """))
+        #expect(found.published?.iso8601 == "2021-10-04T08:00:00Z")
+        #expect(found.modified?.iso8601 == "2021-10-05T09:30:00Z")
+        #expect(found.byline == "Mira Stand, Jo Quay")
+        #expect(found.section == "Islands")
+        #expect(found.tags == ["ferry", "engine"])
+        #expect(found.site == "Ellery Post")
+        #expect(found.fieldSources["published"] == "json-ld")
+    }
+
+    @Test func theVisibleTitleBeatsATemplates() {
+        let found = article(page(head: "<meta property='og:title' content='Ellery Post'><meta property='og:site_name' content='Ellery Post'>", title: "Ferry stays in port | Ellery Post"))
+        #expect(found.title == "Ferry stays in port")
+        #expect(found.fieldSources["title"] == "heading")
+    }
+
+    @Test func aCountOfCommentsInTheHeadingIsNoTitle() {
+        let found = article("<html><head><title>Ferry stays in port</title></head><body><div><h1>Ferry stays in port <a href='#comments'>12 Comments</a></h1>\(prose)</div></body></html>")
+        #expect(found.title == "Ferry stays in port")
+    }
+
+    @Test func readsMicrodata() {
+        let found = article(page(after: "<span itemprop='author'>Mira Stand</span> <meta itemprop='datePublished' content='2019-03-02'><time itemprop='dateModified' datetime='2019-03-05T10:00:00Z'>later</time>"))
+        #expect(found.byline == "Mira Stand")
+        #expect(found.published?.iso8601 == "2019-03-02")
+        #expect(found.modified?.iso8601 == "2019-03-05T10:00:00Z")
+        #expect(found.fieldSources["modified"] == "page")
+    }
+
+    @Test func theDateBelowTheTitleBeatsThePagesClock() {
+        let found = article(page(before: "<p>Wednesday, 7 November 2012</p>", after: "<p>Published: 5 November 2012</p>"))
+        #expect(found.published?.iso8601 == "2012-11-05")
+    }
+
+    @Test func theDateAboveTheTitleServesToo() {
+        #expect(article(page(before: "<p>Gallery of 30 July 2012</p><p>24 July 2012</p>")).published?.iso8601 == "2012-07-24")
+    }
+
+    @Test func theAddressMayHoldTheDate() {
+        let found = article(page(), url: "https://ellery.example/2014/03/09/ferry")
+        #expect(found.published?.iso8601 == "2014-03-09")
+        #expect(found.fieldSources["published"] == "address")
+    }
+
+    @Test func readsTheLeadFigure() {
+        let found = article(page(
+            head: "<meta property='og:image' content='https://ellery.example/i/quay-1200x800.jpg'>",
+            after: "<figure><img src='/i/quay-640x400.jpg'><figcaption>The ferry at the quay. <span class='credit'>Photo: T. Brandt</span></figcaption></figure>"))
+        #expect(found.image == LeadImage(url: "https://ellery.example/i/quay-1200x800.jpg", caption: "The ferry at the quay.", credit: "Photo: T. Brandt"))
+        #expect(found.fieldSources["image"] == "og:image")
+    }
+
+    @Test func keepsRelatedLinksApart() {
+        let found = article("""
+            <html><head><title>Ferry stays in port</title></head><body><div class="entry-content"><h1>Ferry stays in port</h1>\(prose)\(prose)
+            <div class="related-posts"><h3>More</h3><ul><li><a href="/barge">The barge is back in service</a></li><li><a href="https://other.example/loan">A loan for the ferry</a></li>
+            <li><a href="/barge">The barge is back in service</a></li><li><a href="/x">More</a></li></ul></div></div></body></html>
+            """, url: "https://ellery.example/ferry")
+        #expect(found.related == [
+            RelatedLink(title: "The barge is back in service", url: "https://ellery.example/barge"), RelatedLink(title: "A loan for the ferry", url: "https://other.example/loan"),
+        ])
+        #expect(!found.text.contains("barge"))
+    }
+
+    @Test(arguments: [("entry-content", true), ("articleBody", true), ("story__text", true), ("td-post-content", true), ("postbody", true), ("content", false), ("post-content-header", false), ("post-text-share", false)])
+    func knowsNamesOfTheText(_ name: String, _ expected: Bool) { #expect(ElementRole(names: Array(name.utf8)[...]).contains(.body) == expected) }
+
+    @Test(arguments: [("Ferry stays: in port!", "ferrystaysinport"), ("Fähre bleibt", "fährebleibt"), ("12 Sails", "12sails")])
+    func comparesTitlesByLetters(_ text: String, _ expected: String) { #expect(letters(text) == expected) }
+}

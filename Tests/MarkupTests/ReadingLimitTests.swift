@@ -1,0 +1,54 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Markup
+
+@Suite struct ReadingLimitTests {
+    private func elements(_ html: HTMLDocument, _ name: Name) -> [Int] { (0..<html.count).filter { html.name($0) == name } }
+
+    @Test func attributesBeyondTheLimitAreLeftOutAndSaid() throws {
+        let attributes = (0..<60_000).map { " a\($0)='>'" }.joined()
+        let page = "<html><body><p id=before>A</p><div\(attributes)><p id=in>B</p></div><p id=after>C</p></body></html>"
+        let clock = ContinuousClock()
+        var html = HTMLDocument(utf8: [])
+        let time = clock.measure { html = HTMLDocument(utf8: Array(page.utf8)) }
+        #expect(time < .seconds(5), "\(time)")
+        #expect(elements(html, .p).map { html.plainText($0) } == ["A", "B", "C"])
+        let div = try #require(elements(html, .div).first)
+        #expect(html.allAttributes(div).count == attributeLimit)
+        #expect(html.limits == ["limit:attributes: \(60_000 - attributeLimit) attributes beyond the first \(attributeLimit) of an element were left out"])
+        // Places in the page stay what they were.
+        let last = try #require(elements(html, .p).last)
+        let range = html.sourceRange(last..<html.end(last))
+        #expect(String(decoding: Array(page.utf8)[range], as: UTF8.self).hasPrefix(">C"))
+    }
+
+    @Test func whatIsNoTagIsNotCut() {
+        let words = String(repeating: "word ", count: 9_000)
+        let pages = [
+            "<html><body><p title=\"\(words)\">A</p></body></html>", "<html><script>if (a <b \(words))</script><p>A</p></html>", "<html><!-- <b \(words) --><p>A</p></html>",
+            "<html><style>a <b \(words)</style><p>A</p></html>", "<p>1 < 2 \(words)</p>",
+        ]
+        for page in pages { #expect(Array(page.utf8).withUnsafeBufferPointer { withoutExcessAttributes($0) == nil }, "\(page.prefix(30))") }
+        let bare = "<p \(words)>A</p>"
+        #expect(Array(bare.utf8).withUnsafeBufferPointer { withoutExcessAttributes($0)?.dropped } == 9_000 - attributeLimit)
+    }
+
+    /// Deep nesting takes no stack: half a megabyte is enough for a million levels.
+    @Test func aMillionLevelsNeedNoStack() {
+        let result = Mutex<(count: Int, text: Bool)?>(nil)
+        let done = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            let html = HTMLDocument(utf8: Array(String(repeating: "<div>", count: 1_000_000).utf8) + Array("THE END".utf8))
+            let hasText = (0..<html.count).contains { html.isText($0) && html.textBytes($0).elementsEqual("THE END".utf8) }
+            result.withLock { $0 = (html.count, hasText) }
+            done.signal()
+        }
+        thread.stackSize = 512 << 10
+        thread.start()
+        done.wait()
+        #expect(result.withLock { $0?.count ?? 0 } > 1_000_000)
+        #expect(result.withLock { $0?.text } == true)
+    }
+}

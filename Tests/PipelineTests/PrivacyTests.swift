@@ -1,0 +1,103 @@
+import struct DiscourseModel.Comment
+import DiscourseModel
+import Pipeline
+import Testing
+
+@Suite struct ContactAddressTests {
+    private func found(_ text: String) -> [String] { contactAddresses(in: text).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } }
+
+    @Test(arguments: [
+        ("Write to ida.berg+mill@post.weir.example.", ["ida.berg+mill@post.weir.example"]), ("連絡はbo@weir.example。", ["bo@weir.example"]),
+        ("from 192.168.12.7, or [2001:db8::ff00:42:8329]", ["192.168.12.7", "2001:db8::ff00:42:8329"]), ("fe80:0:0:0:204:61ff:fe9d:f156", ["fe80:0:0:0:204:61ff:fe9d:f156"]),
+        ("a@b.example and cafe@weir.example", ["a@b.example", "cafe@weir.example"]),
+    ]) func addressesAreFound(text: String, addresses: [String]) {
+        #expect(found(text) == addresses)
+    }
+
+    @Test(arguments: [
+        "@ida wrote", "@ida@host.example", "me@home", "at 12:30:45 sharp", "version 10.4.2", "1.2.3.4.5", "999.1.1.1", "std::string", "a@", "@", ":::", "12:30", "x@y.1", "",
+        "score 3:2, then 4:2:1",
+    ]) func otherWordsAreLeft(text: String) {
+        #expect(found(text) == [])
+    }
+}
+
+@Suite struct PrivateAnalysisTests {
+    static let html = """
+        <html><head><title>Bridge closed</title><link rel="canonical" href="https://weir.example/1"></head><body><article><h1>Bridge closed</h1>
+        <p>The old bridge over the weir will be closed to all traffic for a year, the county said on Monday, while its piers are renewed.</p></article>
+        <h2>3 comments</h2><ol class="commentlist">
+        <li class="comment" id="comment-1"><cite class="fn"><a href="https://weir.example/u/ida-berg">Ida Berg</a></cite> <time datetime="2024-05-06T10:00:00Z">6 May</time><p>A whole year without the mill road and not a word from the county office about it!</p></li>
+        <li class="comment" id="comment-2"><cite class="fn">bo</cite> <time datetime="2024-05-06T11:00:00Z">6 May</time><p>@Ida Berg: take the ferry. Mail me at bo@weir.example.</p></li>
+        <li class="comment" id="comment-3"><cite class="fn">Cy</cite> <time datetime="2024-05-06T12:00:00Z">6 May</time><p>bo, Ida Berg said "A whole year without the mill road and not a word from the county office about it!" and she is right. @Zed agrees.</p></li>
+        </ol></body></html>
+        """
+    private func analyzed(_ options: AnalysisOptions) throws -> AnalyzedPage { try analyzePage(Array(Self.html.utf8), source: "a.html", options: options) }
+
+    @Test func addressesAreNotKept() throws {
+        let page = try analyzed(AnalysisOptions())
+        #expect(page.discussion.comments[1].text == "@Ida Berg: take the ferry. Mail me at ***************.")
+        #expect(page.notes.contains { $0.message.hasPrefix("1 e-mail or IP addresses in comments became asterisks") })
+        var options = AnalysisOptions()
+        options.keepsContactAddresses = true
+        #expect(try analyzed(options).discussion.comments[1].text.contains("bo@weir.example"))
+    }
+
+    @Test func pseudonymsStandEverywhere() throws {
+        var options = AnalysisOptions()
+        let plain = try analyzed(options)
+        options.pseudonyms = Pseudonyms(key: [1, 2, 3])
+        let page = try analyzed(options)
+        let ida = try #require(options.pseudonyms?.name(for: "Ida Berg", site: "weir.example"))
+        #expect(ida.count == 10 && ida.hasPrefix("p_"))
+        let comments = page.discussion.comments
+        #expect(comments[0].author == Author(name: ida))
+        #expect(comments[1].text.hasPrefix("@\(ida): take the ferry."))
+        for comment in comments {
+            let all = [comment.author?.name, comment.author?.profile, comment.text, comment.permalink].compactMap(\.self).joined(separator: " ")
+            for name in ["Ida", "Berg", "Cy", "Zed", "bo,"] { #expect(!all.contains(name), "\(name) in \(all)") }
+        }
+        // Who answers whom is not lost.
+        #expect(page.discussion.replies.map { $0?.parent } == plain.discussion.replies.map { $0?.parent })
+        #expect(page.quotations.count == plain.quotations.count)
+        #expect(try analyzed(options) == page)
+        options.pseudonyms = Pseudonyms(key: [4])
+        #expect(Set(try analyzed(options).discussion.comments.compactMap(\.author?.name)).isDisjoint(with: Set(comments.compactMap(\.author?.name))))
+    }
+
+    @Test func theForgottenLeaveAnEmptyPlace() throws {
+        let page = try analyzed(AnalysisOptions())
+        let without = page.forgetting { $0 == "Ida Berg" }
+        #expect(without.discussion.comments[0] == Comment(id: "c0001", text: "", state: .removed))
+        #expect(without.discussion.comments[1].text.hasPrefix("@********: take the ferry."))
+        #expect(!without.discussion.comments[2].text.contains("not a word from the county"))
+        #expect(without.discussion.comments[2].text.utf8.count == page.discussion.comments[2].text.utf8.count)
+        #expect(without.discussion.replies.map { $0?.parent } == page.discussion.replies.map { $0?.parent })
+        #expect(without.quotations.allSatisfy { $0.source != .comment(0) })
+        var options = AnalysisOptions()
+        let nobody = ForgottenAuthors(salt: "s")
+        options.forgotten = ForgottenAuthors(salt: "s", hashes: [nobody.hash(of: "ida berg")])
+        #expect(try analyzed(options).discussion == without.discussion)
+    }
+}
+
+@Suite struct NameFinderTests {
+    @Test func namesAreFoundAsWords() {
+        let finder = NameFinder(["Ida", "Ida Berg", "佐藤", "*Star*", "Éva"])
+        func found(_ text: String) -> [String] { finder.matches(in: text).map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } }
+        #expect(found("ida, IDA BERG\u{2019}s and Ida's; not Idaho nor Sida") == ["ida", "IDA BERG", "Ida"])
+        #expect(found("それは佐藤さんです") == ["佐藤"])
+        #expect(found("Éva\u{2019}s *star* Ida") == ["Éva", "star*", "Ida"])
+        #expect(found("") == [])
+        #expect(NameFinder(["x", ""]).matches(in: "x").isEmpty)
+    }
+
+    /// The time is that of reading the text, however many names there are.
+    @Test func manyNamesAreOneReading() {
+        let finder = NameFinder((0..<10_000).map { "author\($0)" })
+        let start = ContinuousClock.now
+        let count = (0..<5_000).reduce(0) { $0 + finder.matches(in: "some words for author\($1), and then a few more to read").count }
+        #expect(count == 5_000)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+}
