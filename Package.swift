@@ -23,7 +23,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures"]
+let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagging", "ThreadMeasures", "CorpusMeasures", "Coding"]
 
 let rooms = [
     Room(0, "DiscourseModel"),
@@ -42,6 +42,8 @@ let rooms = [
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
     Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "Coding", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),

@@ -3,28 +3,28 @@
 /// Whatever it is given, the result is valid JSON: strings are escaped, a number that JSON lacks becomes `null`.
 /// Control characters (C0, DEL, C1), the line and paragraph separators and the bidirectional controls are written as `\uXXXX`,
 /// so that a record printed to a terminal stays what it says, and one pasted into a script stays a string.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
     /// Whether the next member or element needs a comma before it.
     private var needsComma = false
 
-    init(capacity: Int = 1 << 12) { bytes.reserveCapacity(capacity) }
+    package init(capacity: Int = 1 << 12) { bytes.reserveCapacity(capacity) }
 
     /// The document as a string.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     // MARK: Structure
 
-    mutating func object(_ members: (inout JSONWriter) -> Void) { enclosed(0x7B, 0x7D, members) }
+    package mutating func object(_ members: (inout JSONWriter) -> Void) { enclosed(0x7B, 0x7D, members) }
 
-    mutating func array<S: Sequence>(_ elements: S, _ write: (inout JSONWriter, S.Element) -> Void) {
+    package mutating func array<S: Sequence>(_ elements: S, _ write: (inout JSONWriter, S.Element) -> Void) {
         enclosed(0x5B, 0x5D) { json in
             for element in elements { write(&json, element) }
         }
     }
 
     /// Begins a member; its value follows.
-    mutating func key(_ name: StaticString) {
+    package mutating func key(_ name: StaticString) {
         comma()
         bytes.append(0x22)
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -35,13 +35,13 @@ struct JSONWriter {
 
     // MARK: Values
 
-    mutating func null() { literal("null") }
-    mutating func value(_ value: Bool) { literal(value ? "true" : "false") }
-    mutating func value(_ value: Int) { literal(String(value)) }
+    package mutating func null() { literal("null") }
+    package mutating func value(_ value: Bool) { literal(value ? "true" : "false") }
+    package mutating func value(_ value: Int) { literal(String(value)) }
     /// The shortest decimal that reads back as the same number.
-    mutating func value(_ value: Double) { value.isFinite ? literal(value.description) : null() }
+    package mutating func value(_ value: Double) { value.isFinite ? literal(value.description) : null() }
 
-    mutating func value(_ text: String) {
+    package mutating func value(_ text: String) {
         comma()
         bytes.append(0x22)
         var text = text
@@ -51,40 +51,40 @@ struct JSONWriter {
     }
 
     /// A value that is JSON already.
-    mutating func raw(_ json: String) { literal(json) }
+    package mutating func raw(_ json: String) { literal(json) }
 
     // MARK: Members
 
-    mutating func field(_ name: StaticString, _ value: String?) {
+    package mutating func field(_ name: StaticString, _ value: String?) {
         key(name)
         if let value { self.value(value) } else { null() }
     }
-    mutating func field(_ name: StaticString, _ value: Int?) {
+    package mutating func field(_ name: StaticString, _ value: Int?) {
         key(name)
         if let value { self.value(value) } else { null() }
     }
-    mutating func field(_ name: StaticString, _ value: Double?) {
+    package mutating func field(_ name: StaticString, _ value: Double?) {
         key(name)
         if let value { self.value(value) } else { null() }
     }
-    mutating func field(_ name: StaticString, _ value: Bool) {
+    package mutating func field(_ name: StaticString, _ value: Bool) {
         key(name)
         self.value(value)
     }
-    mutating func field(_ name: StaticString, _ values: [String]) {
+    package mutating func field(_ name: StaticString, _ values: [String]) {
         key(name)
         array(values) { $0.value($1) }
     }
-    mutating func field(_ name: StaticString, _ values: [Int]) {
+    package mutating func field(_ name: StaticString, _ values: [Int]) {
         key(name)
         array(values) { $0.value($1) }
     }
     /// Text members of a dictionary, by name in code point order.
-    mutating func field(_ name: StaticString, sorted dictionary: [String: String]) {
+    package mutating func field(_ name: StaticString, sorted dictionary: [String: String]) {
         key(name)
         dynamicObject(dictionary.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { $0.value($1) }
     }
-    mutating func field(_ name: StaticString, sorted dictionary: [String: Int]) {
+    package mutating func field(_ name: StaticString, sorted dictionary: [String: Int]) {
         key(name)
         dynamicObject(dictionary.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { $0.value($1) }
     }

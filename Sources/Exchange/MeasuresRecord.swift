@@ -22,6 +22,10 @@ func writeMeasures(_ json: inout JSONWriter, _ measures: DiscussionMeasures, _ d
                 $0.field("unknown_depth", tag.unknownDepth)
             }
         }
+        if let detail = measures.detail {
+            $0.key("detail")
+            writeDetail(&$0, detail, discussion)
+        }
     }
 }
 

@@ -41,7 +41,7 @@ extension TagExample {
 
 extension Tagger {
     /// What is wrong with an example; empty where it does as it says.
-    fileprivate func faults(of example: TagExample, _ rule: TagRule) -> [String] {
+    func faults(of example: TagExample, _ rule: TagRule) -> [String] {
         let text = MaskedText(example.text, names: AddressedNames([]))
         let (evaluation, gate) = evaluate(rule, on: text, parent: example.parent)
         if let gate { return example.expectsMatch ? ["match example: \(gate)"] : [] }
@@ -61,6 +61,12 @@ extension Tagger {
 }
 
 extension HeldMatch.Reason {
+    /// For messages: why, with the words of the text.
+    package func words(in text: String) -> String {
+        let bytes = Array(text.utf8)
+        return words { "\"\(String(decoding: bytes[$0], as: UTF8.self))\"" }
+    }
+
     /// For messages; `quote` shows a place of the text.
     func words(_ quote: (Range<Int>) -> String) -> String {
         switch self {

@@ -76,6 +76,21 @@ struct LineExpansion {
         return words ? Self.bounded(spaced, ignoresCase: ignoresCase) : spaced
     }
 
+    /// The same line with a named group around each fragment, by the group's name; `nil` where it has none, or where groups cannot be
+    /// added to it.
+    func naming(_ line: PlacedString, words: Bool, ignoresCase: Bool) -> (pattern: CompiledPattern, fragments: [String: String])? {
+        var fragments: [String: String] = [:]
+        let filled = try? putFragments(into: line, known: []) { name in
+            let group = "rejoinder_\(fragments.count + 1)"
+            fragments[group] = name
+            return "(?<\(group)>"
+        }
+        guard !fragments.isEmpty, let filled = filled.flatMap({ $0 }) else { return nil }
+        let spaced = Self.spaced(filled)
+        let text = words ? Self.bounded(spaced, ignoresCase: ignoresCase).text : spaced.text
+        return (try? CompiledPattern(text, options: .init(ignoresCase: ignoresCase))).map { ($0, fragments) }
+    }
+
     /// The names of the fragments a line uses.
     static func fragmentNames(in line: PlacedString) -> [String] { uses(in: line).map(\.name) }
 
@@ -141,7 +156,9 @@ struct LineExpansion {
     }
 
     /// `nil` where a broken fragment is used.
-    private func putFragments(into line: PlacedString, known: @autoclosure () -> [String]) throws(Fault) -> PlacedString? {
+    private func putFragments(
+        into line: PlacedString, known: @autoclosure () -> [String], opening: (String) -> String = { _ in "(?:" }
+    ) throws(Fault) -> PlacedString? {
         var result = PlacedString()
         var position = 0
         for use in Self.uses(in: line) {
@@ -155,7 +172,7 @@ struct LineExpansion {
             if use.name == "apos" { body = body.moved(to: place) }
             result.append(line, position..<use.range.lowerBound)
             // A group keeps `{{insult}}s?` from reaching into the last word of a list only.
-            if !use.isInSet { result.append("(?:", at: place) }
+            if !use.isInSet { result.append(opening(use.name), at: place) }
             result.append(body, 0..<body.bytes.count)
             // Fragments that hold fragments twice over grow without end.
             if result.bytes.count > Self.mostBytes {

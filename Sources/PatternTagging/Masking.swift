@@ -21,6 +21,17 @@ struct MaskedText {
         for range in addresses { for index in range { bytes[index] = Self.filler } }
     }
 
+    /// The same text with nothing overwritten.
+    init(unmasked text: String) {
+        bytes = Array(text.utf8)
+        withAddresses = bytes
+    }
+
+    /// Whether a match reaches into something overwritten.
+    func overlapsMask(_ match: Range<Int>, readsAddresses: Bool) -> Bool {
+        names.contains { $0.overlaps(match) } || (!readsAddresses && addresses.contains { $0.overlaps(match) })
+    }
+
     /// Whether a match begins or ends inside something overwritten.
     func isMasked(_ match: Range<Int>, readsAddresses: Bool) -> Bool {
         func touches(_ mask: Range<Int>) -> Bool {

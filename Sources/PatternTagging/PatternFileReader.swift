@@ -22,7 +22,7 @@ struct PatternFileReader {
         }
         let kind = head.choice("kind", TagDefinition.Kind.self, &source)
         if head.entry("kind") == nil { head.fail(&source, at: 0, "the file has no `kind`", suggestion: "write kind = \"theme\" or kind = \"rhetoric\"") }
-        let language = head.string("language", &source)?.text
+        let language = readLanguage(&head)
         let license = head.string("license", &source)?.text
         readDefaults(&head)
         let fragments = readFragments(&head)
@@ -73,6 +73,18 @@ struct PatternFileReader {
             return head.fail(&source, at: entry.value.offset, "`format` must be the number 1")
         }
         if format != 1 { head.fail(&source, at: entry.value.offset, "format \(format) is not known; this program reads format 1") }
+    }
+
+    /// A language whose code is wrong would gate every comment out.
+    private mutating func readLanguage(_ head: inout TableReader) -> String? {
+        guard let language = head.string("language", &source) else { return nil }
+        let code = primaryLanguage(language.text)
+        if !(2...3).contains(code.utf8.count) || !code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            head.fail(
+                &source, at: language.place(of: 0), width: max(1, language.text.unicodeScalars.count), "`language` is a code of BCP 47, such as en or pt-BR",
+                suggestion: "write the code, or take the key out for any language")
+        }
+        return language.text
     }
 
     private mutating func readDefaults(_ head: inout TableReader) {
@@ -222,7 +234,8 @@ private enum CaseRule: String, CaseIterable { case ignore, match }
 private enum Status: String, CaseIterable { case stable, experimental }
 private enum VoiceRule: String, CaseIterable { case own, any }
 
-private func isValidID(_ text: String) -> Bool {
+/// Whether a text can be a tag's id: lower-case letters, digits, hyphens, with `/` between the levels.
+package func isValidID(_ text: String) -> Bool {
     !text.isEmpty
         && text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { level in
             !level.isEmpty && level.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
@@ -230,7 +243,7 @@ private func isValidID(_ text: String) -> Bool {
 }
 
 /// `war/air-strikes` → `Air strikes`.
-private func readable(_ id: String) -> String {
+func readable(_ id: String) -> String {
     let words = String(id.split(separator: "/").last ?? "").map { $0 == "-" ? " " : String($0) }.joined()
     return words.prefix(1).uppercased() + words.dropFirst()
 }

@@ -1,5 +1,5 @@
 /// Something wrong in a pattern file: where, what, and what to write instead.
-package struct PatternProblem: Hashable, Sendable {
+package struct PatternProblem: Error, Hashable, Sendable {
     package var severity: Severity
     package var file: String
     /// From 1.

@@ -6,7 +6,7 @@ struct RuleCompiler {
     var source: SourceText
     private let syntax: PatternFileSyntax
     private let file: Int
-    private let expansion: LineExpansion
+    let expansion: LineExpansion
     private let matcher = Matcher()
     private var usedFragments: Set<String> = []
 
@@ -38,9 +38,9 @@ struct RuleCompiler {
         return TagRule(
             definition: TagDefinition(
                 id: tag.id, kind: syntax.kind, label: tag.label, about: tag.about, source: tag.source, isExperimental: tag.isExperimental),
-            language: syntax.language.map(primaryLanguage), any: any, near: near, all: all, unless: unless,
+            language: syntax.language.map(primaryLanguage), license: syntax.license, any: any, near: near, all: all, unless: unless,
             parent: tag.parent.map { .init(tag: $0.tag?.id, tagPlace: $0.tag?.place ?? 0, any: parentAny) },
-            whereabouts: tag.whereabouts, countsQuoted: tag.countsQuoted, min: tag.min,
+            whereabouts: tag.whereabouts, countsQuoted: tag.countsQuoted, min: tag.min, ignoresCase: tag.ignoresCase, words: tag.words,
             readsAddresses: every.contains { readsAddresses($0.pattern.regex) },
             examples: tag.examples, file: file, place: tag.place)
     }
@@ -86,7 +86,7 @@ struct RuleCompiler {
                     suggestion: "make a part of it required, say + for *")
                 return nil
             }
-            return PatternLine(label: label, pattern: pattern, number: 0, place: text.place(of: 0))
+            return PatternLine(label: label, pattern: pattern, number: 0, place: text.place(of: 0), written: text)
         } catch {
             let fault = LineExpansion.fault(error, in: expanded)
             source.add(.error, at: fault.place, tag: tag.id, fault.reason, suggestion: fault.suggestion)

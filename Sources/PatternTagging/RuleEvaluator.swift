@@ -9,6 +9,8 @@ final class RuleEvaluator {
     /// Overruns by line number; a line with `mostOverruns` is set aside.
     private(set) var overruns: [Int: Int] = [:]
     static let mostOverruns = 3
+    /// Told what each search cost, where somebody asks.
+    var meter: LineMeter?
 
     init(_ index: PatternIndex, budget: Duration) {
         matcher = Matcher()
@@ -100,11 +102,13 @@ final class RuleEvaluator {
         if isRead, !scan.canMatch(line.number) { return [] }
         guard !isSetAside(line) else { return [] }
         var matches: [Matcher.Match] = []
+        let start = meter == nil ? nil : ContinuousClock.now
         let limit = (rule.readsAddresses ? text.withAddresses : text.bytes).withUnsafeBufferPointer {
             isRead
                 ? scan.findAll(line.number, in: $0, budget: budget, into: &matches)
                 : matcher.findAll(line.pattern, in: $0, budget: budget, into: &matches)
         }
+        if let meter, let start { meter.count(line, matches: matches.count, time: ContinuousClock.now - start) }
         if let limit {
             overruns[line.number, default: 0] += 1
             result.stopped.append(StoppedLine(line: line, limit: limit))

@@ -1,6 +1,7 @@
 /// The text of a file, and the problems found in it.
 struct SourceText {
     let path: String
+    let sha256: String
     let bytes: [UInt8]
     private let lineStarts: [Int]
     private(set) var problems: [PatternProblem] = []
@@ -8,6 +9,7 @@ struct SourceText {
 
     init(_ file: PatternFile) {
         path = file.path
+        sha256 = file.sha256
         bytes = Array(file.text.utf8)
         var starts = [0]
         for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }

@@ -6,6 +6,8 @@ struct TagRule: Sendable {
     var definition: TagDefinition
     /// Primary language of its set: `en`; `nil` for any.
     var language: String?
+    /// Licence of its set.
+    var license: String?
     var any: [PatternLine]
     var near: NearLine?
     var all: [PatternLine]
@@ -14,6 +16,9 @@ struct TagRule: Sendable {
     var whereabouts: Whereabouts
     var countsQuoted: Bool
     var min: Int
+    /// How its lines are compiled.
+    var ignoresCase: Bool
+    var words: Bool
     /// Whether the tag looks at web addresses, which are masked for all others.
     var readsAddresses: Bool
     var examples: [TagExample]
@@ -23,9 +28,13 @@ struct TagRule: Sendable {
     var place: Int
 
     var id: String { definition.id }
+    var set: String { setName(of: id) }
 
     /// The expressions without a match of which nothing is found.
     var triggers: [PatternLine] { any + (near.map { [$0.a] } ?? []) }
+
+    /// Every expression, in the order they are tried.
+    var lines: [PatternLine] { any + (near.map { [$0.a, $0.b] } ?? []) + unless + all + (parent?.any ?? []) }
 
     /// Every expression, to be changed in place.
     mutating func forEachLine(_ change: (inout PatternLine) -> Void) {
@@ -71,4 +80,6 @@ struct PatternLine: Sendable {
     var number: Int
     /// Byte of the file.
     var place: Int
+    /// As it stands in the file.
+    var written: PlacedString
 }

@@ -25,6 +25,12 @@ package final class Tagger {
         asksForParents = library.rules.contains { $0.parent != nil }
     }
 
+    /// Told what each line costs and finds.
+    package var meter: LineMeter? {
+        get { evaluator.meter }
+        set { evaluator.meter = newValue }
+    }
+
     /// The sets that tag, in the order of their files.
     package var versions: [PatternSetVersion] { library.versions }
 
@@ -34,16 +40,14 @@ package final class Tagger {
     /// - A match that overlaps a quotation is `quoted`, unless its tag says `voice = "any"`: then it counts as the author's own.
     /// - Of one tag's matches that overlap, the first is kept; of those that begin together, the longest: two lines of a tag count once.
     /// - `article` gives a name: a comment may address its writer.
+    /// - `kept` are what other sets found before; they stay, and a tag may ask for them in the parent.
     package func tag(
-        _ discussion: Discussion, article: Article, quotations: [Quotation]
+        _ discussion: Discussion, article: Article, quotations: [Quotation], keeping kept: [Tagging] = []
     ) -> (taggings: [Tagging], notes: [Note]) {
-        var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
-        if let byline = article.byline { names.append(byline) }
-        let addressed = AddressedNames(names)
-        var quotes: [Int: [Range<Int>]] = [:]
-        for quotation in quotations { quotes[quotation.comment, default: []].append(quotation.span.bytes) }
-
+        let addressed = addressedNames(discussion, article)
+        let quotes = places(quotations)
         var taggings = [[Tagging]](repeating: [], count: discussion.comments.count)
+        for tagging in kept { taggings[tagging.comment].append(tagging) }
         var notes: [Note] = []
         var texts: [Int: MaskedText] = [:]
         // Parents first: what a comment's parent bears is known when it is asked for.
@@ -75,6 +79,23 @@ package final class Tagger {
             taggings[index].sort { ($0.span.start, -$0.span.end, $0.tag) < ($1.span.start, -$1.span.end, $1.tag) }
         }
         return (taggings.flatMap { $0 }, notes)
+    }
+
+    /// What the patterns find in a text that stands alone or answers another. Its place in the thread (`where`) is taken to be right.
+    package func tag(_ text: String, answering parent: String? = nil) -> [Tagging] {
+        let masked = MaskedText(text, names: AddressedNames([]))
+        let language = self.language(text).map(primaryLanguage)
+        if usesIndex { evaluator.read(masked) }
+        // Gates are asked last: they look at another text.
+        let found = rulesToTry().compactMap { number -> (TagRule, Evaluation)? in
+            let rule = library.rules[number]
+            guard rule.language == nil || language == nil || rule.language == language else { return nil }
+            let evaluation = evaluator.evaluate(rule, on: masked, quotes: [], isRead: usesIndex)
+            return evaluation.hits.isEmpty ? nil : (rule, evaluation)
+        }
+        return found.filter { gate($0.0, parent: parent) == nil }.flatMap { rule, evaluation in
+            evaluation.hits.map { tagging($0, rule, text, 0) }
+        }
     }
 
     // MARK: Gates
@@ -111,6 +132,35 @@ package final class Tagger {
     }
 
     // MARK: Steps
+
+    func addressedNames(_ discussion: Discussion, _ article: Article) -> AddressedNames {
+        var names = discussion.comments.compactMap { comment in comment.author.flatMap { $0.isAnonymous ? nil : $0.name } }
+        if let byline = article.byline { names.append(byline) }
+        return AddressedNames(names)
+    }
+
+    /// Where each comment quotes.
+    func places(_ quotations: [Quotation]) -> [Int: [Range<Int>]] {
+        var places: [Int: [Range<Int>]] = [:]
+        for quotation in quotations { places[quotation.comment, default: []].append(quotation.span.bytes) }
+        return places
+    }
+
+    /// What tags may ask about one comment, where all are tagged; and its language.
+    func context(
+        of index: Int, in discussion: Discussion, names: AddressedNames, quotes: [Int: [Range<Int>]], taggings: [Tagging]
+    ) -> (CommentContext, language: String?) {
+        let language = self.language(discussion.comments[index].text).map(primaryLanguage)
+        let parent = discussion.parent(of: index)
+        let text = parent.flatMap { parent in
+            isTagged(discussion.comments[parent])
+                ? prepare(discussion.comments[parent], names: names, target: discussion.replies[parent]?.targetName) : nil
+        }
+        let context = CommentContext(
+            isReply: discussion.replies[index] != nil, language: language, parentText: text, parentQuotes: parent.flatMap { quotes[$0] } ?? [],
+            parentTags: taggings.filter { $0.comment == parent && $0.voice == .own }.map(\.tag))
+        return (context, language)
+    }
 
     func prepare(_ comment: Comment, names: AddressedNames, target: String?) -> MaskedText {
         guard comment.text.utf8.count > Self.mostBytes else { return MaskedText(comment.text, names: names, target: target) }

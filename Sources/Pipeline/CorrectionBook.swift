@@ -13,7 +13,7 @@ package struct CorrectionBook: Sendable {
     /// Tells two books apart, for pages that were read with one of them: eight hexadecimal digits.
     package var fingerprint: String {
         let lines = byPage.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return String(SHA256.hex(of: Array(lines.joined(separator: "\n").utf8)).prefix(8))
+        return String(SHA256.hex(Array(lines.joined(separator: "\n").utf8)).prefix(8))
     }
 
     /// A later correction of the same thing takes the place of an earlier one.

@@ -145,10 +145,16 @@ package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false
     return page
 }
 
+/// The taggings that figures count. A nested tag counts for those it is nested in, too.
 private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ countsExperimental: Bool) -> [Tagging] {
-    guard !countsExperimental else { return taggings }
-    let off = Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
-    return taggings.filter { !off.contains($0.tag) }
+    let off = countsExperimental ? [] : Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
+    return taggings.filter { !off.contains($0.tag) }.flatMap { tagging in
+        [tagging] + parentTags(of: tagging.tag).filter { !off.contains($0) }.map { parent in
+            var counted = tagging
+            counted.tag = parent
+            return counted
+        }
+    }
 }
 
 extension Page {

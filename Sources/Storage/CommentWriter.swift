@@ -148,17 +148,6 @@ struct CommentWriter {
         authors = AuthorRows()
     }
 
-    /// The rows of a stored capture.
-    func stored(inCapture capture: Int) throws -> CommentRows {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT comments.id, comments.last_capture_id = comment_captures.capture_id FROM comment_captures
-                    JOIN comments ON comments.id = comment_captures.comment_id WHERE capture_id = ? ORDER BY comment_captures.position
-                    """), arguments: [capture])
-        return CommentRows(all: rows.map { $0.int(0) }, isOwned: rows.map { $0.isTrue(1) })
-    }
-
     private func knownComments(of article: Int) throws -> KnownComments {
         var known = KnownComments()
         let rows = try Row.fetchCursor(
@@ -186,7 +175,7 @@ struct CommentWriter {
         if known.text != comment.text {
             try database.cachedStatement(sql: "UPDATE comment_captures SET text = ? WHERE comment_id = ? AND text IS NULL").run(known.text, known.id)
         }
-        for table in ["quoted_passages", "replies", "quotations", "tags"] {
+        for table in ["quoted_passages", "replies", "quotations", "tags", "tag_changes"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE comment_id = ?").run(known.id)
         }
     }

@@ -7,6 +7,8 @@ struct PageWriter {
     var articles: ArticleWriter
     var comments: CommentWriter
     var tags: TagWriter
+    /// Pages that are here already and were tagged by other patterns, as one run.
+    private var retagging: RetagWriter?
 
     init(_ database: Database) throws {
         self.database = database
@@ -23,7 +25,7 @@ struct PageWriter {
                 try replace(page, article: known, capture: capture)
                 return StoreOutcome(article: known, capture: capture.number, change: .reread)
             }
-            let isRetagged = try retag(page, capture: capture.id)
+            let isRetagged = try retag(page, article: known, capture: capture.id)
             return StoreOutcome(article: known, capture: capture.number, change: isRetagged ? .retagged : .unchanged)
         }
         let article = try known ?? articles.add(page)
@@ -51,7 +53,7 @@ struct PageWriter {
         let ids = try comments.write(page, capture: capture, article: article, site: page.site ?? "a\(article)", isNew: isNew)
         try comments.writeQuotations(page.quotations, capture: capture.id, ids: ids)
         try articles.writeNotes(page.notes, capture: capture.id, ids: ids.all)
-        try tags.write(page, capture: capture.id, ids: ids)
+        try tags.write(page.taggings, sets: page.patternSets, capture: capture.id, ids: ids)
     }
 
     /// Whether the latest capture is read otherwise than it is stored: by another version of the program, with other settings or corrections.
@@ -67,9 +69,10 @@ struct PageWriter {
     }
 
     /// Replaces the taggings of a stored capture if other pattern sets made the new ones.
-    private mutating func retag(_ page: AnalyzedPage, capture: Int) throws -> Bool {
+    private mutating func retag(_ page: AnalyzedPage, article: Int, capture: Int) throws -> Bool {
         guard try tags.sets(ofCapture: capture) != tags.ids(of: page.patternSets) else { return false }
-        let ids = try comments.stored(inCapture: capture)
+        let stored = try CaptureReader(database).capture(CaptureHead(id: capture, article: article), sets: [])
+        let ids = CommentRows(all: stored.rows, isOwned: stored.isOwned)
         guard ids.all.count == page.discussion.comments.count else {
             throw StorageError(
                 .invalidPage,
@@ -77,7 +80,10 @@ struct PageWriter {
                 advice: "Another version of the program read it; analyze it into a new database with --db")
         }
         try articles.writeNotes(page.notes, capture: capture, ids: ids.all)
-        try tags.write(page, capture: capture, ids: ids)
+        let taggings = page.taggings.filter { ids.isOwned[$0.comment] }
+        if retagging?.sets != page.patternSets { retagging = RetagWriter(database, sets: page.patternSets) }
+        try retagging?.write(
+            stored, RetaggedCapture(taggings: taggings, notes: page.notes.filter { $0.stage == .tags }), TagChanges(from: stored.taggings, to: taggings))
         return true
     }
 }

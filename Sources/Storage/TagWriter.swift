@@ -20,23 +20,31 @@ struct TagWriter {
     mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] { try sets.map { try id(of: $0) } }
 
     /// Replaces the run of a capture. Comments that a later capture shows keep that one's tags.
-    mutating func write(_ page: AnalyzedPage, capture: Int, ids: CommentRows) throws {
+    mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows) throws {
         try database.cachedStatement(sql: "DELETE FROM tag_runs WHERE capture_id = ?").run(capture)
-        try database.cachedStatement(sql: "INSERT INTO tag_runs (capture_id) VALUES (?)").run(capture)
-        let run = Int(database.lastInsertedRowID)
-        let set = try database.cachedStatement(sql: "INSERT INTO tag_run_sets (run_id, position, pattern_set_id) VALUES (?, ?, ?)")
-        for (position, id) in try self.ids(of: page.patternSets).enumerated() { try set.run(run, position, id) }
+        let run = try write(sets: sets, capture: capture)
         let insert = try database.cachedStatement(
             sql: """
                 INSERT INTO tags (run_id, position, comment_id, tag, line, start, end, code_point_start, code_point_end, voice, groups)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        for (position, value) in page.taggings.enumerated() where ids.isOwned[value.comment] {
+        for (position, value) in taggings.enumerated() where ids.isOwned[value.comment] {
             let span = value.span
             try insert.run(
                 run, position, ids.all[value.comment], value.tag, value.line, span.start, span.end, span.codePointStart, span.codePointEnd,
                 value.voice.rawValue, jsonTextOrNil(value.groups))
         }
+    }
+
+    /// Says which sets tagged a capture, whatever taggings it has; returns its run, made if it is not there.
+    @discardableResult
+    mutating func write(sets: [PatternSetVersion], capture: Int) throws -> Int {
+        try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag_runs (capture_id) VALUES (?)").run(capture)
+        let run = try Int.fetchOne(database.cachedStatement(sql: "SELECT id FROM tag_runs WHERE capture_id = ?"), arguments: [capture]) ?? 0
+        try database.cachedStatement(sql: "DELETE FROM tag_run_sets WHERE run_id = ?").run(run)
+        let insert = try database.cachedStatement(sql: "INSERT INTO tag_run_sets (run_id, position, pattern_set_id) VALUES (?, ?, ?)")
+        for (position, id) in try ids(of: sets).enumerated() { try insert.run(run, position, id) }
+        return run
     }
 
     /// The row of a pattern set as it was when it tagged, made if it is not there.

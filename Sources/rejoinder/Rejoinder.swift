@@ -17,8 +17,9 @@ struct Rejoinder: ParsableCommand {
             """,
         version: "rejoinder 0.1.0",
         subcommands: [
-            Analyze.self, Report.self, Show.self, List.self, Search.self, Stats.self, Compare.self, Dupes.self, Export.self, Meta.self, Extract.self,
-            Patterns.self, Initialize.self, Fix.self, Captures.self, Forget.self, Doctor.self, DatabaseCommand.self,
+            Analyze.self, Report.self, Show.self, List.self, Search.self, Kwic.self, Stats.self, Compare.self, Dupes.self, Captures.self,
+            Extract.self, Export.self, Tag.self, Patterns.self, Sample.self, Score.self, Agree.self, Suggest.self, Fix.self, Meta.self,
+            Forget.self, Initialize.self, Doctor.self, DatabaseCommand.self,
         ])
 
     static func main() {

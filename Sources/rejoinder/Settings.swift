@@ -1,13 +1,18 @@
 internal import Foundation
 internal import TOMLKit
 
+/// What `--patterns` and `patterns = ` call the sets that ship.
+let builtInPatterns = "built-in"
+
 /// What a folder's `rejoinder.toml` says; without one, the defaults. Flags beat the file.
 struct Settings {
     /// Paths are taken from the folder of the file.
     var database = "rejoinder.sqlite"
     var reports = "Reports"
-    /// `nil`: the built-in sets.
-    var patterns: String?
+    /// Folders and files of pattern sets, each replacing sets of the same name before it; `built-in` stands for those that ship.
+    var patterns = [builtInPatterns]
+    /// The sets to use, by name; `nil`: all.
+    var sets: [String]?
     var templates: String?
     /// A file of corrections.
     var overrides: String?
@@ -50,11 +55,12 @@ struct Settings {
             switch key {
             case "database": settings.database = local(try string(table, key, path))
             case "reports": settings.reports = local(try string(table, key, path))
-            case "patterns": settings.patterns = local(try string(table, key, path))
             case "overrides": settings.overrides = local(try string(table, key, path))
             case "pseudonymize":
                 guard let flag = table[key]?.bool else { throw Failure(.impossible, "\(path): pseudonymize must be true or false") }
                 settings.pseudonymize = flag
+            case "patterns": settings.patterns = try strings(table, key, path).map { $0 == builtInPatterns ? $0 : local($0) }
+            case "sets": settings.sets = try strings(table, key, path)
             case "templates": settings.templates = local(try string(table, key, path))
             case "min-confidence":
                 guard let number = table[key]?.double ?? table[key]?.int.map(Double.init), (0...1).contains(number) else {
@@ -62,7 +68,9 @@ struct Settings {
                 }
                 settings.minimumConfidence = number
             default:
-                throw Failure(.impossible, "\(path): unknown setting '\(key)'; known are database, reports, patterns, templates, overrides, pseudonymize, min-confidence")
+                throw Failure(
+                    .impossible,
+                    "\(path): unknown setting '\(key)'; known are database, reports, patterns, sets, templates, overrides, pseudonymize, min-confidence")
             }
         }
         return settings
@@ -71,6 +79,16 @@ struct Settings {
     private static func string(_ table: TOMLTable, _ key: String, _ path: String) throws -> String {
         guard let value = table[key]?.string else { throw Failure(.impossible, "\(path): \(key) must be a text in quotation marks") }
         return value
+    }
+
+    /// A text, or a list of them.
+    private static func strings(_ table: TOMLTable, _ key: String, _ path: String) throws -> [String] {
+        guard let list = table[key]?.array else { return [try string(table, key, path)] }
+        let values = list.compactMap(\.string)
+        guard values.count == list.count, !values.isEmpty else {
+            throw Failure(.impossible, "\(path): \(key) must be a text in quotation marks, or a list of them")
+        }
+        return values
     }
 
     /// The commented file that `rejoinder init` writes.
@@ -84,8 +102,11 @@ struct Settings {
         reports = "Reports"
 
         # The pattern files that tag themes and rhetoric. Edit them; `rejoinder patterns check` tries their examples.
-        # Without this line the built-in sets are used.
+        # Without this line the built-in sets are used. A list adds: of ["built-in", "Mine"], sets in Mine/ replace built-in ones of the same name.
         patterns = "Patterns"
+
+        # Only some of the sets.
+        # sets = ["conflict", "attack"]
 
         # Templates of the HTML report; without this line the built-in ones.
         # templates = "Templates"

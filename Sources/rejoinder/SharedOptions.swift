@@ -16,26 +16,60 @@ struct DatabaseOptions: ParsableArguments {
 
     func resolvedPath(_ settings: Settings) -> String { path ?? settings.database }
 
-    /// Opens a database that must be there.
-    func open(_ settings: Settings) throws -> Store {
+    /// Opens a database that must be there, to read it.
+    func open(_ settings: Settings) throws -> Store { try open(settings, mode: .readOnly) }
+
+    /// Opens a database that must be there, to change it.
+    func openToWrite(_ settings: Settings) throws -> Store { try open(settings, mode: .readWriteCreate) }
+
+    private func open(_ settings: Settings, mode: Store.Mode) throws -> Store {
         let path = resolvedPath(settings)
         guard FileManager.default.fileExists(atPath: path) else {
             throw Failure(.impossible, "\(path): no such database. Run `rejoinder analyze PAGE` first, or name another with --db")
         }
-        return try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+        return try storing { () throws(StorageError) in try Store(path: path, mode: mode) }
     }
 }
 
-/// `--patterns`, for every command that tags.
+/// `--patterns` and `--sets`, for every command that tags.
 struct PatternOptions: ParsableArguments {
-    @Option(name: .customLong("patterns"), help: "A folder of pattern files (default: what rejoinder.toml says, else the built-in sets).")
-    var folder: String?
+    @Option(
+        name: .customLong("patterns"),
+        help: "A folder of pattern files, or one file (default: what rejoinder.toml says, else built-in). Give it again to add: a set replaces one of its name given before; `built-in` stands for those that ship.")
+    var folders: [String] = []
+    @Option(help: "Use these sets only, with commas between.") var sets: String?
 
-    func files(_ settings: Settings) throws -> [PatternFile] {
-        guard let folder = folder ?? settings.patterns else {
+    /// The files of each folder.
+    func layers(_ settings: Settings) throws -> [[PatternFile]] {
+        try (folders.isEmpty ? settings.patterns : folders).map { folder in
+            guard folder == builtInPatterns else { return try PatternFolder.files(in: folder) }
             return BuiltIn.patterns.map { PatternFile(path: $0.path, text: $0.text, sha256: SHA256.hex($0.text.utf8)) }
         }
-        return try PatternFolder.files(in: folder)
+    }
+
+    /// All tags that are wanted, and what is wrong with their files.
+    func load(_ settings: Settings) throws -> (library: PatternLibrary, problems: [PatternProblem]) {
+        try load(try layers(settings), settings)
+    }
+
+    func load(_ layers: [[PatternFile]], _ settings: Settings) throws -> (library: PatternLibrary, problems: [PatternProblem]) {
+        let wanted = sets.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? settings.sets
+        let loaded = PatternLibrary.load(layers: layers, sets: wanted.map(Set.init))
+        if let missing = wanted?.first(where: { name in !loaded.library.versions.contains { $0.set == name } }) {
+            for problem in loaded.problems { Terminal.note(problem.description) }
+            throw Failure(.impossible, "there is no set '\(missing)'; `rejoinder patterns list` names them")
+        }
+        return loaded
+    }
+
+    /// The same for commands that need every pattern to be right.
+    func loadSound(_ settings: Settings) throws -> PatternLibrary {
+        let (library, problems) = try load(settings)
+        for problem in problems { Terminal.note(problem.description) }
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            throw Failure(.checkFailed, "the patterns have errors (named above)")
+        }
+        return library
     }
 }
 
@@ -52,7 +86,8 @@ enum PatternFolder {
             guard let walk = FileManager.default.enumerator(atPath: path) else {
                 throw Failure(.impossible, "\(path): the folder cannot be read; check its permissions")
             }
-            paths = walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.sorted()
+            paths = walk.compactMap { $0 as? String }
+                .filter { path in path.hasSuffix(".toml") && !path.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
                 .map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
             guard !paths.isEmpty else { throw Failure(.impossible, "\(path): no pattern file (*.toml) in it") }
         } else {

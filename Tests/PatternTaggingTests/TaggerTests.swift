@@ -212,6 +212,8 @@ import struct DiscourseModel.Comment
             PatternSetVersion(set: "s", kind: .rhetoric, language: "en", sha256: "abc", file: "p.toml", tags: [
                 TagDefinition(id: "s/a/b-c", kind: .rhetoric, label: "B c", about: "About.", source: "T C:1, Doe 2020", isExperimental: true),
                 TagDefinition(id: "s/d", kind: .rhetoric, label: "D!"),
+                // What a tag is nested in is a tag, too.
+                TagDefinition(id: "s/a", kind: .rhetoric, label: "A", isExperimental: true),
             ]),
         ])
     }

@@ -11,7 +11,7 @@ import Testing
             try Row.fetchAll(
                 $0, sql: "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'comment_search_%'")
         }
-        #expect(objects.count >= 27)
+        #expect(objects.count >= 30)
         for object in objects {
             let (type, name, sql) = (object["type"] as String, object["name"] as String, object["sql"] as String)
             #expect(schema.contains(sql), "\(name)")

@@ -7,7 +7,9 @@ struct Migration: Sendable {
 }
 
 /// All of them, in order. A database's version (`PRAGMA user_version`) is the number of those it has been through.
-let migrations: [Migration] = [.initial, .corrections, .parts, .notSeen, .forgotten, .readers, .ownColumns]
+let migrations: [Migration] = [
+    .initial, .corrections, .parts, .notSeen, .forgotten, .readers, .tagHistory, .samples, .ownColumns,
+]
 
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()

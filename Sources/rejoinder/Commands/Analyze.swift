@@ -43,7 +43,7 @@ struct Analyze: ParsableCommand {
         var options = try reading.options(settings)
         options.countsExperimental = experimental
         options.filter = input.filter
-        let (library, problems) = PatternLibrary.load(try patterns.files(settings))
+        let (library, problems) = try patterns.load(settings)
         for problem in problems { Terminal.note(problem.description) }
         let isBroken = problems.contains { $0.severity == .error }
         let report = noReport ? nil : HTMLReport(templates: try reportTemplates(templates ?? settings.templates))

@@ -1,0 +1,62 @@
+import PatternMatching
+
+extension PatternLibrary {
+    /// Lines that can do nothing, by file and place: of each text that such a line matches, and there are few, a line above it in the tag
+    /// matches as much, or `unless` takes it away again.
+    package func lint() -> [PatternProblem] {
+        let matcher = Matcher()
+        var problems: [PatternProblem] = []
+        for rule in rules {
+            for (rank, line) in rule.any.enumerated() {
+                guard let texts = texts(of: line, rule, matcher) else { continue }
+                func covers(_ other: PatternLine, wholly: Bool) -> Bool {
+                    isPlain(other, rule)
+                        && texts.allSatisfy { text in
+                            matcher.matches(of: other.pattern, in: text).matches.contains { match in
+                                wholly ? match.bytes == 0..<text.utf8.count : !match.bytes.isEmpty
+                            }
+                        }
+                }
+                var reason: String?
+                if let other = rule.any[..<rank].first(where: { covers($0, wholly: true) }) {
+                    reason = "this line finds nothing of its own: \(other.label) matches all that it matches"
+                } else if let exception = rule.unless.first(where: { covers($0, wholly: false) }) {
+                    reason = "this line finds nothing: \(exception.label) cancels all that it matches"
+                }
+                guard let reason else { continue }
+                let source = sources[rule.file]
+                let (number, column) = source.position(of: line.place)
+                problems.append(
+                    source.problem(
+                        .warning, line: number, column: column, width: line.written.text.unicodeScalars.count, tag: rule.id, reason,
+                        suggestion: "take it out, or make the other line narrower"))
+            }
+        }
+        return problems.sorted()
+    }
+
+    /// What a line can match, in small and capital letters and with the white space that a text may have; `nil` where that is too much.
+    private func texts(of line: PatternLine, _ rule: TagRule, _ matcher: Matcher) -> [String]? {
+        let tree = RegexParser.tree(of: line.pattern.regex, ignoresCase: rule.ignoresCase)
+        guard let texts = tree.strings(most: 300), texts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        func matches(_ text: String) -> Bool { !matcher.matches(of: line.pattern, in: text).matches.isEmpty }
+        var all = Set(texts)
+        if rule.ignoresCase {
+            for text in texts {
+                for other in [text.lowercased(), text.uppercased()] where matches(other) { all.insert(other) }
+            }
+        }
+        for text in all where text.contains(" ") { all.insert(text.replacing(" ", with: "\n")) }
+        // Where it matches none of them standing alone, it waits for something around it.
+        return all.contains(where: matches) ? all.sorted() : nil
+    }
+
+    /// Whether what stands around the words is nothing to a line: no anchor, no lookaround but the boundaries that are put in.
+    private func isPlain(_ line: PatternLine, _ rule: TagRule) -> Bool {
+        guard let bare = try? expansions[rule.file].expand(line.written, words: false, ignoresCase: rule.ignoresCase) else { return false }
+        return RegexLexer.tokens(of: bare.bytes).allSatisfy { token in
+            let text = String(decoding: bare.bytes[token.range], as: UTF8.self)
+            return !["(?=", "(?!", "(?<=", "(?<!", "(?*", "(?<*", "^", "$", "\\b", "\\B", "\\A", "\\z", "\\Z", "\\K"].contains(text)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import DiscourseModel
+package import PatternTagging
+package import Storage
+
+/// Tags stored captures with the patterns as they are now. Only the sets that changed since a capture was tagged are run on it:
+/// what comes out is what all sets would find.
+package final class Retagger {
+    private let library: PatternLibrary
+    private let all: Bool
+    private let threads: Int
+    /// Libraries of the sets that changed, by their names.
+    private var parts: [Set<String>: PatternLibrary] = [:]
+    /// Time spent on tagging.
+    package private(set) var matching: Duration = .zero
+    /// Sets that were run, by name.
+    package private(set) var ran: Set<String> = []
+
+    /// `all`: run every set, changed or not.
+    package init(_ library: PatternLibrary, all: Bool = false, threads: Int) {
+        self.library = library
+        self.all = all
+        self.threads = threads
+    }
+
+    package func tag(_ captures: [StoredCapture]) -> [RetaggedCapture] {
+        let jobs = captures.map { capture in
+            let part = part(for: capture)
+            return Job(capture: capture, library: part.library, sets: part.sets)
+        }
+        var results: [RetaggedCapture] = []
+        matching += ContinuousClock().measure {
+            orderedMap(jobs, threads: threads, makeWorker: { Taggers() }) { taggers, job in
+                job.run(taggers)
+            } each: { _, result in
+                results.append(result)
+                return true
+            }
+        }
+        return results
+    }
+
+    /// The sets to run on a capture. One on which a limit was reached is tagged whole, so that its notes are; so is one that has only some
+    /// of its comments' tags.
+    private func part(for capture: StoredCapture) -> (library: PatternLibrary, sets: Set<String>?) {
+        let names = library.setsToRun(after: capture.sets)
+        guard !all, !capture.hasLimits, !capture.isOwned.contains(false), names.count < library.versions.count else {
+            ran.formUnion(library.versions.map(\.set))
+            return (library, nil)
+        }
+        ran.formUnion(names)
+        let part = parts[names] ?? library.only(names)
+        parts[names] = part
+        return (part, names)
+    }
+
+    private struct Job: Sendable {
+        var capture: StoredCapture
+        var library: PatternLibrary
+        /// `nil`: all.
+        var sets: Set<String>?
+
+        func run(_ taggers: Taggers) -> RetaggedCapture {
+            let kept = sets.map { sets in capture.taggings.filter { !sets.contains(setName(of: $0.tag)) } } ?? []
+            let result = taggers.tagger(for: library, sets).tag(
+                capture.discussion, article: Article(byline: capture.byline), quotations: capture.quotations, keeping: kept)
+            return RetaggedCapture(taggings: result.taggings, notes: result.notes)
+        }
+    }
+
+    /// One thread's taggers.
+    private final class Taggers {
+        private var bySets: [Set<String>?: Tagger] = [:]
+
+        func tagger(for library: PatternLibrary, _ sets: Set<String>?) -> Tagger {
+            if let tagger = bySets[sets] { return tagger }
+            let tagger = library.makeTagger()
+            bySets[sets] = tagger
+            return tagger
+        }
+    }
+}
