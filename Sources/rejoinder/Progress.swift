@@ -28,18 +28,29 @@ final class Progress {
             // What is read ahead counts as done; it is little beside a run that is long enough to watch.
             let share = min(1, Double(source.progress.bytes) / Double(total))
             line += ", \(Int(share * 100)) % of \(megabytes(total))"
-            if share > 0.005 { line += ", \(duration(seconds / share - seconds)) left" }
-            if Terminal.isErrorTerminal {
-                let filled = Int(share * 24)
-                line = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled) + " " + line
-            }
+            if share > 0.005 { line += ", \(Progress.duration(seconds / share - seconds)) left" }
+            if Terminal.isErrorTerminal { line = Progress.bar(share) + line }
         }
         if Terminal.isErrorTerminal { Terminal.progress(line) } else { Terminal.note(line) }
     }
 
+    /// The same for work whose steps are counted before: on a terminal alone, as often as it moves the bar.
+    static func show(_ done: Int, of total: Int, since start: ContinuousClock.Instant) {
+        guard Terminal.isErrorTerminal, total > 1, done == total || done % max(1, total / 200) == 0 else { return }
+        let seconds = Double((ContinuousClock.now - start).components.seconds)
+        let share = Double(done) / Double(total)
+        let left = seconds > 1 ? ", \(duration(seconds / share - seconds)) left" : ""
+        Terminal.progress(bar(share) + "\(done) of \(total)\(left)")
+    }
+
+    private static func bar(_ share: Double) -> String {
+        let filled = Int(share * 24)
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled) + " "
+    }
+
     private func megabytes(_ count: Int) -> String { count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB" }
 
-    private func duration(_ seconds: Double) -> String {
+    private static func duration(_ seconds: Double) -> String {
         let seconds = Int(seconds.rounded())
         if seconds < 100 { return "\(seconds) s" }
         return seconds < 6_000 ? "\(seconds / 60) min" : "\(seconds / 3_600) h \(seconds % 3_600 / 60) min"

@@ -19,7 +19,7 @@ func eachStored<Value: Sendable>(
         case .success(let value): each(articles[position], value)
         case .failure(let error): failure = error
         }
-        Terminal.progress(position + 1, of: articles.count, since: start)
+        Progress.show(position + 1, of: articles.count, since: start)
         return failure == nil
     }
     Terminal.clearProgress()

@@ -130,7 +130,7 @@ struct Analyze: ParsableCommand {
         case .added: tally.added += 1
         case .newCapture: tally.newCaptures += 1
         case .unchanged: tally.duplicates += 1
-        case .retagged: tally.changed += 1
+        case .retagged, .reread: tally.changed += 1
         case .failed: break
         }
     }

@@ -125,8 +125,9 @@ struct Doctor: ParsableCommand {
 
     private func patternFinding(_ settings: Settings) -> Finding {
         do {
-            let files = try patterns.files(settings)
-            let (library, problems) = PatternLibrary.load(files)
+            let layers = try patterns.layers(settings)
+            let (library, problems) = try patterns.load(layers, settings)
+            let files = layers.joined()
             let errors = problems.filter { $0.severity == .error }
             let tags = library.versions.reduce(0) { $0 + $1.tags.count }
             guard let first = errors.first else {

@@ -59,7 +59,7 @@ struct Fix: ParsableCommand {
         let store = try storing { () throws(StorageError) in try Store(path: path) }
         var fromFile = CorrectionBook()
         if let overrides = overrides ?? settings.overrides { try Overrides.read(overrides, into: &fromFile) }
-        let (library, problems) = PatternLibrary.load(try patterns.files(settings))
+        let (library, problems) = try patterns.load(settings)
         for problem in problems where problem.severity == .error { Terminal.note(problem.description) }
 
         let target = try target(comment, in: store)

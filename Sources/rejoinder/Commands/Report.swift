@@ -64,7 +64,7 @@ struct Report: ParsableCommand {
                 if let entry = written.entry { index.add(entry, article: wanted[position], sets: written.sets) }
             case .failure(let error): failure = error
             }
-            Terminal.progress(position + 1, of: wanted.count, since: start)
+            Progress.show(position + 1, of: wanted.count, since: start)
             return failure == nil
         }
         Terminal.clearProgress()
