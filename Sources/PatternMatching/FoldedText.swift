@@ -9,8 +9,9 @@ struct FoldedText {
     private(set) var wordStarts: [Int32] = []
     private(set) var wordStartCount = 0
 
-    /// For each byte, whether the text (as it was given) holds it.
-    private(set) var holds = [Bool](repeating: false, count: 256)
+    /// For each byte, whether the text (as it was given) holds it; found out when it is first asked.
+    private var held = [Bool](repeating: false, count: 256)
+    private var knowsBytes = false
 
     /// Bytes behind the text that may be read.
     static let padding = 8
@@ -39,21 +40,53 @@ struct FoldedText {
         }
     }
 
+    /// What a byte becomes (small letters; blanks for white space), and whether it belongs to a word (bit 8) or no ASCII (bit 9).
+    private static let classes: [UInt16] = (0...255).map { byte in
+        let byte = UInt8(byte)
+        if byte >= 0x80 { return 0x200 | UInt16(byte) }
+        let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte &- 0x09 < 5 ? 0x20 : byte
+        return UInt16(folded) | (PatternIndex.isWordByte(folded) ? 0x100 : 0)
+    }
+
     mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
         count = text.count
+        knowsBytes = false
+        let count = count
         if bytes.count < count + Self.padding { bytes = [UInt8](repeating: 0, count: (count + Self.padding) * 2) }
+        if wordStarts.count < count { wordStarts = [Int32](repeating: 0, count: count * 2) }
+        var starts = 0
+        var seen: UInt16 = 0
+        Self.classes.withUnsafeBufferPointer { classes in
+            bytes.withUnsafeMutableBufferPointer { folded in
+                wordStarts.withUnsafeMutableBufferPointer { list in
+                    var before: UInt16 = 0
+                    for position in 0..<count {
+                        let kind = classes[Int(text[position])]
+                        seen |= kind
+                        folded[position] = UInt8(truncatingIfNeeded: kind)
+                        // Written in any case and kept only sometimes: no branch to guess wrong.
+                        list[starts] = Int32(truncatingIfNeeded: position)
+                        starts += Int((kind & ~before & 0x100) >> 8)
+                        before = kind
+                    }
+                    for offset in 0..<Self.padding { folded[count + offset] = 0 }
+                }
+            }
+        }
+        wordStartCount = starts
+        isOdd = false
+        if seen & 0x200 != 0 { setBeyondASCII(text) }
+    }
+
+    /// The same for a text with other characters: their white space, and words that begin with them.
+    private mutating func setBeyondASCII(_ text: UnsafeBufferPointer<UInt8>) {
         let count = count
         var odd = false
+        var starts = 0
         bytes.withUnsafeMutableBufferPointer { folded in
             var position = 0
             while position < count {
                 let byte = text[position]
-                if byte < 0x80 {
-                    folded[position] = Self.foldASCII(byte)
-                    position += 1
-                    continue
-                }
-                folded[position] = byte
                 if byte == 0xC2 || byte == 0xC5 || (0xE1...0xE3).contains(byte) {
                     let second = position + 1 < count ? text[position + 1] : 0
                     let third = position + 2 < count ? text[position + 2] : 0
@@ -67,34 +100,30 @@ struct FoldedText {
                 }
                 position += 1
             }
-            for offset in 0..<Self.padding { folded[count + offset] = 0 }
-        }
-        isOdd = odd
-        holds.withUnsafeMutableBufferPointer { holds in
-            for byte in 0..<256 { holds[byte] = false }
-            for byte in text { holds[Int(byte)] = true }
-        }
-        if wordStarts.count < count { wordStarts = [Int32](repeating: 0, count: count * 2) }
-        var starts = 0
-        bytes.withUnsafeBufferPointer { folded in
             wordStarts.withUnsafeMutableBufferPointer { list in
                 var isInWord = false
                 for position in 0..<count {
                     let byte = folded[position]
                     let isWord = PatternIndex.isWordByte(byte)
-                    // Written in any case and kept only sometimes: no branch to guess wrong.
                     list[starts] = Int32(truncatingIfNeeded: position)
                     if !isInWord && (isWord || byte >= 0xC0) { starts += 1 }
                     isInWord = isWord
                 }
             }
         }
+        isOdd = odd
         wordStartCount = starts
     }
 
-    @inline(__always)
-    private static func foldASCII(_ byte: UInt8) -> UInt8 {
-        if byte &- 0x41 < 26 { return byte | 0x20 }
-        return byte &- 0x09 < 5 ? 0x20 : byte
+    /// Whether the text, as it was given, holds one of some bytes.
+    mutating func holds(_ wanted: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if !knowsBytes {
+            knowsBytes = true
+            held.withUnsafeMutableBufferPointer { held in
+                for byte in 0..<256 { held[byte] = false }
+                for byte in text { held[Int(byte)] = true }
+            }
+        }
+        return wanted.contains { held[Int($0)] }
     }
 }
