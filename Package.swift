@@ -49,7 +49,7 @@ let rooms = [
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel"]),
 
-    Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup"] + stages + ["Storage", "Reporting", "Exchange"]),
+    Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
 
 /// System libraries: target, pkg-config name, Debian package.

@@ -7,7 +7,9 @@ package enum BuiltIn {
     }
 
     /// The shipped pattern files.
-    package static var patterns: [File] { files(in: "Patterns/") }
+    package static var patterns: [File] { files(in: "Patterns/").filter { $0.path.hasSuffix(".toml") } }
+    /// What the shipped tags were measured at: a table with the columns tag, data, n, precision, recall, f1.
+    package static var measured: File? { files(in: "Patterns/").first { $0.path == "measured.tsv" } }
     /// The templates of the reports, with their style sheet.
     package static var templates: [File] { files(in: "Reports/Templates/") }
     /// The sample page and whatever belongs to it.

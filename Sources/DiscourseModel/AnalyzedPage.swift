@@ -9,6 +9,8 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
     package var patternSets: [PatternSetVersion]
     package var measures: DiscussionMeasures
     package var notes: [Note]
+    /// What its tags were measured at, where the sets are those that ship.
+    package var tagMeasurements: [TagMeasurement] = []
     /// The page as it was read, where a person corrected it; `nil` where nobody did.
     package var asRead: Reading?
     /// The pages of one thread, each as it was read by itself, in the order of their numbers; empty for a page that stands alone.

@@ -8,7 +8,7 @@ struct EmbedFiles: BuildToolPlugin {
         let top = context.package.directoryURL
         let files = ["Patterns", "Reports/Templates", "Reports/Examples"].flatMap { folder in
             (FileManager.default.enumerator(atPath: top.appending(path: folder).path)?.allObjects as? [String] ?? [])
-                .filter { ["toml", "mustache", "css", "js"].contains(URL(filePath: $0).pathExtension) || $0 == "sample.html" }
+                .filter { ["toml", "tsv", "mustache", "css", "js"].contains(URL(filePath: $0).pathExtension) || $0 == "sample.html" }
                 .map { folder + "/" + $0 }
         }.sorted()
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")

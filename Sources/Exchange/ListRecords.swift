@@ -82,19 +82,18 @@ package func foundJSON(article: Int, comment: String, author: String?, snippet: 
     return json.text
 }
 
-/// Comments with one text, as the record `rejoinder.repeated/1`.
-package func repeatedJSON(places: [(article: Int, comment: String, author: String?)], authors: Int, articles: Int, isExact: Bool, text: String) -> String {
+/// Comments that say (nearly) the same, as the record `rejoinder.repeated/1`.
+package func repeatedJSON(places: [(article: String, comment: String, author: String?)], authors: Int, articles: Int, text: String) -> String {
     var json = JSONWriter()
     json.object {
         $0.field("schema", "rejoinder.repeated/1")
-        $0.field("exact", isExact)
         $0.field("authors", authors)
         $0.field("articles", articles)
         $0.field("text", text)
         $0.key("comments")
         $0.array(places) { json, place in
             json.object {
-                $0.field("article", "a\(place.article)")
+                $0.field("article", place.article)
                 $0.field("comment", place.comment)
                 $0.field("author", place.author)
             }

@@ -9,8 +9,9 @@ struct FoldedText {
     private(set) var wordStarts: [Int32] = []
     private(set) var wordStartCount = 0
 
-    /// For each byte, whether the text (as it was given) holds it.
-    private(set) var holds = [Bool](repeating: false, count: 256)
+    /// For each byte, whether the text (as it was given) holds it; found out when it is first asked.
+    private var held = [Bool](repeating: false, count: 256)
+    private var knowsBytes = false
 
     /// Bytes behind the text that may be read.
     static let padding = 8
@@ -41,60 +42,85 @@ struct FoldedText {
 
     mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
         count = text.count
-        if bytes.count < count + Self.padding { bytes = [UInt8](repeating: 0, count: (count + Self.padding) * 2) }
+        knowsBytes = false
+        isOdd = false
         let count = count
-        var odd = false
-        bytes.withUnsafeMutableBufferPointer { folded in
-            var position = 0
-            while position < count {
-                let byte = text[position]
-                if byte < 0x80 {
-                    folded[position] = Self.foldASCII(byte)
-                    position += 1
-                    continue
-                }
-                folded[position] = byte
-                if byte == 0xC2 || byte == 0xC5 || (0xE1...0xE3).contains(byte) {
-                    let second = position + 1 < count ? text[position + 1] : 0
-                    let third = position + 2 < count ? text[position + 2] : 0
-                    odd = odd || Self.isOddLetter(byte, second, third)
-                    let length = Self.spaceLength(byte, second, third)
-                    if length > 0 {
-                        for offset in 0..<length { folded[position + offset] = 0x20 }
-                        position += length
-                        continue
-                    }
-                }
-                position += 1
-            }
-            for offset in 0..<Self.padding { folded[count + offset] = 0 }
-        }
-        isOdd = odd
-        holds.withUnsafeMutableBufferPointer { holds in
-            for byte in 0..<256 { holds[byte] = false }
-            for byte in text { holds[Int(byte)] = true }
-        }
-        if wordStarts.count < count { wordStarts = [Int32](repeating: 0, count: count * 2) }
+        if bytes.count < count + Self.padding { bytes = [UInt8](repeating: 0, count: (count + Self.padding) * 2) }
+        if wordStarts.count < count + Self.padding { wordStarts = [Int32](repeating: 0, count: (count + Self.padding) * 2) }
         var starts = 0
-        bytes.withUnsafeBufferPointer { folded in
+        var (hasOddLetters, hasOddSpaces) = (false, false)
+        bytes.withUnsafeMutableBytes { folded in
             wordStarts.withUnsafeMutableBufferPointer { list in
-                var isInWord = false
-                for position in 0..<count {
-                    let byte = folded[position]
-                    let isWord = PatternIndex.isWordByte(byte)
-                    // Written in any case and kept only sometimes: no branch to guess wrong.
-                    list[starts] = Int32(truncatingIfNeeded: position)
-                    if !isInWord && (isWord || byte >= 0xC0) { starts += 1 }
-                    isInWord = isWord
+                // Eight bytes at a time; the last ones are padded with zeros, as the text is.
+                var carry: UInt64 = 0
+                var position = 0
+                while position < count {
+                    let eight: UInt64
+                    if position + 8 <= count {
+                        eight = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                    } else {
+                        eight = (position..<count).reduce(0) { $0 | UInt64(text[$1]) << UInt64(8 * ($1 - position)) }
+                    }
+                    let small = EightBytes.folded(eight)
+                    folded.storeBytes(of: small.littleEndian, toByteOffset: position, as: UInt64.self)
+                    let words = EightBytes.words(in: small)
+                    var new = words
+                    if eight & EightBytes.high != 0 {
+                        var leads = EightBytes.leads(in: eight)
+                        new |= leads
+                        while leads != 0 {
+                            let place = position + leads.trailingZeroBitCount
+                            let second = place + 1 < count ? text[place + 1] : 0, third = place + 2 < count ? text[place + 2] : 0
+                            hasOddLetters = hasOddLetters || Self.isOddLetter(text[place], second, third)
+                            hasOddSpaces = hasOddSpaces || Self.spaceLength(text[place], second, third) > 0
+                            leads &= leads &- 1
+                        }
+                    }
+                    new &= ~(words << 1 | carry)
+                    carry = words >> 7
+                    // At most four words begin in eight bytes: all four are written, and those that are none are written over.
+                    let more = min(4, new.nonzeroBitCount)
+                    for rank in 0..<4 {
+                        list[starts + rank] = Int32(truncatingIfNeeded: position + new.trailingZeroBitCount)
+                        new &= new &- 1
+                    }
+                    starts += more
+                    position += 8
                 }
+                folded.storeBytes(of: 0 as UInt64, toByteOffset: count, as: UInt64.self)
             }
         }
         wordStartCount = starts
+        isOdd = hasOddLetters
+        if hasOddSpaces { foldOddSpaces(text) }
     }
 
-    @inline(__always)
-    private static func foldASCII(_ byte: UInt8) -> UInt8 {
-        if byte &- 0x41 < 26 { return byte | 0x20 }
-        return byte &- 0x09 < 5 ? 0x20 : byte
+    /// Makes blanks of white space beyond ASCII, where no word begins.
+    private mutating func foldOddSpaces(_ text: UnsafeBufferPointer<UInt8>) {
+        let (count, known) = (count, wordStartCount)
+        func spaceLength(at place: Int) -> Int {
+            Self.spaceLength(text[place], place + 1 < count ? text[place + 1] : 0, place + 2 < count ? text[place + 2] : 0)
+        }
+        var starts = 0
+        for rank in 0..<known where spaceLength(at: Int(wordStarts[rank])) == 0 {
+            wordStarts[starts] = wordStarts[rank]
+            starts += 1
+        }
+        wordStartCount = starts
+        for place in 0..<count where text[place] >= 0xC0 {
+            for offset in 0..<spaceLength(at: place) { bytes[place + offset] = 0x20 }
+        }
+    }
+
+    /// Whether the text, as it was given, holds one of some bytes.
+    mutating func holds(_ wanted: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if !knowsBytes {
+            knowsBytes = true
+            held.withUnsafeMutableBufferPointer { held in
+                for byte in 0..<256 { held[byte] = false }
+                for byte in text { held[Int(byte)] = true }
+            }
+        }
+        return wanted.contains { held[Int($0)] }
     }
 }

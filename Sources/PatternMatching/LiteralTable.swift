@@ -2,8 +2,10 @@
 struct LiteralTable: Sendable {
     typealias Literal = (bytes: [UInt8], pattern: Int, isGate: Bool)
 
-    /// A place in the tree: what ends here, and which bytes lead on.
+    /// A place in the tree: bytes that must follow, what ends behind them, and which bytes lead on.
     struct Node: Sendable {
+        var firstByte: Int32 = 0
+        var byteCount: Int32 = 0
         var firstEnd: Int32 = 0
         var endCount: Int32 = 0
         var firstEdge: Int32 = 0
@@ -46,6 +48,7 @@ struct LiteralTable: Sendable {
     /// What the shelves point into.
     private let lists: [(FrozenArray<UInt64>, FrozenArray<Int32>, FrozenArray<Door>)]
     let nodes: FrozenArray<Node>
+    let bytes: FrozenArray<UInt8>
     let edges: FrozenArray<Edge>
     let ends: FrozenArray<End>
 
@@ -88,7 +91,7 @@ struct LiteralTable: Sendable {
         }
         self.shelves = FrozenArray(shelves)
         self.lists = lists
-        (nodes, edges, ends) = (FrozenArray(tree.nodes), FrozenArray(tree.edges), FrozenArray(tree.ends))
+        (nodes, bytes, edges, ends) = (FrozenArray(tree.nodes), FrozenArray(tree.bytes), FrozenArray(tree.edges), FrozenArray(tree.ends))
     }
 }
 
@@ -96,6 +99,7 @@ struct LiteralTable: Sendable {
 private struct LiteralTree {
     typealias Literal = LiteralTable.Literal
     var nodes: [LiteralTable.Node] = []
+    var bytes: [UInt8] = []
     var edges: [LiteralTable.Edge] = []
     var ends: [LiteralTable.End] = []
     /// By length of key.
@@ -108,6 +112,16 @@ private struct LiteralTree {
         nodes.append(LiteralTable.Node())
         var rest = literals
         var node = LiteralTable.Node()
+        var depth = depth
+        node.firstByte = Int32(bytes.count)
+        // What all share needs no branches. Behind the key alone: a door stands at its own depth.
+        while !isKeyOpen, let first = literals.first?.bytes, let last = literals.last?.bytes, first.count > depth, first[depth] == last[depth],
+            first[depth] < RequiredLiterals.wordEnd
+        {
+            bytes.append(first[depth])
+            depth += 1
+        }
+        node.byteCount = Int32(bytes.count) - node.firstByte
         node.firstEnd = Int32(ends.count)
         while let first = rest.first, first.bytes.count == depth {
             ends.append(LiteralTable.End(pattern: Int32(first.pattern), isGate: first.isGate))

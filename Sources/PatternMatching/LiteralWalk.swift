@@ -5,7 +5,7 @@ struct LiteralWalk {
     let hits: LiteralHits
 
     func look(in table: LiteralTable, at positions: some Sequence<Int32>) {
-        let tree = Tree(nodes: table.nodes.base, edges: table.edges.base, ends: table.ends.base)
+        let tree = Tree(nodes: table.nodes.base, bytes: table.bytes.base, edges: table.edges.base, ends: table.ends.base)
         let (shelves, shelfCount) = (table.shelves.base, table.shelves.count)
         for start in positions {
             let position = Int(start)
@@ -28,6 +28,7 @@ struct LiteralWalk {
 
     private struct Tree {
         let nodes: UnsafeMutablePointer<LiteralTable.Node>
+        let bytes: UnsafeMutablePointer<UInt8>
         let edges: UnsafeMutablePointer<LiteralTable.Edge>
         let ends: UnsafeMutablePointer<LiteralTable.End>
     }
@@ -38,6 +39,12 @@ struct LiteralWalk {
         var place = place
         while place <= count {
             let here = tree.nodes[node]
+            if here.byteCount > 0 {
+                let wanted = tree.bytes + Int(here.firstByte)
+                // The zeros behind the text are no literal's bytes.
+                for offset in 0..<Int(here.byteCount) where place + offset >= count || text[place + offset] != wanted[offset] { return }
+                place += Int(here.byteCount)
+            }
             for end in Int(here.firstEnd)..<Int(here.firstEnd + here.endCount) {
                 hits.add(Int(tree.ends[end].pattern), at: start, isGate: tree.ends[end].isGate)
             }

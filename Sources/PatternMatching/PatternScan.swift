@@ -21,12 +21,12 @@ package final class PatternScan {
     /// The patterns that can match in the text that was read, in no order.
     package func candidates() -> [Int] { isUnfiltered ? Array(index.patterns.indices) : touched + index.unfiltered }
 
-    /// Whether a pattern can match in the text that was read.
-    package func canMatch(_ number: Int) -> Bool {
+    /// Whether a pattern can match in the text that was read, which is given again.
+    package func canMatch(_ number: Int, in subject: UnsafeBufferPointer<UInt8>) -> Bool {
         if isUnfiltered || hits.first(of: number) >= 0 { return true }
         switch index.entries[number].lookup {
         case .always: return true
-        case .ifByteOccurs: return index.patterns[number].firstBytes.contains { text.holds[Int($0)] }
+        case .ifByteOccurs: return text.holds(index.patterns[number].firstBytes, in: subject)
         case .atLiterals, .atWords, .ifLiteralOccurs: return false
         }
     }
@@ -51,7 +51,7 @@ package final class PatternScan {
     package func findAll(
         _ number: Int, in subject: UnsafeBufferPointer<UInt8>, budget: Duration = .milliseconds(250), into matches: inout [Matcher.Match]
     ) -> SearchLimit? {
-        guard canMatch(number) else { return nil }
+        guard canMatch(number, in: subject) else { return nil }
         let entry = index.entries[number]
         if !isUnfiltered, let anchored = entry.anchored {
             let known = matches.count

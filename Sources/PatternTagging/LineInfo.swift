@@ -45,15 +45,19 @@ package struct TagDescription: Sendable {
 
 extension PatternLibrary {
     /// Every line, in the order of files.
-    package var lines: [LineInfo] { rules.flatMap(lineInfos) }
+    package var lines: [LineInfo] {
+        let unfiltered = Set(index.unfiltered)
+        return rules.flatMap { lineInfos($0, unfiltered) }
+    }
 
     /// Tags by id, in the order of files: one, or one a language; those nested in it, where there is none of that name.
     package func describe(_ id: String) -> [TagDescription] {
+        let unfiltered = Set(index.unfiltered)
         let exact = rules.filter { $0.id == id }
         return (exact.isEmpty ? rules.filter { isTag($0.id, within: id) } : exact).map { rule in
             TagDescription(
                 definition: rule.definition, language: rule.language, license: rule.license, file: sources[rule.file].path,
-                line: sources[rule.file].position(of: rule.place).line, lines: lineInfos(rule),
+                line: sources[rule.file].position(of: rule.place).line, lines: lineInfos(rule, unfiltered),
                 whereabouts: rule.whereabouts == .any ? nil : rule.whereabouts.rawValue, parentTag: rule.parent?.tag, min: rule.min,
                 countsQuoted: rule.countsQuoted,
                 near: rule.near.map {
@@ -70,12 +74,12 @@ extension PatternLibrary {
         nearestName(to: id, in: tagIDs).map { "did you mean `\($0)`?" }
     }
 
-    private func lineInfos(_ rule: TagRule) -> [LineInfo] {
+    private func lineInfos(_ rule: TagRule, _ unfiltered: Set<Int>) -> [LineInfo] {
         let finding = Set(rule.any.map(\.number) + (rule.near.map { [$0.a.number, $0.b.number] } ?? []))
         return rule.lines.map { line in
             LineInfo(
                 tag: rule.id, label: line.label, written: line.written.text, regex: line.pattern.regex, file: sources[rule.file].path,
-                line: sources[rule.file].position(of: line.place).line, hasLiteral: index.lookup(of: line.number) != .always, finds: finding.contains(line.number))
+                line: sources[rule.file].position(of: line.place).line, hasLiteral: !unfiltered.contains(line.number), finds: finding.contains(line.number))
         }
     }
 }

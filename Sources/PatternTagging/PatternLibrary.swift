@@ -144,8 +144,9 @@ package struct PatternLibrary: Sendable {
         }
         index = PatternIndex(patterns)
         shared = rules.map(SharedRule.init)
+        let unfiltered = Set(index.unfiltered)
         unfilteredRules = rules.indices.filter { rule in
-            rules[rule].readsAddresses || rules[rule].triggers.contains { index.lookup(of: $0.number) == .always }
+            rules[rule].readsAddresses || rules[rule].triggers.contains { unfiltered.contains($0.number) }
         }
     }
 

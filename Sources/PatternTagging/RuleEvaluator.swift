@@ -99,7 +99,7 @@ final class RuleEvaluator {
     private func find(
         _ line: PatternLine, _ rule: TagRule, _ text: MaskedText, _ isRead: Bool, _ result: inout Evaluation
     ) -> [Matcher.Match] {
-        if isRead, !scan.canMatch(line.number) { return [] }
+        if isRead, !text.bytes.withUnsafeBufferPointer({ scan.canMatch(line.number, in: $0) }) { return [] }
         guard !isSetAside(line) else { return [] }
         var matches: [Matcher.Match] = []
         let start = meter == nil ? nil : ContinuousClock.now

@@ -142,6 +142,7 @@ private func refuse(_ reason: String?) throws(PageRefusal) {
 package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false) -> AnalyzedPage {
     var page = page
     page.measures = measureInDetail(page, taggings: counted(page.taggings, page.patternSets, countsExperimental))
+    page.tagMeasurements = ShippedMeasurements.of(page.patternSets)
     return page
 }
 

@@ -24,8 +24,9 @@ package final class Retagger {
 
     package func tag(_ captures: [StoredCapture]) -> [RetaggedCapture] {
         let jobs = captures.map { capture in
-            let part = part(for: capture)
-            return Job(capture: capture, library: part.library, sets: part.sets)
+            let refused = capture.asRead.map { settle($0).refusedTags } ?? [:]
+            let part = part(for: capture, isCorrected: !refused.isEmpty)
+            return Job(capture: capture, library: part.library, sets: part.sets, refused: refused)
         }
         var results: [RetaggedCapture] = []
         matching += ContinuousClock().measure {
@@ -40,10 +41,10 @@ package final class Retagger {
     }
 
     /// The sets to run on a capture. One on which a limit was reached is tagged whole, so that its notes are; so is one that has only some
-    /// of its comments' tags.
-    private func part(for capture: StoredCapture) -> (library: PatternLibrary, sets: Set<String>?) {
+    /// of its comments' tags, or where a person refused some.
+    private func part(for capture: StoredCapture, isCorrected: Bool) -> (library: PatternLibrary, sets: Set<String>?) {
         let names = library.setsToRun(after: capture.sets)
-        guard !all, !capture.hasLimits, !capture.isOwned.contains(false), names.count < library.versions.count else {
+        guard !all, !isCorrected, !capture.hasLimits, !capture.isOwned.contains(false), names.count < library.versions.count else {
             ran.formUnion(library.versions.map(\.set))
             return (library, nil)
         }
@@ -58,12 +59,14 @@ package final class Retagger {
         var library: PatternLibrary
         /// `nil`: all.
         var sets: Set<String>?
+        /// Tags that a person took from comments.
+        var refused: [Int: Set<String>]
 
         func run(_ taggers: Taggers) -> RetaggedCapture {
             let kept = sets.map { sets in capture.taggings.filter { !sets.contains(setName(of: $0.tag)) } } ?? []
             let result = taggers.tagger(for: library, sets).tag(
                 capture.discussion, article: Article(byline: capture.byline), quotations: capture.quotations, keeping: kept)
-            return RetaggedCapture(taggings: result.taggings, notes: result.notes)
+            return RetaggedCapture(taggings: result.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }, notes: result.notes)
         }
     }
 

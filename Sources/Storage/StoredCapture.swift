@@ -17,6 +17,8 @@ package struct StoredCapture: Sendable {
     package var isOwned: [Bool]
     /// Whether a limit was reached when it was tagged.
     package var hasLimits: Bool
+    /// The page as it was read, where a person corrected it: tags that were refused stay refused.
+    package var asRead: Reading?
     /// Rows of the comments.
     package var rows: [Int]
 
@@ -64,7 +66,7 @@ struct CaptureHead {
 
 /// Reads captures for tagging: no more columns than that needs.
 struct CaptureReader {
-    private let byline, comments, replies, quotations, tags, limits: Statement
+    private let byline, comments, replies, quotations, tags, limits, reading: Statement
 
     init(_ database: Database) throws {
         byline = try database.cachedStatement(sql: "SELECT byline FROM articles WHERE id = ?")
@@ -88,6 +90,7 @@ struct CaptureReader {
                 SELECT comment_id, tag, line, start, end, code_point_start, code_point_end, voice, groups
                 FROM tag_runs JOIN tags ON tags.run_id = tag_runs.id WHERE capture_id = ? ORDER BY position
                 """)
+        reading = try database.cachedStatement(sql: "SELECT reading FROM readings WHERE capture_id = ?")
         limits = try database.cachedStatement(sql: "SELECT 1 FROM notes WHERE capture_id = ? AND stage = 'tags' LIMIT 1")
     }
 
@@ -135,6 +138,6 @@ struct CaptureReader {
         return StoredCapture(
             id: head.id, article: head.article, byline: try String.fetchOne(byline, arguments: [head.article]),
             discussion: Discussion(comments: said, replies: answers), quotations: quoted, taggings: taggings, sets: sets, isOwned: isOwned,
-            hasLimits: try Int.fetchOne(limits, arguments: [head.id]) != nil, rows: rows)
+            hasLimits: try Int.fetchOne(limits, arguments: [head.id]) != nil, asRead: try Row.fetchOne(reading, arguments: [head.id])?.value(0), rows: rows)
     }
 }

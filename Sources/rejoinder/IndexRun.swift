@@ -1,3 +1,4 @@
+internal import CorpusMeasures
 internal import DiscourseModel
 internal import Exchange
 internal import Foundation
@@ -10,12 +11,14 @@ struct IndexRun {
     private var entries: [IndexEntry] = []
     private var sets: [PatternSetVersion] = []
     private var state: [String: RunState.Article] = [:]
+    private var pages: [CorpusPage] = []
 
     init(folder: String) { self.folder = folder }
 
-    mutating func add(_ entry: IndexEntry, article: ArticleSummary, sets new: [PatternSetVersion]) {
+    mutating func add(_ entry: IndexEntry, article: ArticleSummary, page: AnalyzedPage) {
         entries.append(entry)
-        for set in new where !sets.contains(set) { sets.append(set) }
+        pages.append(CorpusPage(article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations))
+        for set in page.patternSets where !sets.contains(set) { sets.append(set) }
         state[entry.id] = RunState.Article(stamp: article.stamp, comments: article.comments, title: article.title ?? article.source)
     }
 
@@ -29,11 +32,24 @@ struct IndexRun {
             run.before = last.articles == state ? last.before : last.articles
         }
         let news = run.before.map { changes(since: $0) }
-        try writeFile(report.render(entries, sets: sets, selection: selection, changes: news), to: base + "index.html")
+        try writeFile(report.render(entries, sets: sets, repeats: repeats, selection: selection, changes: news), to: base + "index.html")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         if let data = try? encoder.encode(run) { try writeFile(String(decoding: data, as: UTF8.self) + "\n", to: statePath) }
         return base + "index.html"
+    }
+
+    /// Texts under several articles. Shorter ones ("thanks, I had not thought of that") recur without having been copied.
+    private var repeats: [IndexRepeat] {
+        let corpus = Corpus(pages)
+        return corpus.repeatedTexts(leastWords: 8).filter { $0.articles > 1 }.map { group in
+            IndexRepeat(
+                text: corpus.comment(group.comments[0]).text,
+                comments: group.comments.map { place in
+                    let comment = corpus.comment(place)
+                    return (article: corpus.pages[place.page].article, id: comment.id, author: comment.author?.name)
+                }, authors: group.authors, articles: group.articles)
+        }
     }
 
     private func changes(since before: [String: RunState.Article]) -> [String] {

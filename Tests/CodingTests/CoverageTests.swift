@@ -48,3 +48,12 @@ import struct DiscourseModel.Comment
         #expect([table.header] + table.rows.map(\.cells) == rows)
     }
 }
+
+@Suite struct MeasuredTableTests {
+    @Test func everyCellIsRead() throws {
+        let table = "tag\tdata\tn\tprecision\trecall\tf1\nt/a\tSet, one\t12\t0.5\t1\t0.67\n"
+        #expect(try readMeasurements(table) == [TagMeasurement(tag: "t/a", data: "Set, one", count: 12, precision: 0.5, recall: 1, f1: 0.67)])
+        #expect(throws: Table.Fault.self) { try readMeasurements(table.replacing("0.5", with: "1.5")) }
+        #expect(throws: Table.Fault.self) { try readMeasurements(table.replacing("f1", with: "f2")) }
+    }
+}

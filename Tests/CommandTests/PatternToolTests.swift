@@ -109,6 +109,21 @@ import Testing
         }
     }
 
+    @Test func measuredFiguresAreOfTheShippedSets() throws {
+        try TagCommandTests.inFolder { folder in
+            let list = try Program.run(["patterns", "list", "--measured"], in: folder)
+            #expect(list.status == 0 && list.output.contains("reasoning/appeal-to-nature") && list.output.contains("CoCoLoFa, n 1232"), "\(list.output)")
+            let object = try json(Program.run(["patterns", "list", "--measured", "--json"], in: folder).output)
+            let rows = try #require(object["tags"] as? [[String: Any]])
+            let table = try String(contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Patterns/measured.tsv"), encoding: .utf8)
+            #expect(rows.count == table.split(separator: "\n").count - 1)
+            // A set of one's own, even of a shipped name, has none.
+            try TagCommandTests.write(TagCommandTests.set("reasoning", "[[tag]]\nid = \"appeal-to-nature\"\nany = ['natural']\n"), "reasoning", folder)
+            let mixed = try Program.run(["patterns", "list", "--measured", "--patterns", "built-in", "--patterns", "mine"], in: folder)
+            #expect(!mixed.output.contains("reasoning/") && mixed.output.contains("attack/name-calling"))
+        }
+    }
+
     @Test func setsAreAddedReplacedAndChosen() throws {
         try TagCommandTests.inFolder { folder in
             try TagCommandTests.write(TagCommandTests.set("attack", "[[tag]]\nid = \"own\"\nany = ['idiot']\n"), "attack", folder)

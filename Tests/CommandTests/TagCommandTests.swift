@@ -101,6 +101,20 @@ import Testing
         }
     }
 
+    @Test func whatAPersonRefusedStaysRefused() throws {
+        try Self.inFolder { folder in
+            #expect(try Program.run(["analyze", "page.html", "--no-report", "--patterns", "mine"], in: folder).status == 0)
+            let fixed = try Program.run(["fix", "a1/c1", "--not-tag", "insult/names", "--patterns", "mine"], in: folder)
+            #expect(fixed.status == 0, "\(fixed.errors)")
+            let again = try Program.run(["tag", "--all", "--diff", "--patterns", "mine"], in: folder)
+            #expect(again.output.isEmpty && again.errors.contains("+0 −0"), "\(again.output)\(again.errors)")
+            // A tag that asks what the parent bears is answered by what the patterns found, as `analyze` does it.
+            try Self.write(Self.answer.replacing("'agreed', 'year'", with: "'agreed'"), "answer", folder)
+            let edited = try Program.run(["tag", "--patterns", "mine"], in: folder)
+            #expect(edited.output.contains("answer/any  +0 −1") && !edited.output.contains("answer/back"), "\(edited.output)")
+        }
+    }
+
     @Test func theDifferenceIsShownBeforeAnythingIsStored() throws {
         try Self.inFolder { folder in
             #expect(try Program.run(["analyze", "page.html", "--no-report", "--patterns", "mine"], in: folder).status == 0)

@@ -86,7 +86,7 @@ import struct DiscourseModel.Comment
     // MARK: Words
 
     private func hint(_ evidence: Reply.Evidence, _ comments: [Comment], _ comment: Int) -> ReplyHint? {
-        let context = ReplyContext(comments, findQuotations(in: comments, article: Article()), subjects: [], hints: [])
+        let context = ReplyContext(comments, findQuotations(in: comments, article: Article()), hints: [])
         return EvidenceKind.all.first { $0.evidence == evidence }?.find?(context, comment)
     }
 

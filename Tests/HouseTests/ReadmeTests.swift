@@ -41,6 +41,14 @@ import Testing
     /// The command lines of the README are the program's commands.
     @Test func everyCommandIsInTheReadme() throws {
         let text = try #require(Self.text)
-        for command in ["analyze", "report", "show", "list", "extract", "patterns", "init", "db schema"] { #expect(text.contains("rejoinder \(command)")) }
+        let list = try String(contentsOf: FloorPlanTests.top.appending(path: "Sources/rejoinder/Rejoinder.swift"), encoding: .utf8)
+        let start = try #require(list.range(of: "subcommands: [")), end = try #require(list[start.upperBound...].range(of: "]"))
+        let names = list[start.upperBound..<end.lowerBound].components(separatedBy: ".self").map { $0.trimmingCharacters(in: .init(charactersIn: ", \n")) }
+            .filter { !$0.isEmpty }
+        #expect(names.count > 20)
+        for name in names {
+            let command = ["Initialize": "init", "DatabaseCommand": "db schema"][name] ?? name.lowercased()
+            #expect(text.contains("rejoinder \(command)") || text.contains(" · \(command)"), "\(command) is not in the README")
+        }
     }
 }

@@ -75,6 +75,13 @@ import struct DiscourseModel.Comment
             == ["0:t:idiots", "0:t:moron", "0:t:morons", "0:t:you're", "0:t:you’re", "0:t:zx"])
     }
 
+    /// Lines without a word to look for are tried on every comment.
+    @Test func linesWithoutLiterals() {
+        for (line, words) in [("[\"“]\\p{L}+[\"”]", "“traitors”"), ("\\d+", "12"), ("[!?]{2}", "?!")] {
+            #expect(found("[[tag]]\nid = \"t\"\nany = ['\(line)']", "And “traitors” are 12?!", "nothing") == ["0:t:\(words)"], "\(line)")
+        }
+    }
+
     @Test func unlessCancelsWhatItOverlaps() {
         #expect(found("[[tag]]\nid = \"t\"\nany = ['idiot']\nunless = ['not an idiot']", "idiot, not an idiot, idiot") == ["0:t:idiot", "0:t:idiot"])
     }

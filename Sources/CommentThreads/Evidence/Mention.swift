@@ -27,11 +27,24 @@ extension EvidenceKind {
                 guard let (author, _, _) = context.names.author(in: words, at: 0, end: words.hashes.count),
                     author != context.names.author[comment], let parent = context.latest(by: author, before: comment)
                 else { continue }
-                return ReplyHint(parent: parent, confidence: context.isNext(comment, to: parent) ? 0.7 : 0.5, name: context.names.names[author])
+                let name = context.names.names[author]
+                // "回复 @name：", "Reply to @name:" at the beginning is the platform's label, not the writer's word.
+                if let label = labelBefore(bytes[..<(at - 1)]), Vocabulary.replyLabels.contains(label) {
+                    return ReplyHint(parent: parent, confidence: 0.9, name: name)
+                }
+                return ReplyHint(parent: parent, confidence: context.isNext(comment, to: parent) ? 0.7 : 0.5, name: name)
             }
             return nil
         }
     }
+}
+
+/// What stands before a mention, in lower case, where it is a few words at the beginning of the comment.
+private func labelBefore(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    guard (2...30).contains(bytes.count) else { return nil }
+    let words = bytes.reversed().drop { $0 <= 0x20 || $0 == 0x40 }.reversed()
+    let text = String(decoding: Array(words), as: UTF8.self).lowercased()
+    return text == "回复" || text == "回覆" ? "回复：" : text
 }
 
 /// Whether a byte may be part of a name or an address.

@@ -108,7 +108,7 @@ enum Labels {
     /// `nil` where the text is no such label.
     static func replyTarget(_ text: String) -> String? {
         let lower = text.lowercased()
-        guard let label = replyLabels.first(where: { lower.hasPrefix($0) }) else { return nil }
+        guard let label = Vocabulary.plainReplyLabels.first(where: { lower.hasPrefix($0) }) else { return nil }
         var rest = String(text.dropFirst(label.count))
         if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
         rest = stripAuthor(rest)
@@ -125,15 +125,10 @@ enum Labels {
     }
 
     private static let replyBeginnings: Set<UInt16> = Set(
-        replyLabels.compactMap { label in
+        Vocabulary.plainReplyLabels.compactMap { label in
             let bytes = Array(label.utf8.prefix(2))
             return bytes[0] >= 0x80 ? nil : UInt16(bytes[0]) << 8 | UInt16(bytes[1] >= 0x80 ? 0 : bytes[1] | 0x20)
         })
-
-    private static let replyLabels = [
-        "in reply to", "in response to", "replying to", "reply to @", "responding to", "als antwort auf", "antwort auf", "en réponse à", "réponse à", "em resposta a", "en respuesta a", "in risposta a",
-        "als reactie op", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "ردا على", "回复 @", "回覆 @",
-    ]
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -35,14 +35,14 @@ extension SectionReader {
     func scriptThreads() -> (systems: [String], nodes: [Int]) {
         var systems: [String] = []
         var nodes: [Int] = []
-        for node in 0..<document.count where document.isElement(node) {
+        for node in 0..<document.count where document.isElement(node) && document.hasAttributes(node) {
             var system: String?
             if document.name(node) == .script {
                 if let source = document.attribute(node, .src) { system = SectionReader.threadScripts.first { source.contains($0.mark) }?.system }
-            } else if document.hasAttributes(node) {
+            } else if document.end(node) - node < 200 {
                 for attribute in [Name.id, .class] {
-                    guard let value = document.attribute(node, attribute) else { continue }
-                    system = system ?? value.split(separator: " ").lazy.compactMap { SectionReader.threadElements[String($0)] }.first
+                    guard system == nil, let value = document.attributeBytes(node, attribute), value.count <= 120 else { continue }
+                    forEachToken(value) { token in if let found = SectionReader.systemByElement[Array(token)] { system = found } }
                 }
                 if system != nil { nodes.append(node) }
             }
@@ -66,6 +66,8 @@ extension SectionReader {
         "vuukle_div": "Vuukle", "cusdis_thread": "Cusdis", "hypercomments_widget": "HyperComments", "giscus": "giscus", "utterances": "utterances", "cackle-comments": "Cackle", "mc-container": "Cackle",
         "vk_comments": "VK", "graphcomment": "GraphComment", "fastcomments-widget": "FastComments", "viafoura": "Viafoura", "gitalk-container": "Gitalk", "vcomments": "Valine", "waline": "Waline", "twikoo": "Twikoo",
     ]
+
+    private static let systemByElement = Dictionary(uniqueKeysWithValues: threadElements.map { (Array($0.key.utf8), $0.value) })
 
     private static let threadScripts: [(mark: String, system: String)] = [
         (".disqus.com/embed.js", "Disqus"), ("disqus.com/embed/comments", "Disqus"), ("giscus.app/client", "giscus"), ("utteranc.es/client", "utterances"), ("talk.hyvor.com/embed", "Hyvor Talk"), ("cusdis", "Cusdis"),

@@ -108,7 +108,8 @@ struct NamesBesideTimes: Sendable {
             case " ": words += 1
             case "0"..."9": digits += 1
             case "…", ";", "#", "。", "、", "！", "？", "<", ">", "{", "}", "|", "%", "$", "€", "★", "☆": return nil
-            default: if scalar.properties.isAlphabetic { letters += 1 }
+            case "a"..."z", "A"..."Z": letters += 1
+            default: if scalar.value >= 0x80, scalar.properties.isAlphabetic { letters += 1 }
             }
         }
         guard letters > 0 || digits > 2, words <= 4, !(letters < 2 && words == 1 && digits > 0 && size < 3) else { return nil }

@@ -86,13 +86,13 @@ struct RecordFinder {
     private func withCompanions(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
         guard !group.isFlat(document) else { return group }
         var whole = group
-        for members in candidates where members.count < group.members.count * 20 {
+        // Only what has a name of its own: each nameless list inside a record would be a candidate else.
+        for members in candidates where members.count < group.members.count * 20 && (document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil) {
             let inner = members.filter { signals.timeCount(document.subtree($0)) > 0 }
             guard inner.count * 10 >= members.count * 9, !members.contains(where: isQuote), let first = inner.first, first > whole.members[0],
                 inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) >= 20 })
             else { continue }
-            let taken = Set(whole.members)
-            guard !inner.contains(where: taken.contains) else { continue }
+            guard !inner.contains(where: { isMember($0, of: whole.members) }) else { continue }
             var union = whole
             union.members = (whole.members + inner).sorted()
             union.ends = union.members.map(document.end)
@@ -366,10 +366,19 @@ struct RecordFinder {
         return false
     }
 
-    /// Whether each member of `inner` lies in a member of `outer`.
+    /// Whether the first and the last of the inner elements lie in some of the outer ones.
     private func encloses(_ outer: [Int], _ inner: [Int]) -> Bool {
         guard outer.count >= inner.count, let first = inner.first, let last = inner.last else { return false }
-        return outer.contains { document.contains($0, first) && $0 != first } && outer.contains { document.contains($0, last) }
+        return document.ancestors(first).contains { isMember($0, of: outer) } && (isMember(last, of: outer) || document.ancestors(last).contains { isMember($0, of: outer) })
+    }
+
+    private func isMember(_ node: Int, of sorted: [Int]) -> Bool {
+        var low = 0, high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < node { low = middle + 1 } else { high = middle }
+        }
+        return low < sorted.count && sorted[low] == node
     }
 
     private static let neverRecords: Set<Name> = [

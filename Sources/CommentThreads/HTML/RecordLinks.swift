@@ -53,12 +53,10 @@ extension RecordReader {
     }
 
     func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {
-        let attributes = platform?.parentAttribute.map { [$0] }
-            ?? ["data-parent-id", "data-parentid", "data-parent", "data-reply-to", "data-in-reply-to", "data-parent-comment-id", "data-parent-pid"]
-        for node in [record] + own.prefix(60) where document.isElement(node) {
-            for attribute in attributes {
-                guard let value = document.attribute(node, named: attribute) else { continue }
-                let key = platform?.parentAttribute == attribute ? lastKey(value) : trailingKey(value) ?? value
+        for node in [record] + own.prefix(60) where !parentAttributes.isEmpty && document.isElement(node) && document.hasAttributes(node) {
+            for attribute in parentAttributes {
+                guard let value = document.attribute(node, attribute) else { continue }
+                let key = platform?.parentAttribute != nil ? lastKey(value) : trailingKey(value) ?? value
                 if let key, !key.isEmpty, key != "0", key != result.key, value != "null" { result.parentKey = key }
             }
             if result.parentKey != nil { return }

@@ -35,6 +35,18 @@ struct RecordReader {
     let records: NodeSet
     /// Where a record ends that is a stretch of siblings and not one element.
     let ends: [Int: Int]
+    /// The attributes of this page that may hold the id of the answered comment.
+    let parentAttributes: [Name]
+
+    init(signals: Signals, platform: Platform?, records: NodeSet, ends: [Int: Int]) {
+        self.signals = signals
+        self.platform = platform
+        self.records = records
+        self.ends = ends
+        let names = platform?.parentAttribute.map { [$0] }
+            ?? ["data-parent-id", "data-parentid", "data-parent", "data-reply-to", "data-in-reply-to", "data-parent-comment-id", "data-parent-pid"]
+        parentAttributes = names.compactMap(signals.document.nameOf)
+    }
 
     var document: HTMLDocument { signals.document }
 

@@ -40,7 +40,7 @@ struct ThreadingReader {
 
     /// `depth-3`, `level_2`, `comment-depth-1`: the number behind the word in a class name of the record.
     private func depthClass(_ record: Int) -> Int? {
-        guard let value = document.attributeBytes(record, .class) else { return nil }
+        guard signals.hints[record].contains(.depth), let value = document.attributeBytes(record, .class) else { return nil }
         var depth: Int?
         forEachToken(value) { token in
             let name = String(decoding: token, as: UTF8.self).lowercased()

@@ -17,17 +17,20 @@ struct ReplyContext {
     let quotationsOf: [Range<Int>]
     /// Whether a quarter of the comments repeat words of another: then people answer each other, and mostly the comment before.
     let isQuoting: Bool
+    /// Whether a tenth of the comments that the page states are not in it: then what a comment answers may be missing.
+    let isIncomplete: Bool
     /// The parents, or best guesses, settled so far, in the order in which the comments are read.
     var parents: [Int?]
     /// How sure each of them is, 0 to 1.
     var confidences: [Double]
 
-    init(_ comments: [Comment], _ quotations: [Quotation], subjects headers: [String?], hints: [(older: Int, newer: Int)]) {
+    init(_ comments: [Comment], _ quotations: [Quotation], subjects headers: [String?] = [], claimed: Int? = nil, hints: [(older: Int, newer: Int)]) {
         self.comments = comments
         self.quotations = quotations
         order = TimeOrder.ofReading(comments, hints: hints)
         names = AuthorNames(of: comments, order: order)
         keys = PlatformKeys(of: comments)
+        isIncomplete = (claimed ?? 0) * 9 > comments.count * 10
         threads = ThreadOrder(comments)
         subjects = SubjectLines(of: comments, headers: headers, order: order)
         host = names.host(among: comments.count)

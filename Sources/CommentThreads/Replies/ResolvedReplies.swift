@@ -32,8 +32,6 @@ private struct ReplyResolver {
     /// Whether the page states its threads: a comment without a clue is then at top level by the page's own word.
     private let statesThreading: Bool
     private let minimumConfidence: Double
-    /// Whether a tenth of the comments that the page states are not in it.
-    private let isIncomplete: Bool
     private(set) var context: ReplyContext
     private(set) var replies: [Reply?]
     private(set) var notes: [Note] = []
@@ -43,7 +41,6 @@ private struct ReplyResolver {
     init(_ found: FoundComments, _ quotations: [Quotation], _ minimumConfidence: Double) {
         self.found = found
         self.minimumConfidence = minimumConfidence
-        isIncomplete = (found.completeness.claimed ?? 0) * 9 > found.comments.count * 10
         clues = plausibleClues(of: found)
         let stated = clues.count { $0.contains { statesThreads.contains($0.evidence) } }
         statesThreading = found.statesThreading && clues == found.clues || stated >= 2 && stated * 20 >= clues.count
@@ -55,7 +52,7 @@ private struct ReplyResolver {
                 }
             }
         }
-        context = ReplyContext(found.comments, quotations, subjects: found.subjects, hints: hints)
+        context = ReplyContext(found.comments, quotations, subjects: found.subjects, claimed: found.completeness.claimed, hints: hints)
         replies = [Reply?](repeating: nil, count: found.comments.count)
     }
 
@@ -154,7 +151,7 @@ private struct ReplyResolver {
     private func isTelling(_ hint: Evidenced) -> Bool { hint.kind.family == .quotedWords || hint.kind.family == .times }
 
     private func confidence(of clue: ReplyClue) -> Double {
-        if clue.evidence == .indentation, isIncomplete { return EvidenceKind.indentationAmongMissing }
+        if clue.evidence == .indentation, context.isIncomplete { return EvidenceKind.indentationAmongMissing }
         return EvidenceKind.all.first { $0.evidence == clue.evidence }?.confidence ?? 0.9
     }
 

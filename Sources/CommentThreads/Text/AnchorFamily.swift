@@ -60,7 +60,20 @@ struct AnchorMining {
                 best = family
             }
         }
+        if let family = best, let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
         return best
+    }
+
+    /// The header of a thread's first post, which lacks what counts the others: "on: May 3" before "Reply #1 on: May 3".
+    private func opening(of family: AnchorFamily) -> Int? {
+        guard family.heading == nil, family.anchors.count >= 2, let first = family.anchors.first, lines[first].has([.replies, .postNumber]) else { return nil }
+        let known = Set(lines[first].tokens.filter { !$0.isUnknownWord && $0.kind != .number }.map { $0.kind == .time ? "" : $0.folded })
+        return (max(0, first - 120)..<first).last { index in
+            let line = lines[index]
+            guard line.has(.postTime), !line.has(.prose), contentWords[first] - contentWords[index + 1] >= 5 else { return false }
+            let own = Set(line.tokens.map { $0.kind == .time ? "" : $0.folded })
+            return own.count >= 2 && own.isSubset(of: known)
+        }
     }
 
     /// A header may show its time twice, a line below the other: the first is the anchor.

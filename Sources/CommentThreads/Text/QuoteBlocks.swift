@@ -114,7 +114,9 @@ struct QuoteBlocks {
         guard range.count > 12, let colon = bytes[range.prefix(60)].firstIndex(of: 0x3A), range.upperBound - colon > 12 else { return nil }
         let head = LineToken.split(bytes, range.lowerBound..<colon)
         guard head.count >= 2, head.count <= 6, let says = head.last, says.classes.contains(.says), head[0].isUnknownWord else { return nil }
-        return Header(name: head[0].range.lowerBound..<head[head.count - 2].range.upperBound, rest: colon + 1..<range.upperBound, make: says.folded + " fused")
+        // "Lucia Ferraris ha scritto": small words before the verb are not of the name.
+        guard let last = head.dropLast().last(where: \.isUnknownWord) else { return nil }
+        return Header(name: head[0].range.lowerBound..<last.range.upperBound, rest: colon + 1..<range.upperBound, make: says.folded + " fused")
     }
 
     fileprivate static func squash(_ name: String) -> String { Folding.fold(name).filter { !$0.isWhitespace } }

@@ -72,6 +72,13 @@ extension TextLine {
             if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
                 let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
         }
+        // A date under "Joined" or "Last edited" alone in its line is not when anything was posted.
+        for index in lines.indices.dropFirst() where lines[index].has(.postTime) {
+            let above = lines[index - 1]
+            guard above.has(.unposted), above.time == nil, above.words <= 3, !above.has(.prose), lines[index].tokens.count <= 2 else { continue }
+            lines[index].traits.subtract([.postTime, .timeOfDay])
+            lines[index].traits.insert(.unposted)
+        }
         settleHeadings(&lines)
         return lines
     }
@@ -133,8 +140,24 @@ extension TextLine {
                 }
             }
         }
-        return fusedYear(bytes, range, reader) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+        return fusedYear(bytes, range, reader) ?? (plain == nil ? shortAge(bytes, range) : nil) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
     }
+
+    /// "Like · Reply · 2y": an age of a number and a letter or two, behind a mark that parts it from buttons.
+    private static func shortAge(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        var digits = range.upperBound
+        while digits > range.lowerBound, (0x61...0x7A).contains(bytes[digits - 1]) { digits -= 1 }
+        guard range.count <= 60, ages.contains(String(decoding: bytes[digits..<range.upperBound], as: UTF8.self)) else { return nil }
+        var start = digits
+        while start > range.lowerBound, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
+        guard (1...3).contains(digits - start), start - range.lowerBound >= 4, bytes[start - 1] == 0x20 else { return nil }
+        // U+00B7 · or U+2022 •, after or before a space.
+        let isDot = bytes[start - 3] == 0xC2 && bytes[start - 2] == 0xB7
+        let isBullet = start - range.lowerBound >= 5 && bytes[start - 4] == 0xE2 && bytes[start - 3] == 0x80 && bytes[start - 2] == 0xA2
+        return isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
+    }
+
+    private static let ages: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]
 
     /// A time whose year is followed at once by a shorter wording of the same: "April 2, 20241 yr".
     private static func fusedYear(
@@ -239,7 +262,9 @@ extension TextLine {
         classifyLabels(known: known, unknown: unknown)
 
         if time != nil, unknown <= 7, words <= 16, !traits.contains(.prose) {
-            let isUnposted = tokens.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
+            // "1 year ago (edited)" is when it was posted; "edited 1 year ago" is not.
+            let told = tokens.enumerated().filter { $0.offset == 0 || tokens[$0.offset - 1].folded != "(" }.map(\.element)
+            let isUnposted = told.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
             if !isUnposted { traits.insert(.postTime) }
         }
         if folded.hasPrefix("http://") || folded.hasPrefix("https://"), let space = folded.firstIndex(of: " "), words <= 8,

@@ -33,7 +33,8 @@ struct TextSection {
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
         let step = IndentStep.usual(records.map { column(of: $0) })
-        let drafts = drafts(of: records, recurrence)
+        var drafts = drafts(of: records, recurrence)
+        partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []
         for (record, (draft, signature)) in zip(records, zip(drafts, signatures)) {
@@ -55,6 +56,23 @@ struct TextSection {
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.
+    private func partNames(_ drafts: inout [Draft]) {
+        let authors = Set(drafts.compactMap(\.name))
+        for index in drafts.indices where drafts[index].target == nil {
+            guard let name = drafts[index].name, name.utf8.count <= 100 else { continue }
+            for gap in name.indices where name[gap].isWhitespace && gap > name.startIndex {
+                let behind = name[name.index(after: gap)...], before = name[..<gap]
+                guard authors.contains(String(behind)), let own = before.last(where: { !$0.isWhitespace }), own.isLetter || own.isNumber || own == "." else { continue }
+                // "Ana Maria" is no answer of an Ana to a Maria: a wide gap tells, or that both names are there.
+                guard before.last?.isWhitespace == true || authors.contains(String(before)) else { continue }
+                drafts[index].name = String(before[...(before.lastIndex { !$0.isWhitespace } ?? before.startIndex)])
+                drafts[index].target = String(behind)
+                break
+            }
+        }
     }
 
     /// What a record's lines hold, before signatures are known.

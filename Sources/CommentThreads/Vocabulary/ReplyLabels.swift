@@ -1,22 +1,28 @@
 extension Vocabulary {
-    /// Words that name whom a comment answers, before the name, in lower case as they are spelt.
+    /// Words that name whom a comment answers, before the name, in lower case as they are spelt; at the beginning of an element nothing else begins so.
     ///
     /// From the translations of WordPress, Disqus, Drupal, Discourse, XenForo and phpBB.
-    static let replyLabels: [String] = [
-        "in reply to", "in response to", "replying to", "responding to", "in answer to", "replied to", "reply to", "response to", "@reply to",
-        "als antwort auf", "in antwort auf", "antwort auf", "antwortet auf", "antwortete auf", "antwort an", "antwortet", "antwortete",
-        "en réponse à", "réponse à", "répond à", "a répondu à", "répondre à",
-        "en respuesta a", "respuesta a", "responde a", "respondió a", "respondiendo a", "responder a",
-        "em resposta ao", "em resposta à", "em resposta a", "resposta a", "respondeu a", "respondendo a",
-        "in risposta a", "risposta a", "ha risposto a", "rispondendo a",
-        "als reactie op", "in reactie op", "als antwoord op", "antwoord op", "reactie op",
-        "w odpowiedzi na", "w odpowiedzi do", "odpowiedź na", "odpowiedź do", "odpowiada na", "odpowiedział",
-        "som svar på", "svar till", "som svar til", "svar til", "vastaus käyttäjälle", "vastauksena",
+    static let plainReplyLabels: [String] = [
+        "in reply to", "in response to", "replying to", "reply to @", "responding to", "als antwort auf", "antwort auf", "en réponse à", "réponse à", "em resposta a", "en respuesta a", "in risposta a",
+        "als reactie op", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "ردا على", "回复 @", "回覆 @",
+    ]
+
+    /// The same with labels that are words of sentences as well: in a header line the name behind them tells.
+    static let replyLabels: [String] = plainReplyLabels + [
+        "in answer to", "replied to", "reply to", "response to", "@reply to",
+        "in antwort auf", "antwortet auf", "antwortete auf", "antwort an", "antwortet", "antwortete",
+        "répond à", "a répondu à", "répondre à",
+        "respuesta a", "responde a", "respondió a", "respondiendo a", "responder a",
+        "em resposta ao", "em resposta à", "resposta a", "respondeu a", "respondendo a",
+        "risposta a", "ha risposto a", "rispondendo a",
+        "in reactie op", "als antwoord op", "antwoord op", "reactie op",
+        "w odpowiedzi do", "odpowiedź do", "odpowiada na", "odpowiedział",
+        "som svar til", "svar til", "vastaus käyttäjälle", "vastauksena",
         "v odpovědi na", "odpověď na", "odpověď pro", "ca răspuns la", "răspuns la", "válasz erre:", "válaszul", "σε απάντηση", "απάντηση σε",
-        "в ответ на", "в ответ", "ответ на", "ответ для", "ответил", "ответила", "отвечает", "у відповідь на", "відповідь на", "в отговор на",
-        "cevap olarak", "yanıt olarak", "yanıtlanan", "cevaplanan",
-        "ردا على", "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
-        "回复给", "回复 @", "回复@", "回复：", "回复:", "回覆 @", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "↪",
+        "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
+        "cevap olarak", "yanıtlanan", "cevaplanan",
+        "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
+        "回复给", "回复@", "回复：", "回复:", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "↪",
     ]
 
     /// The same where the words stand behind the name: 「浜の人さんへの返信」.

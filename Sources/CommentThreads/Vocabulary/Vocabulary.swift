@@ -35,7 +35,7 @@ enum Vocabulary {
             recommend recommended like liked likes dislike unlike love upvote downvote vote votes up down thumb thumbs agree disagree helpful
             inappropriate abuse spam hide close cancel login log sign register signup subscribe follow unfollow block ignore mute parent source
             context website contact message profile top back give gold award options loading offline online perma fedilink
-            bookmark solution accept unread multi multiquote add useful whatsapp google plus
+            bookmark solution accept thread unread multi multiquote add useful whatsapp google plus
             melden teilen gefallt zitieren zitat bearbeiten loschen drucken anmelden einloggen empfehlen empfehlung
             signaler partager aime citer citation modifier supprimer connecter connectez connexion recommander
             denunciar reportar compartir compartilhar gusta citar editar eliminar borrar enlace iniciar sesion entrar curtir curtidas apagar excluir

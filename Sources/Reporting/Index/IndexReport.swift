@@ -13,10 +13,11 @@ package struct IndexReport: Sendable {
 
     /// - Parameters:
     ///   - sets: the pattern sets that tagged the articles, each once.
+    ///   - repeats: texts that comments under several articles share, the most widespread first.
     ///   - selection: the expression the articles were selected by; `nil` for all of the database.
     ///   - changes: what is new since the last run, a line each; `nil` for a first run.
-    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], selection: String? = nil, changes: [String]? = nil) -> String {
-        let material = IndexMaterial(entries: entries, sets: sets)
+    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], repeats: [IndexRepeat] = [], selection: String? = nil, changes: [String]? = nil) -> String {
+        let material = IndexMaterial(entries: entries, sets: sets, repeats: repeats)
         var sections = IndexSection.all.compactMap { section -> Fields? in
             section.html(material).map { content in
                 ["section": .text(section.id), "heading": .text(section.title), "template": .template(section.template), "content": .fields(content)]
@@ -44,18 +45,20 @@ struct IndexSection: Sendable {
     var template: StaticString
     var html: @Sendable (IndexMaterial) -> Fields?
 
-    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .patternHealth]
+    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .repeats, .patternHealth]
 }
 
 /// The entries of an index, with what several of its parts ask for.
 struct IndexMaterial: Sendable {
     let entries: [IndexEntry]
     let sets: [PatternSetVersion]
+    let repeats: [IndexRepeat]
     /// Tags by the number of comments that bear them in all articles, the most first.
     let tags: [(tag: String, comments: Int, base: Int, articles: Int)]
     private let definitions: [String: TagDefinition]
 
-    init(entries: [IndexEntry], sets: [PatternSetVersion]) {
+    init(entries: [IndexEntry], sets: [PatternSetVersion], repeats: [IndexRepeat] = []) {
+        self.repeats = repeats
         self.entries = entries
         self.sets = sets
         definitions = Dictionary(sets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }

@@ -59,7 +59,24 @@ private func conventions(_ material: ReportMaterial) -> [String] {
     if !material.page.patternSets.isEmpty {
         lines.append("A tag means that a pattern matched words, not that a claim is right or a person is so.")
         lines.append("Words that a comment quotes are not counted as its author’s.")
+        if let measured = measured(material) { lines.append(measured) }
         lines.append("Intervals are Wilson’s at 95%. Comments of one author are not independent, so true intervals are wider.")
     }
     return lines
+}
+
+/// How good the tags of this page are, as far as they were measured.
+private func measured(_ material: ReportMaterial) -> String? {
+    let here = Set(material.page.taggings.map(\.tag))
+    let figures = material.page.tagMeasurements.filter { here.contains($0.tag) }.map {
+        "\(material.label($0.tag)) \(hundredths($0.precision)) and \(hundredths($0.recall)) (\($0.data), \(grouped($0.count)) texts)"
+    }
+    guard !figures.isEmpty else { return nil }
+    return "Precision and recall of tags on texts that others coded, on which the patterns were tuned: " + figures.joined(separator: "; ") + ". Other tags were not measured."
+}
+
+/// `.62`, `1.00`.
+private func hundredths(_ share: Double) -> String {
+    let number = Int((share * 100).rounded())
+    return number >= 100 ? "1.00" : "." + (number < 10 ? "0" : "") + String(number)
 }

@@ -1,18 +1,18 @@
 internal import ArgumentParser
+internal import CorpusMeasures
 internal import DiscourseModel
 internal import Exchange
 internal import Foundation
 internal import Pipeline
 internal import Reporting
-internal import Statistics
 internal import Storage
 
 struct Dupes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Comments that repeat one another, within an article and across articles.",
+        abstract: "Comments that say (nearly) the same, within an article and under several.",
         discussion: """
-            Within an article also what is nearly the same (shingles of five words); across articles what is the same word for word, case and
-            signs aside, and at least --words long. Exit status 1 where there is none.
+            Two comments are alike with .8 of their runs of five words in common, or where one holds nearly all of the other. What they quote
+            is left out. Exit status 1 where there are none.
 
             EXAMPLES:
               rejoinder dupes
@@ -25,74 +25,35 @@ struct Dupes: ParsableCommand {
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var database: DatabaseOptions
 
-    /// A comment that may be one of several with its text.
-    private struct Place: Sendable {
-        var article: Int, comment: String, author: String?, identity: String?, text: String
-    }
-    private struct Found: Sendable {
-        /// Texts folded to their words, and who wrote them.
-        var texts: [(key: String, place: Place)] = []
-        /// Groups of one article that are nearly the same.
-        var near: [[Place]] = []
-    }
-
     func run() throws {
         let settings = try Settings.load()
         let store = try database.open(settings)
         let chosen = try selection.parsed()
         let articles = try storing { () throws(StorageError) in try store.articles(where: chosen) }
-        var order: [String] = []
-        var groups: [String: [Place]] = [:]
-        var near: [[Place]] = []
-        let fewest = words
-        try eachStored(articles, database: database.resolvedPath(settings), threads: threads) { page -> Found in
-            let comments = page.discussion.comments
-            func place(_ index: Int) -> Place {
-                Place(article: 0, comment: comments[index].id, author: comments[index].author?.name, identity: comments[index].author?.identity, text: comments[index].text)
-            }
-            var found = Found()
-            for (index, comment) in comments.enumerated() where comment.state == .live {
-                let words = Statistics.words(of: comment.text)
-                if words.count >= fewest { found.texts.append((words.joined(separator: " "), place(index))) }
-            }
-            let repeated = withMeasures(page).measures.detail?.repeatedTexts ?? []
-            found.near = repeated.filter { group in !group.isExact && group.comments.contains { Statistics.words(of: comments[$0].text).count >= fewest } }
-                .map { $0.comments.map(place) }
-            return found
-        } each: { article, found in
-            func here(_ place: Place) -> Place {
-                var place = place
-                place.article = article.id
-                return place
-            }
-            for (key, place) in found.texts {
-                if groups[key] == nil { order.append(key) }
-                groups[key, default: []].append(here(place))
-            }
-            near += found.near.map { $0.map(here) }
+        var pages: [CorpusPage] = []
+        try eachStored(articles, database: database.resolvedPath(settings), threads: threads) { $0 } each: { article, page in
+            pages.append(CorpusPage(article: "a\(article.id)", site: article.site, discussion: page.discussion, quotations: page.quotations))
         }
-        let exact = order.compactMap { groups[$0] }.filter { $0.count > 1 }.sorted { $0.count > $1.count }
-        for group in exact { show(group, isExact: true) }
-        for group in near { show(group, isExact: false) }
-        guard !exact.isEmpty || !near.isEmpty else {
+        let corpus = Corpus(pages)
+        let groups = corpus.repeatedTexts(leastWords: max(1, words))
+        for group in groups { show(group, in: corpus) }
+        guard !groups.isEmpty else {
             Terminal.note("No two comments repeat one another.")
             throw ExitCode(Failure.Status.checkFailed.rawValue)
         }
     }
 
-    private func show(_ group: [Place], isExact: Bool) {
-        let authors = Set(group.compactMap(\.identity)).count
-        if jsonl {
-            return Terminal.print(
-                repeatedJSON(
-                    places: group.map { (article: $0.article, comment: $0.comment, author: $0.author) }, authors: authors,
-                    articles: Set(group.map(\.article)).count, isExact: isExact, text: group[0].text))
+    private func show(_ group: CorpusRepeat, in corpus: Corpus) {
+        let places = group.comments.map { place in
+            let comment = corpus.comment(place)
+            return (article: corpus.pages[place.page].article, comment: comment.id, author: comment.author?.name)
         }
-        let articles = Set(group.map(\.article)).count
-        let by = authors == 1 ? "by one author" : "by \(authors) named authors"
-        Terminal.print("\(group.count) times \(isExact ? "the same" : "nearly the same"), \(by), under \(articles) \(articles == 1 ? "article" : "articles")")
-        for line in wrapped(terminalSafeLine(group[0].text), to: Terminal.width - 4).prefix(2) { Terminal.print("    " + line) }
-        for place in group.prefix(6) { Terminal.print("  a\(place.article) \(place.comment)  \(terminalSafeLine(place.author ?? "no name"))") }
-        if group.count > 6 { Terminal.print("  and \(group.count - 6) more") }
+        let text = corpus.comment(group.comments[0]).text
+        if jsonl { return Terminal.print(repeatedJSON(places: places, authors: group.authors, articles: group.articles, text: text)) }
+        let by = group.authors == 1 ? "one author" : "\(group.authors) authors"
+        Terminal.print("\(places.count) comments by \(by) under \(group.articles) \(group.articles == 1 ? "article" : "articles")")
+        for line in wrapped(terminalSafeLine(text), to: Terminal.width - 4).prefix(2) { Terminal.print("    " + line) }
+        for place in places.prefix(6) { Terminal.print("  \(place.article) \(place.comment)  \(terminalSafeLine(place.author ?? "no name"))") }
+        if places.count > 6 { Terminal.print("  and \(places.count - 6) more") }
     }
 }

@@ -61,7 +61,7 @@ struct Report: ParsableCommand {
             switch result {
             case .success(let written):
                 if folder == "-" { Terminal.output(written.text) } else { Terminal.print(written.path) }
-                if let entry = written.entry { index.add(entry, article: wanted[position], sets: written.sets) }
+                if let entry = written.entry, let page = written.page { index.add(entry, article: wanted[position], page: page) }
             case .failure(let error): failure = error
             }
             Progress.show(position + 1, of: wanted.count, since: start)
@@ -89,7 +89,8 @@ struct ReportWriter: Sendable {
         var path = ""
         var text = ""
         var entry: IndexEntry?
-        var sets: [PatternSetVersion] = []
+        /// What the index needs of it.
+        var page: AnalyzedPage?
     }
 
     func write(_ article: ArticleSummary, from store: Store) throws -> Written {
@@ -104,7 +105,7 @@ struct ReportWriter: Sendable {
         let name = "a\(article.id).\(format.ending)"
         let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
         try writeFile(text, to: path)
-        return Written(path: path, entry: makesIndex ? IndexEntry(page, id: "a\(article.id)", file: name) : nil, sets: page.patternSets)
+        return Written(path: path, entry: makesIndex ? IndexEntry(page, id: "a\(article.id)", file: name) : nil, page: makesIndex ? page : nil)
     }
 }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DiscourseModel
 internal import Exchange
 internal import PatternTagging
+internal import Pipeline
 internal import Reporting
 
 struct ListPatterns: ParsableCommand {
@@ -11,14 +12,18 @@ struct ListPatterns: ParsableCommand {
             EXAMPLES:
               rejoinder patterns list
               rejoinder patterns list --patterns my-patterns/ --json
+              rejoinder patterns list --measured              precision and recall of the shipped tags
             """)
     @OptionGroup var patterns: PatternOptions
-    @Flag(help: "One JSON document (rejoinder.patterns/1).") var json = false
+    @Flag(help: "What the tags were measured at, where the sets are those that ship.") var measured = false
+    @Flag(help: "One JSON document (rejoinder.patterns/1; with --measured rejoinder.measured/1).") var json = false
 
     func run() throws {
         let (library, problems) = try patterns.load(Settings.load())
         for problem in problems where problem.severity == .error { Terminal.note(problem.description) }
-        if json {
+        if measured {
+            show(ShippedMeasurements.of(library.versions))
+        } else if json {
             Terminal.print(patternsJSON(library.versions))
         } else {
             for set in library.versions {
@@ -30,5 +35,32 @@ struct ListPatterns: ParsableCommand {
             }
         }
         if problems.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Status.partly.rawValue) }
+    }
+
+    private func show(_ measurements: [TagMeasurement]) {
+        if json {
+            var writer = JSONWriter()
+            writer.object {
+                $0.field("schema", "rejoinder.measured/1")
+                $0.key("tags")
+                $0.array(measurements) { json, row in
+                    json.object {
+                        $0.field("tag", row.tag)
+                        $0.field("data", row.data)
+                        $0.field("n", row.count)
+                        $0.field("precision", row.precision)
+                        $0.field("recall", row.recall)
+                        $0.field("f1", row.f1)
+                    }
+                }
+            }
+            return Terminal.print(writer.text)
+        }
+        let width = measurements.map(\.tag.count).max() ?? 0
+        for row in measurements {
+            let figures = "P \(decimals(row.precision))  R \(decimals(row.recall))  F1 \(decimals(row.f1))"
+            Terminal.print(terminalSafeLine(row.tag + String(repeating: " ", count: width - row.tag.count) + "  \(figures)  \(row.data), n \(row.count)"))
+        }
+        Terminal.note("Measured on development data, on which the patterns were tuned. Sets that were edited have no figures.")
     }
 }
