@@ -98,10 +98,7 @@ struct RequiredLiterals: Equatable {
             return limited(result)
         case .alternation(let branches):
             var result: Set<Beginning> = []
-            for branch in branches {
-                result.formUnion(prefixes(of: branch))
-                if result.count > mostLiterals { return anything }
-            }
+            for branch in branches { result.formUnion(prefixes(of: branch)) }
             return limited(result)
         case .repetition(let inner, let min, let max):
             if max == 0 { return [Beginning(bytes: [], isWhole: true)] }
@@ -120,7 +117,7 @@ struct RequiredLiterals: Equatable {
             guard result.contains(where: \.isWhole) else { break }
             let next = prefixes(of: part)
             // Too many ways on: the first bytes of each must do, or else what is known so far.
-            guard let extended = joined(result, next) ?? joined(result, shortened(next)) else {
+            guard let extended = joined(result, next) ?? joined(result, Array(shortened(next, to: 4))) else {
                 return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
             }
             result = limited(extended)
@@ -149,8 +146,8 @@ struct RequiredLiterals: Equatable {
     }
 
     /// The first bytes of each, so that there are fewer.
-    private static func shortened(_ beginnings: [Beginning]) -> [Beginning] {
-        limited(Set(beginnings.map { $0.bytes.count > 4 ? Beginning(bytes: Array($0.bytes.prefix(4)), isWhole: false) : $0 }))
+    private static func shortened(_ beginnings: [Beginning], to length: Int) -> Set<Beginning> {
+        Set(beginnings.map { $0.bytes.count > length ? Beginning(bytes: Array($0.bytes.prefix(length)), isWhole: false) : $0 })
     }
 
     /// Two runs of white space are one; a boundary ends a word only behind one of its letters (behind others it may begin one).
@@ -164,9 +161,15 @@ struct RequiredLiterals: Equatable {
 
     private static func whole(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(mostBytes)) }
 
-    /// In a fixed order; no more than are followed.
+    /// In a fixed order; no more than are followed: of too many the first bytes must do.
     private static func limited(_ beginnings: Set<Beginning>) -> [Beginning] {
-        if beginnings.count > mostLiterals { return anything }
+        if beginnings.count > mostLiterals {
+            for length in [6, 4, 3] {
+                let shorter = shortened(Array(beginnings), to: length)
+                if shorter.count <= mostLiterals { return limited(shorter) }
+            }
+            return anything
+        }
         return beginnings.sorted {
             $0.bytes == $1.bytes ? $0.isWhole && !$1.isWhole : $0.bytes.lexicographicallyPrecedes($1.bytes)
         }

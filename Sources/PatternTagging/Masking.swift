@@ -8,6 +8,7 @@ struct MaskedText {
     /// What was overwritten, in order: a match that begins or ends in one of these is none.
     private(set) var names: [Range<Int>] = []
     private(set) var addresses: [Range<Int>] = []
+    var hasAddresses: Bool { !addresses.isEmpty }
 
     /// U+001F, a control character that stands in no text: no word, no space, no punctuation.
     static let filler: UInt8 = 0x1F

@@ -29,7 +29,8 @@ final class RuleEvaluator {
     /// `quotes` are the places of the text that the comment quotes; `isRead` says that `text` was given to `read` last.
     func evaluate(_ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], isRead: Bool = false, explains: Bool = false) -> Evaluation {
         var result = Evaluation()
-        let isRead = isRead && !rule.readsAddresses
+        // Without an address both texts are the same.
+        let isRead = isRead && (!rule.readsAddresses || !text.hasAddresses)
         func isQuoted(_ bytes: Range<Int>) -> Bool { !rule.countsQuoted && quotes.contains { $0.overlaps(bytes) } }
         func hold(_ hit: Hit, _ reason: HeldMatch.Reason) {
             if explains { result.held.append(HeldMatch(line: hit.line, bytes: hit.bytes, reason: reason)) }
