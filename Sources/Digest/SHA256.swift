@@ -20,43 +20,52 @@ package struct SHA256: Sendable {
 
     private mutating func consume(_ message: UnsafeBufferPointer<UInt8>) {
         let whole = message.count / 64 * 64
-        var at = 0
-        while at < whole {
-            compress(UnsafeBufferPointer(rebasing: message[at..<at + 64]))
-            at += 64
-        }
+        compress(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(message)[..<whole]))
         // The rest, a one bit, zeros, and the length in bits.
         var tail = Array(message[whole...]) + [0x80]
         while tail.count % 64 != 56 { tail.append(0) }
         let bits = UInt64(message.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-        tail.withUnsafeBufferPointer { tail in
-            for start in stride(from: 0, to: tail.count, by: 64) {
-                compress(UnsafeBufferPointer(rebasing: tail[start..<start + 64]))
-            }
-        }
+        tail.withUnsafeBytes { compress($0) }
     }
 
-    private mutating func compress(_ block: UnsafeBufferPointer<UInt8>) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-            for i in 0..<16 {
-                w[i] = UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8 | UInt32(block[4 * i + 3])
+    /// - Parameter blocks: whole blocks of 64 bytes.
+    private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        SHA256.constants.withUnsafeBufferPointer { k in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+                var (s0, s1, s2, s3, s4, s5, s6, s7) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
+                var block = 0
+                while block < blocks.count {
+                    var i = 0
+                    while i < 16 {
+                        w[i] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: block &+ 4 &* i, as: UInt32.self))
+                        i &+= 1
+                    }
+                    while i < 64 {
+                        let a = w[i &- 15], b = w[i &- 2]
+                        w[i] = w[i &- 16] &+ (rotate(a, 7) ^ rotate(a, 18) ^ (a &>> 3)) &+ w[i &- 7] &+ (rotate(b, 17) ^ rotate(b, 19) ^ (b &>> 10))
+                        i &+= 1
+                    }
+                    var (a, b, c, d, e, f, g, h) = (s0, s1, s2, s3, s4, s5, s6, s7)
+                    i = 0
+                    // Eight steps at a time, so that the eight words need not change places.
+                    while i < 64 {
+                        step(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
+                        step(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ w[i &+ 1])
+                        step(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ w[i &+ 2])
+                        step(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ w[i &+ 3])
+                        step(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ w[i &+ 4])
+                        step(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ w[i &+ 5])
+                        step(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ w[i &+ 6])
+                        step(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ w[i &+ 7])
+                        i &+= 8
+                    }
+                    (s0, s1, s2, s3) = (s0 &+ a, s1 &+ b, s2 &+ c, s3 &+ d)
+                    (s4, s5, s6, s7) = (s4 &+ e, s5 &+ f, s6 &+ g, s7 &+ h)
+                    block &+= 64
+                }
+                state = [s0, s1, s2, s3, s4, s5, s6, s7]
             }
-            for i in 16..<64 {
-                let a = w[i - 15], b = w[i - 2]
-                let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-                let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-                w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
-            }
-            var a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7]
-            for i in 0..<64 {
-                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ SHA256.constants[i] &+ w[i]
-                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-                let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-            }
-            for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ word }
         }
     }
 
@@ -73,4 +82,14 @@ package struct SHA256: Sendable {
     ]
 }
 
-@inline(__always) private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+@inline(__always) private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
+
+/// One of the 64 steps of a block.
+@inline(__always)
+private func step(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+) {
+    let sum = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ ((e & f) ^ (~e & g)) &+ word
+    d = d &+ sum
+    h = sum &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+}

@@ -46,17 +46,17 @@ package struct HTMLDocument: Sendable {
 
     package static let root = 0
 
-    @inlinable package var count: Int { nodes.count }
-    @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
-    @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
-    @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
+    @inline(__always) @inlinable package var count: Int { nodes.count }
+    @inline(__always) @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
+    @inline(__always) @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
+    @inline(__always) @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
     /// Whether an element has any; `false` for text.
-    @inlinable package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
-    @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    @inline(__always) @inlinable package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
+    @inline(__always) @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
     /// The node and all below it.
-    @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
+    @inline(__always) @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
     /// `nil` for the root.
-    @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
+    @inline(__always) @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
 
     @inlinable package func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
     /// Child nodes that are elements.
@@ -70,7 +70,7 @@ package struct HTMLDocument: Sendable {
         return sequence(first: node) { _ in nil }
     }
 
-    @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
+    @inline(__always) @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
 
     @frozen
     package struct Children: Sequence, IteratorProtocol {
@@ -95,7 +95,7 @@ package struct HTMLDocument: Sendable {
     }
 
     /// The bytes of a text node, not copied.
-    @inlinable package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
+    @inline(__always) @inlinable package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
         bytes[Int(nodes[node].first)..<Int(nodes[node].last)]
     }
 

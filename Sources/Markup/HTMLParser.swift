@@ -5,7 +5,7 @@ extension HTMLDocument {
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package init(utf8: [UInt8]) {
-        let builder = HTMLBuilder(capacity: utf8.count)
+        var builder = HTMLBuilder(capacity: utf8.count)
         utf8.withUnsafeBufferPointer { page in
             guard let (blanked, dropped) = withoutExcessAttributes(page) else { return builder.read(page) }
             builder.droppedAttributes = dropped
@@ -16,7 +16,8 @@ extension HTMLDocument {
 }
 
 /// Receives libxml2's events and lays down nodes. All of libxml2's HTML parser that the project touches is in this file.
-private final class HTMLBuilder {
+/// A structure behind a pointer, for the events of a page are many and access to a class's parts is checked each time.
+private struct HTMLBuilder {
     private var nodes: [HTMLDocument.Node] = []
     private var attributes: [HTMLDocument.Attribute] = []
     private var bytes: [UInt8] = []
@@ -34,7 +35,7 @@ private final class HTMLBuilder {
         nodes.append(node(.document))
     }
 
-    func read(_ input: UnsafeBufferPointer<UInt8>) {
+    mutating func read(_ input: UnsafeBufferPointer<UInt8>) {
         guard let base = input.baseAddress, !input.isEmpty else { return }
         xmlInitParser()
         let memory = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
@@ -48,12 +49,14 @@ private final class HTMLBuilder {
         xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         let sax = context.pointee.sax!
         sax.pointee = HTMLBuilder.handlers()
-        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-        htmlParseDocument(context)
+        withUnsafeMutablePointer(to: &self) {
+            context.pointee.userData = UnsafeMutableRawPointer($0)
+            htmlParseDocument(context)
+        }
         self.context = nil
     }
 
-    func finish() -> HTMLDocument {
+    mutating func finish() -> HTMLDocument {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
@@ -76,7 +79,7 @@ private final class HTMLBuilder {
         return Int32(clamping: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
     }
 
-    private func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    private mutating func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard let name = name(text) else { return }
         var entry = node(name)
         entry.first = Int32(attributes.count)
@@ -100,7 +103,7 @@ private final class HTMLBuilder {
         nodes.append(entry)
     }
 
-    private func end(_ text: UnsafePointer<UInt8>) {
+    private mutating func end(_ text: UnsafePointer<UInt8>) {
         guard open.count > 1, let name = name(text) else { return }
         // libxml2 closes what it opened, in order; should a name not fit, the nearest open element of that name is meant.
         var depth = open.count - 1
@@ -114,7 +117,7 @@ private final class HTMLBuilder {
         }
     }
 
-    private func characters(_ text: UnsafePointer<UInt8>, _ count: Int) {
+    private mutating func characters(_ text: UnsafePointer<UInt8>, _ count: Int) {
         guard count > 0 else { return }
         // Runs of text arrive in pieces; a piece that follows another one is the same node.
         let last = nodes.count - 1
@@ -133,11 +136,11 @@ private final class HTMLBuilder {
         nodes.append(entry)
     }
 
-    private func append(_ text: UnsafePointer<UInt8>, _ count: Int) {
+    private mutating func append(_ text: UnsafePointer<UInt8>, _ count: Int) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
     }
 
-    private func name(_ text: UnsafePointer<UInt8>) -> Name? {
+    private mutating func name(_ text: UnsafePointer<UInt8>) -> Name? {
         let buffer = UnsafeBufferPointer(start: text, count: length(text))
         if let known = Name(utf8: buffer) { return known }
         // libxml2 lowers element names and attribute names; foreign ones come as they are.
@@ -157,17 +160,17 @@ private final class HTMLBuilder {
         Int(xmlStrlen(text))
     }
 
-    private static func of(_ pointer: UnsafeMutableRawPointer?) -> HTMLBuilder {
-        Unmanaged<HTMLBuilder>.fromOpaque(pointer!).takeUnretainedValue()
+    private static func of(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLBuilder> {
+        pointer!.assumingMemoryBound(to: HTMLBuilder.self)
     }
 
     private static func handlers() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
-        sax.startElement = { HTMLBuilder.of($0).start($1!, $2) }
-        sax.endElement = { HTMLBuilder.of($0).end($1!) }
-        sax.characters = { HTMLBuilder.of($0).characters($1!, Int($2)) }
-        sax.ignorableWhitespace = { HTMLBuilder.of($0).characters($1!, Int($2)) }
-        sax.cdataBlock = { HTMLBuilder.of($0).characters($1!, Int($2)) }
+        sax.startElement = { HTMLBuilder.of($0).pointee.start($1!, $2) }
+        sax.endElement = { HTMLBuilder.of($0).pointee.end($1!) }
+        sax.characters = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
+        sax.ignorableWhitespace = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
+        sax.cdataBlock = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
         return sax
     }
 }

@@ -5,6 +5,10 @@ package struct Name: Hashable, Sendable, RawRepresentable {
     package let rawValue: UInt16
     @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    // Written out, for what `RawRepresentable` brings is generic and compares names by way of a witness table in other rooms.
+    @inline(__always) @inlinable package static func == (a: Name, b: Name) -> Bool { a.rawValue == b.rawValue }
+    @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
     @inlinable package var isForeign: Bool { rawValue >= Name.firstForeign }
     package var known: String { Name.list[Int(rawValue)] }
     package init?(known text: String) {

@@ -303,12 +303,20 @@ extension ArraySlice<UInt8> {
     package func contains(_ needle: [UInt8]) -> Bool {
         guard !needle.isEmpty else { return true }
         guard count >= needle.count else { return false }
-        var at = startIndex
-        let last = endIndex - needle.count
-        while at <= last {
-            if self[at] == needle[0], self[at..<at + needle.count].elementsEqual(needle) { return true }
-            at += 1
+        return withUnsafeBufferPointer { hay in
+            needle.withUnsafeBufferPointer { needle in
+                let first = needle[0], last = hay.count - needle.count
+                var at = 0
+                while at <= last {
+                    if hay[at] == first {
+                        var same = 1
+                        while same < needle.count, hay[at + same] == needle[same] { same += 1 }
+                        if same == needle.count { return true }
+                    }
+                    at += 1
+                }
+                return false
+            }
         }
-        return false
     }
 }

@@ -16,7 +16,7 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     for node in 0..<html.count {
         let name = html.name(node)
         guard name == .a || name == .link, let bytes = html.attributeBytes(node, .href) else { continue }
-        let isNext = html.hasToken(node, .rel, Array("next".utf8)), isPrevious = html.hasToken(node, .rel, Array("prev".utf8))
+        let isNext = html.hasToken(node, .rel, nextToken), isPrevious = html.hasToken(node, .rel, previousToken)
         guard isNext || isPrevious || PageAddress.mayBeOne(bytes), let href = html.attribute(node, .href), let target = absolute(href, base: base) else {
             continue
         }
@@ -38,6 +38,9 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     if let number = position?.number, last > number { position?.count = last }
     return position
 }
+
+private let nextToken = Array("next".utf8)
+private let previousToken = Array("prev".utf8)
 
 /// An address that names a page by its number.
 private struct PageAddress {
@@ -88,16 +91,23 @@ private struct PageAddress {
 
     /// Whether an address in a link may name a page, before more is done with it.
     static func mayBeOne(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count < 2_000, bytes.contains(where: { (0x30...0x39).contains($0) }) else { return false }
-        var at = bytes.startIndex
-        while at + 1 < bytes.endIndex {
-            if bytes[at] | 0x20 == 0x70, bytes[at + 1] | 0x20 == 0x61 || bytes[at + 1] | 0x20 == 0x67 { return true }
-            at += 1
+        guard bytes.count < 2_000 else { return false }
+        // A digit, and the "page" or "pg" that every name of a page has.
+        return bytes.withUnsafeBufferPointer { bytes in
+            var hasDigit = false, hasName = false
+            for at in bytes.indices {
+                let byte = bytes[at]
+                if byte &- 0x30 < 10 { hasDigit = true }
+                guard byte | 0x20 == 0x70, !hasName, at + 1 < bytes.count else { continue }
+                hasName = bytes[at + 1] | 0x20 == 0x67 || at + 3 < bytes.count && bytes[at + 1] | 0x20 == 0x61 && bytes[at + 2] | 0x20 == 0x67 && bytes[at + 3] | 0x20 == 0x65
+            }
+            return hasDigit && hasName
         }
-        return false
     }
 
-    private static func withoutFragment(_ url: some StringProtocol) -> String { String(url.prefix { $0 != "#" }) }
+    private static func withoutFragment(_ url: some StringProtocol) -> String {
+        url.utf8.firstIndex(of: 0x23).map { String(url[..<$0]) } ?? String(url)
+    }
 
     private static func number(_ text: some StringProtocol) -> Int? {
         guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0 else { return nil }
@@ -107,10 +117,11 @@ private struct PageAddress {
 
 extension String {
     fileprivate func range(of text: String) -> Range<String.Index>? {
+        guard let first = text.utf8.first else { return nil }
         var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(text) { return at..<index(at, offsetBy: text.count) }
-            at = index(after: at)
+        while let found = utf8[at...].firstIndex(of: first) {
+            if utf8[found...].starts(with: text.utf8) { return found..<utf8.index(found, offsetBy: text.utf8.count) }
+            at = utf8.index(after: found)
         }
         return nil
     }

@@ -116,6 +116,14 @@ struct RequiredLiterals: Equatable {
         for part in parts {
             guard result.contains(where: \.isWhole) else { break }
             let next = prefixes(of: part)
+            // One way on from one beginning, as along a plain word: no set is made of it.
+            if result.count == 1, next.count == 1 {
+                join(&result[0].bytes, next[0].bytes)
+                let isLong = result[0].bytes.count > mostBytes
+                if isLong { result[0].bytes = whole(result[0].bytes) }
+                result[0].isWhole = next[0].isWhole && !isLong
+                continue
+            }
             // Too many ways on: the first bytes of each must do, or else what is known so far.
             guard let extended = joined(result, next) ?? joined(result, Array(shortened(next, to: 4))) else {
                 return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))

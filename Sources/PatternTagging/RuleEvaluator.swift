@@ -37,7 +37,9 @@ final class RuleEvaluator {
         }
 
         var hits: [Hit] = []
-        for (rank, line) in rule.any.enumerated() {
+        // By place: most lines cannot match, and a line with all its parts is not copied to learn so.
+        for rank in rule.any.indices where !isRead || text.bytes.withUnsafeBufferPointer({ scan.canMatch(rule.any[rank].number, in: $0) }) {
+            let line = rule.any[rank]
             for match in find(line, rule, text, isRead, &result) {
                 hits.append(Hit(line: line.label, rank: rank, bytes: match.bytes, groups: match.groups, isQuoted: isQuoted(match.bytes)))
             }

@@ -37,8 +37,12 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         }
         guard document.hasAttributes(node) else { return }
         if let role = document.attributeBytes(node, .role), ElementRole.roles.contains(where: { role.elementsEqual($0) }) { insert(.margin) }
-        for attribute in [Name.class, .id, .itemprop] {
-            if let value = document.attributeBytes(node, attribute), value.count < 400 { formUnion(ElementRole(names: value)) }
+        let entry = document.nodes[node]
+        for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] where attribute.end - attribute.start < 400 {
+            switch attribute.name {
+            case .class, .id, .itemprop: formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+            default: break
+            }
         }
         if document.name(node) == .article || document.name(node) == .p || document.name(node) == .h1 { subtract([.margin, .furniture]) }
     }
@@ -46,6 +50,7 @@ struct ElementRole: OptionSet, Hashable, Sendable {
     /// Reads the names of one attribute. Names are parted by blanks; their words by hyphens, underscores and capitals.
     init(names value: ArraySlice<UInt8>) {
         self = []
+        let mayBeWord = ElementRole.mayBeWord
         value.withUnsafeBufferPointer { value in
             var at = 0
             while at < value.count {
@@ -62,7 +67,7 @@ struct ElementRole: OptionSet, Hashable, Sendable {
                         hash = ElementRole.step(hash, value[at] | 0x20)
                         at += 1
                     }
-                    if let word = ElementRole.words[hash] { name.formUnion(word) }
+                    if mayBeWord[Int(hash & 0xFFF) >> 6] >> (hash & 63) & 1 != 0, let word = ElementRole.words[hash] { name.formUnion(word) }
                 }
                 if name.isSuperset(of: [.noun, .text]), name.isDisjoint(with: [.part, .margin, .furniture]) { insert(.body) }
                 if name.isSuperset(of: [.noun, .title]) { insert(.title) }
@@ -79,6 +84,13 @@ struct ElementRole: OptionSet, Hashable, Sendable {
     private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
 
     private static let roles = ["navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "alert", "alertdialog"].map { Array($0.utf8) }
+
+    /// A bit for the last twelve of each word's hash: most names hold none of the words.
+    private static let mayBeWord: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 64)
+        for hash in words.keys { bits[Int(hash & 0xFFF) >> 6] |= 1 << (hash & 63) }
+        return bits
+    }()
 
     private static let words: [UInt64: ElementRole] = {
         var words: [UInt64: ElementRole] = [:]

@@ -46,9 +46,10 @@ struct Hints: OptionSet, Hashable, Sendable {
 
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
         var hints: Hints = []
+        let (needles, seconds) = (Hints.needles, Hints.seconds)
         for at in 0..<token.count {
             let letter = token[at] | 0x20
-            guard letter >= 0x61, letter <= 0x7A else { continue }
+            guard letter >= 0x61, letter <= 0x7A, at + 1 < token.count, seconds[Int(letter - 0x61)] >> UInt32(token[at + 1] & 0x1F) & 1 != 0 else { continue }
             for (needle, hint, whole) in needles[Int(letter - 0x61)] {
                 guard token.count - at >= needle.count, !whole || (at == 0 && token.count == needle.count) else { continue }
                 var same = true
@@ -106,6 +107,9 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("screen-reader", .hiddenText), ("sr-only", .hiddenText), ("visually-hidden", .hiddenText), ("visuallyhidden", .hiddenText),
         ("assistive", .hiddenText), ("=hide", .hiddenText), ("says", .badge),
     ]
+
+    /// By first letter, which second ones its words have, upper and lower case alike: most places in a name are ruled out by them.
+    private static let seconds: [UInt32] = needles.map { $0.reduce(0) { $0 | 1 << UInt32($1.bytes[1] & 0x1F) } }
 
     private static let needles: [[(bytes: [UInt8], hint: Hints, whole: Bool)]] = {
         var table = [[(bytes: [UInt8], hint: Hints, whole: Bool)]](repeating: [], count: 26)

@@ -132,16 +132,27 @@ enum Labels {
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = bytes.drop { $0 <= 0x20 }
-        let end = text.lastIndex { $0 > 0x20 } ?? text.startIndex
-        guard !text.isEmpty else { return false }
-        let core = text[text.startIndex...end]
-        // Closers end in a colon, a dot or …; openers begin with one of a few letters.
-        let last = core[core.endIndex - 1]
-        guard last == 0x3A || last == 0x2E || last == 0xA6 || [0x70, 0x63, 0x77, 0x73, 0x6C, 0x67].contains(core[core.startIndex] | 0x20) else { return false }
-        for word in openers where core.count >= word.count && zip(core, word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
-        for word in closers where core.count >= word.count && zip(core.suffix(word.count), word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
-        return false
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0, end = bytes.count
+            while start < end, bytes[start] <= 0x20 { start += 1 }
+            while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+            guard start < end else { return false }
+            func stands(_ word: [UInt8], at place: Int) -> Bool {
+                guard place >= start, end - place >= word.count else { return false }
+                for index in 0..<word.count where bytes[place + index] | 0x20 != word[index] | 0x20 { return false }
+                return true
+            }
+            // Closers end in a colon, a dot or …; openers begin with one of a few letters.
+            switch bytes[start] | 0x20 {
+            case 0x70, 0x63, 0x77, 0x73, 0x6C, 0x67: for word in openers where stands(word, at: start) { return true }
+            default: break
+            }
+            switch bytes[end - 1] {
+            case 0x3A, 0x2E, 0xA6: for word in closers where stands(word, at: end - word.count) { return true }
+            default: break
+            }
+            return false
+        }
     }
 
     private static let openers = ["posted by", "comment by", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }

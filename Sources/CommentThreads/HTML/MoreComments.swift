@@ -38,11 +38,14 @@ extension SectionReader {
         for node in 0..<document.count where document.isElement(node) && document.hasAttributes(node) {
             var system: String?
             if document.name(node) == .script {
-                if let source = document.attribute(node, .src) { system = SectionReader.threadScripts.first { source.contains($0.mark) }?.system }
+                if let source = document.attributeBytes(node, .src) { system = SectionReader.threadScripts.first { source.contains($0.mark) }?.system }
             } else if document.end(node) - node < 200 {
                 for attribute in [Name.id, .class] {
                     guard system == nil, let value = document.attributeBytes(node, attribute), value.count <= 120 else { continue }
-                    forEachToken(value) { token in if let found = SectionReader.systemByElement[Array(token)] { system = found } }
+                    forEachToken(value) { token in
+                        guard SectionReader.mayNameSystem(token), let found = SectionReader.systemByElement[Array(token)] else { return }
+                        system = found
+                    }
                 }
                 if system != nil { nodes.append(node) }
             }
@@ -69,12 +72,25 @@ extension SectionReader {
 
     private static let systemByElement = Dictionary(uniqueKeysWithValues: threadElements.map { (Array($0.key.utf8), $0.value) })
 
-    private static let threadScripts: [(mark: String, system: String)] = [
+    /// A look at a name's first letter and length, before it is looked up: most names are no system's.
+    private static func mayNameSystem(_ name: ArraySlice<UInt8>) -> Bool {
+        guard let first = name.first else { return false }
+        return lengths[Int(first)] >> UInt64(min(63, name.count)) & 1 != 0
+    }
+
+    /// By first letter, the lengths that the systems' names have.
+    private static let lengths: [UInt64] = {
+        var lengths = [UInt64](repeating: 0, count: 256)
+        for name in threadElements.keys { lengths[Int(name.utf8.first ?? 0)] |= 1 << UInt64(name.utf8.count) }
+        return lengths
+    }()
+
+    private static let threadScripts: [(mark: [UInt8], system: String)] = [
         (".disqus.com/embed.js", "Disqus"), ("disqus.com/embed/comments", "Disqus"), ("giscus.app/client", "giscus"), ("utteranc.es/client", "utterances"), ("talk.hyvor.com/embed", "Hyvor Talk"), ("cusdis", "Cusdis"),
         ("cdn.commento.io", "Commento"), ("commento.js", "Commento"), ("comentario.js", "Comentario"), ("remark42", "Remark42"), ("/isso/js/embed", "Isso"), ("embed.min.js#isso", "Isso"), ("launcher.spot.im", "OpenWeb"),
         ("zor.livefyre.com", "Livefyre"), ("fyre.co/", "Livefyre"), ("intensedebate.com/js", "IntenseDebate"), ("cdn.viafoura.net", "Viafoura"), ("cdn.fastcomments.com", "FastComments"), ("graphcomment.com/js", "GraphComment"),
         ("/assets/js/embed.js?coral", "Coral"), ("coral.coralproject.net", "Coral"), ("cackle.me/widget", "Cackle"),
-    ]
+    ].map { (Array($0.0.utf8), $0.1) }
 
     private static let pageLabels = LabelTable([
         "page of", "seite von", "page sur", "página de", "pagina di", "pagina van", "strona z", "sida av", "страница из", "стр из", "сторінка з", "sayfa", "صفحة من", "第页共页", "第 页 共 页", "ページ",

@@ -113,8 +113,11 @@ struct NamesBesideTimes: Sendable {
             }
         }
         guard letters > 0 || digits > 2, words <= 4, !(letters < 2 && words == 1 && digits > 0 && size < 3) else { return nil }
-        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic || first.properties.numericType != nil || first == "@" || first == "_" || first == "~" || first == "-"
-        else { return nil }
+        if let byte = name.utf8.first, byte < 0x80 {
+            guard (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x40 || byte == 0x5F || byte == 0x7E || byte == 0x2D else { return nil }
+        } else if let first = name.unicodeScalars.first, !(first.properties.isAlphabetic || first.properties.numericType != nil) {
+            return nil
+        }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }

@@ -381,11 +381,11 @@ struct RecordFinder {
         return low < sorted.count && sorted[low] == node
     }
 
-    private static let neverRecords: Set<Name> = [
+    private static let neverRecords = NameSet([
         .a, .span, .b, .i, .strong, .em, .img, .body, .html, .head, .form, .button, .h1, .h2, .h3, .h4, .h5, .h6, .time, .font, .small,
         .cite, .label, .ul, .ol, .tbody, .thead, .nav, .header, .footer, .document, .abbr, .code, .pre, .td, .th, .noscript, .svg, .br, .hr,
-    ]
+    ])
 
     /// Elements that may head the records of a flat list, or part them.
-    private static let dividers: Set<Name> = [.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong]
+    private static let dividers = NameSet([.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong])
 }

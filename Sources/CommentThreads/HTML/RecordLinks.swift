@@ -23,7 +23,9 @@ extension RecordReader {
             if let previous, document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
         }
         for node in own where document.name(node) == .a {
-            guard let href = document.attribute(node, .href), href.contains("#") || href.contains("permalink") || href.contains("comment") else { continue }
+            guard let bytes = document.attributeBytes(node, .href), bytes.contains(0x23) || permalinkNames.contains(where: { bytes.contains($0) }),
+                let href = document.attribute(node, .href)
+            else { continue }
             if let key = result.key, href.hasSuffix(key) || fragmentNumber(href) == key {
                 result.permalink = href
                 break
@@ -207,3 +209,6 @@ private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordnet
 
 /// Class names of such links.
 private let parentNames = ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].map { Array($0.utf8) }
+
+/// Words of addresses that lead to a comment.
+private let permalinkNames = ["permalink", "comment"].map { Array($0.utf8) }

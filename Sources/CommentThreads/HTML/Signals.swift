@@ -69,9 +69,12 @@ struct Signals: Sendable {
                 continue
             }
             var found: Hints = []
-            for attribute in [Name.class, .id, .itemprop, .property, .rel] {
-                if let value = document.attributeBytes(node, attribute) {
-                    found.formUnion(attribute == .id && value.count > 64 ? [] : Hints.read(value))
+            let entry = document.nodes[node]
+            for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] {
+                switch attribute.name {
+                case .id where attribute.end - attribute.start > 64: break
+                case .class, .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+                default: break
                 }
             }
             if name.isForeign {
@@ -246,8 +249,18 @@ private func visibleBytes(_ bytes: ArraySlice<UInt8>) -> Int {
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 200 else { return false }
-    for mark in profilePaths where href.contains(mark) { return true }
-    return false
+    return href.withUnsafeBufferPointer { href in
+        for at in href.indices {
+            let first = href[at]
+            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 else { continue }
+            for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
+                var same = 1
+                while same < mark.count, href[at + same] == mark[same] { same += 1 }
+                if same == mark.count { return true }
+            }
+        }
+        return false
+    }
 }
 
 private let profilePaths: [[UInt8]] = [

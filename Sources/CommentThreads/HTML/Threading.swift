@@ -43,6 +43,7 @@ struct ThreadingReader {
         guard signals.hints[record].contains(.depth), let value = document.attributeBytes(record, .class) else { return nil }
         var depth: Int?
         forEachToken(value) { token in
+            guard let last = token.last, (0x30...0x39).contains(last) else { return }
             let name = String(decoding: token, as: UTF8.self).lowercased()
             for word in ["depth-", "depth_", "level-", "level_", "indent-", "indent_", "depth", "level", "indent"] {
                 guard let at = name.range(ofSuffixAfter: word), let number = Int(name[at...]), number <= 5_000 else { continue }
@@ -136,7 +137,9 @@ struct ThreadingReader {
 
     /// `margin-left: 40px` or `padding-left: 2em` in the element's style, as a whole number of its unit.
     private func style(_ node: Int) -> Int? {
-        guard document.isElement(node), let style = document.attribute(node, .style)?.lowercased() else { return nil }
+        guard document.isElement(node), document.attributeBytes(node, .style).map(mayIndent) ?? false,
+            let style = document.attribute(node, .style)?.lowercased()
+        else { return nil }
         for property in ["margin-left", "padding-left", "margin-inline-start", "text-indent"] {
             guard let at = style.range(ofSuffixAfter: property + ":") ?? style.range(ofSuffixAfter: property + " :") else { continue }
             let value = style[at...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "." }
@@ -146,13 +149,34 @@ struct ThreadingReader {
     }
 }
 
+/// Whether a style may hold a property that sets its element in, before a string is made of it.
+private func mayIndent(_ style: ArraySlice<UInt8>) -> Bool {
+    style.withUnsafeBufferPointer { style in
+        for at in style.indices {
+            let first = style[at] | 0x20
+            guard first == 0x6C || first == 0x73 || first == 0x69 else { continue }
+            for word in indentWords where word[0] == first && style.count - at >= word.count {
+                var same = 1
+                while same < word.count, style[at + same] | 0x20 == word[same] { same += 1 }
+                if same == word.count { return true }
+            }
+        }
+        return false
+    }
+}
+
+/// Pieces of the names of those properties.
+private let indentWords = ["left", "start", "indent"].map { Array($0.utf8) }
+
 extension StringProtocol {
     /// The place behind the first occurrence of `word`.
     func range(ofSuffixAfter word: String) -> Index? {
-        var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(word) { return index(at, offsetBy: word.count) }
-            at = index(after: at)
+        let bytes = utf8, needle = word.utf8
+        guard let first = needle.first else { return startIndex }
+        var at = bytes.startIndex
+        while let found = bytes[at...].firstIndex(of: first) {
+            if bytes[found...].starts(with: needle) { return bytes.index(found, offsetBy: needle.count) }
+            at = bytes.index(after: found)
         }
         return nil
     }
