@@ -7,6 +7,9 @@ package struct Name: Hashable, Sendable, RawRepresentable {
 
     // Written out, for what `RawRepresentable` brings is generic and compares names by way of a witness table in other rooms.
     @inline(__always) @inlinable package static func == (a: Name, b: Name) -> Bool { a.rawValue == b.rawValue }
+    @inline(__always) @inlinable package static func != (a: Name, b: Name) -> Bool { a.rawValue != b.rawValue }
+    /// What `switch` compares with.
+    @inline(__always) @inlinable package static func ~= (a: Name, b: Name) -> Bool { a.rawValue == b.rawValue }
     @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
     @inlinable package var isForeign: Bool { rawValue >= Name.firstForeign }

@@ -27,24 +27,26 @@ struct ElementRole: OptionSet, Hashable, Sendable {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    init(of node: Int, in document: HTMLDocument) {
-        self = []
+    /// A function and no initializer: an initializer would count a reference to each of the document's parts for every element.
+    static func of(_ node: Int, in document: HTMLDocument) -> ElementRole {
+        var role: ElementRole = []
         switch document.name(node) {
-        case .nav, .aside, .footer: insert(.margin)
-        case .form, .menu, .dialog, .button, .label: insert(.furniture)
-        case .body, .html, .main: return
+        case .nav, .aside, .footer: role.insert(.margin)
+        case .form, .menu, .dialog, .button, .label: role.insert(.furniture)
+        case .body, .html, .main: return role
         default: break
         }
-        guard document.hasAttributes(node) else { return }
-        if let role = document.attributeBytes(node, .role), ElementRole.roles.contains(where: { role.elementsEqual($0) }) { insert(.margin) }
+        guard document.hasAttributes(node) else { return role }
+        if let name = document.attributeBytes(node, .role), ElementRole.roles.contains(where: { name.elementsEqual($0) }) { role.insert(.margin) }
         let entry = document.nodes[node]
         for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] where attribute.end - attribute.start < 400 {
             switch attribute.name {
-            case .class, .id, .itemprop: formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+            case .class, .id, .itemprop: role.formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
             default: break
             }
         }
-        if document.name(node) == .article || document.name(node) == .p || document.name(node) == .h1 { subtract([.margin, .furniture]) }
+        if document.name(node) == .article || document.name(node) == .p || document.name(node) == .h1 { role.subtract([.margin, .furniture]) }
+        return role
     }
 
     /// Reads the names of one attribute. Names are parted by blanks; their words by hyphens, underscores and capitals.

@@ -43,7 +43,7 @@ struct FurnitureMarker {
         var furniture: [(node: Int, role: ElementRole)] = []
         var bodies: [Int] = []
         for node in 0..<document.count where document.isElement(node) {
-            let role = ElementRole(of: node, in: document)
+            let role = ElementRole.of(node, in: document)
             guard !role.isEmpty else { continue }
             if !role.isDisjoint(with: [.margin, .furniture]) {
                 furniture.append((node, role))

@@ -19,7 +19,7 @@ struct LeadFigure {
         }
         var captions: [Int] = [], credits: [Int] = []
         for node in document.subtree(figure) where document.isElement(node) {
-            let role = ElementRole(of: node, in: document)
+            let role = ElementRole.of(node, in: document)
             if role.contains(.credit) || document.name(node) == .cite { credits.append(node) }
             if document.name(node) == .figcaption || role.contains(.caption), node != figure { captions.append(node) }
         }
@@ -31,7 +31,7 @@ struct LeadFigure {
 
     /// An element of a page without `<figure>`: an image and a caption by name, and little else.
     private func isCaptioned(_ node: Int) -> Bool {
-        document.end(node) - node <= 12 && ElementRole(of: node, in: document).contains(.caption) && image(in: node) != nil
+        document.end(node) - node <= 12 && ElementRole.of(node, in: document).contains(.caption) && image(in: node) != nil
     }
 
     private func image(in node: Int) -> String? {

@@ -27,7 +27,7 @@ struct TitleHeading {
             let words = letters(document.plainText(nodes: block.nodes))
             guard words != site, var score = agreement(words), !leadsHome(block) else { continue }
             if document.name(block.element) == .h1 { score += 0.3 }
-            if ElementRole(of: block.element, in: document).contains(.title) { score += 0.5 }
+            if ElementRole.of(block.element, in: document).contains(.title) { score += 0.5 }
             // Of two headings that are the parts of "Site: Title", the site's stands first.
             let isLaterPart = best.map { words != $0.words && parts.contains(words) && parts.contains($0.words) && score > $0.score - 0.6 } ?? false
             if isLaterPart || score > best?.score ?? 0 { best = (index, words, score) }

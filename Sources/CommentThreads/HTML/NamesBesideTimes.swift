@@ -99,7 +99,7 @@ struct NamesBesideTimes: Sendable {
     /// A text as a name: short, beginning with a letter or a digit, of few words, and no sentence, address, button or label.
     static func name(in bytes: ArraySlice<UInt8>) -> String? {
         guard visible(bytes) > 0, bytes.count <= 120 else { return nil }
-        let name = Labels.stripAuthor(String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let name = Labels.stripAuthor(onOneLine(bytes))
         let size = name.utf8.count
         guard size >= 1, size <= 48, !Labels.isAction(name), !Labels.isAffix(name), !smallWords.contains(name.lowercased()) else { return nil }
         var words = 1, letters = 0, digits = 0
@@ -120,6 +120,24 @@ struct NamesBesideTimes: Sendable {
         }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
+    }
+
+    /// A text with one blank for every run of white space, and none at its ends.
+    private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        var line: [UInt8] = []
+        line.reserveCapacity(bytes.count)
+        var isParted = false
+        for byte in bytes {
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isParted = !line.isEmpty
+            } else {
+                if isParted { line.append(0x20) }
+                isParted = false
+                line.append(byte)
+            }
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "名無しさん", "مجهول", "anonyme", "anónimo"].contains(name.lowercased()) }

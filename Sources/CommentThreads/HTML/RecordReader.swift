@@ -30,6 +30,7 @@ struct ReadRecord: Sendable {
 /// The text is what is left of the record when its parts that are no words of the author are taken away.
 struct RecordReader {
     let signals: Signals
+    let document: HTMLDocument
     let platform: Platform?
     /// The records, to leave out those inside another.
     let records: NodeSet
@@ -40,6 +41,7 @@ struct RecordReader {
 
     init(signals: Signals, platform: Platform?, records: NodeSet, ends: [Int: Int]) {
         self.signals = signals
+        document = signals.document
         self.platform = platform
         self.records = records
         self.ends = ends
@@ -48,7 +50,6 @@ struct RecordReader {
         parentAttributes = names.compactMap(signals.document.nameOf)
     }
 
-    var document: HTMLDocument { signals.document }
 
     func read(_ record: Int) -> ReadRecord {
         var result = ReadRecord(node: record)

@@ -131,8 +131,9 @@ struct ThreadingReader {
     }
 
     private func isSpacer(_ node: Int) -> Bool {
-        guard document.name(node) == .img, let source = document.attribute(node, .src)?.lowercased() else { return false }
-        return ["s.gif", "spacer", "blank.gif", "clear.gif", "pixel.gif", "trans"].contains { source.contains($0) }
+        guard document.name(node) == .img, let source = document.attributeBytes(node, .src) else { return false }
+        let small = source.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...]
+        return spacerNames.contains { small.contains($0) }
     }
 
     /// `margin-left: 40px` or `padding-left: 2em` in the element's style, as a whole number of its unit.
@@ -148,6 +149,9 @@ struct ThreadingReader {
         return nil
     }
 }
+
+/// Pieces of the addresses of pictures that only take up room.
+private let spacerNames = ["s.gif", "spacer", "blank.gif", "clear.gif", "pixel.gif", "trans"].map { Array($0.utf8) }
 
 /// Whether a style may hold a property that sets its element in, before a string is made of it.
 private func mayIndent(_ style: ArraySlice<UInt8>) -> Bool {
