@@ -8,27 +8,31 @@ extension Corpus {
     /// fewer than five links expected in a cell of the table of all threads.
     package func associations(explicitOnly: Bool = false) -> [CorpusAssociation] {
         let links = links(explicitOnly: explicitOnly)
-        let tags = tagged().sorted { $0.key < $1.key }.map { (name: $0.key, comments: Set($0.value)) }.filter { $0.comments.count >= 5 }
-        let bears = tags.map { tag in (parents: links.map { tag.comments.contains($0.parent) }, replies: links.map { tag.comments.contains($0.reply) }) }
-        let threads = Set(links.map(\.thread)).count
+        var threadNumbers: [CorpusPlace: Int] = [:]
+        let threads = links.map { link in
+            let number = threadNumbers[link.thread] ?? threadNumbers.count
+            threadNumbers[link.thread] = number
+            return number
+        }
+        let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= 5 }.map { tag, comments in
+            let comments = Set(comments)
+            let parents = links.map { comments.contains($0.parent) }, replies = links.map { comments.contains($0.reply) }
+            return (name: tag, parents: parents, replies: replies, answered: links.indices.filter { parents[$0] }, answering: replies.count { $0 })
+        }
         var result: [CorpusAssociation] = []
-        for parent in tags.indices {
-            for reply in tags.indices {
-                var tables: [CorpusPlace: TwoByTwo] = [:]
-                var whole = TwoByTwo(0, 0, 0, 0)
-                for (number, link) in links.enumerated() {
-                    let cell = cell(bears[parent].parents[number], bears[reply].replies[number])
-                    whole[keyPath: cell] += 1
-                    tables[link.thread, default: TwoByTwo(0, 0, 0, 0)][keyPath: cell] += 1
-                }
+        for parent in tags {
+            for reply in tags {
+                let both = parent.answered.filter { reply.replies[$0] }
+                let (alone, others) = (parent.answered.count - both.count, reply.answering - both.count)
+                let whole = TwoByTwo(both.count, alone, others, links.count - both.count - alone - others)
                 guard whole.leastExpected >= 5 else { continue }
-                // In the order of threads: sums of fractions depend on it.
-                guard let pooled = mantelHaenszel(tables.sorted { $0.key < $1.key }.map(\.value)) else { continue }
+                var tables = [TwoByTwo](repeating: TwoByTwo(0, 0, 0, 0), count: threadNumbers.count)
+                for link in links.indices { tables[threads[link]][keyPath: cell(parent.parents[link], reply.replies[link])] += 1 }
+                guard let pooled = mantelHaenszel(tables) else { continue }
                 result.append(
                     CorpusAssociation(
-                        parentTag: tags[parent].name, replyTag: tags[reply].name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threads,
-                        oddsRatio: pooled.ratio, low: pooled.interval.low, high: pooled.interval.high,
-                        replies: links.indices.filter { bears[parent].parents[$0] && bears[reply].replies[$0] }.map { links[$0].reply }))
+                        parentTag: parent.name, replyTag: reply.name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threadNumbers.count,
+                        oddsRatio: pooled.ratio, low: pooled.interval.low, high: pooled.interval.high, replies: both.map { links[$0].reply }))
             }
         }
         return result
@@ -47,7 +51,7 @@ extension Corpus {
             let roots = page.discussion.threadRoots()
             for (index, reply) in page.discussion.replies.enumerated() {
                 guard let reply, let answered = reply.parent else { continue }
-                guard reply.isExplicit || !explicitOnly && !evidenceFromWords.contains(reply.evidence.rawValue) else { continue }
+                guard explicitOnly ? reply.isExplicit : !reply.isInferredFromWords else { continue }
                 let place = CorpusPlace(page: number, comment: index), parent = CorpusPlace(page: number, comment: answered)
                 guard inBase.contains(place), inBase.contains(parent) else { continue }
                 if let author = author(place), author == self.author(parent) { continue }
@@ -57,9 +61,6 @@ extension Corpus {
         return links
     }
 }
-
-/// Evidence that is made of the words of both comments.
-private let evidenceFromWords: Set<String> = ["quotation", "shared-words", "quote-link", "attribution", "subject"]
 
 private func cell(_ parent: Bool, _ reply: Bool) -> WritableKeyPath<TwoByTwo, Int> {
     parent ? (reply ? \.a : \.b) : (reply ? \.c : \.d)

@@ -17,13 +17,15 @@ package struct DiscussionDetail: Hashable, Sendable, Codable {
     /// Paragraphs of the article that comments quote, in the article's order.
     package var quotedParagraphs: [QuotedParagraph]
     package var words: WordFigures
+    /// Comments with at least ten votes of which some are for and some against, the most disputed first, at most ten.
+    package var disputed: [DisputedComment]
     /// Whether depth and shape may be set beside those of other pages: the page holds the comments it claims to have.
     package var isComplete: Bool
 
     package init(
         explicitLinks: LinkFigures, allLinks: LinkFigures, people: PeopleFigures, time: TimeFigures, tagDetails: [TagDetail],
         tagPairs: [TagPair], associations: [TagAssociation], repeatedTexts: [RepeatedText], phrases: [RecurringPhrase],
-        quotedParagraphs: [QuotedParagraph], words: WordFigures, isComplete: Bool
+        quotedParagraphs: [QuotedParagraph], words: WordFigures, disputed: [DisputedComment] = [], isComplete: Bool
     ) {
         self.explicitLinks = explicitLinks
         self.allLinks = allLinks
@@ -36,8 +38,19 @@ package struct DiscussionDetail: Hashable, Sendable, Codable {
         self.phrases = phrases
         self.quotedParagraphs = quotedParagraphs
         self.words = words
+        self.disputed = disputed
         self.isComplete = isComplete
     }
+}
+
+/// A comment that voters are divided about.
+package struct DisputedComment: Hashable, Sendable, Codable {
+    package var comment: Int
+    package var up: Int
+    package var down: Int
+    /// All votes, to the power of the smaller side by the larger.
+    package var controversy: Double
+    package init(comment: Int, up: Int, down: Int, controversy: Double) { (self.comment, self.up, self.down, self.controversy) = (comment, up, down, controversy) }
 }
 
 /// A figure, or why there is none.
@@ -78,8 +91,16 @@ package struct LinkFigures: Hashable, Sendable, Codable {
     /// The last of the first levels that each hold at least as many comments as their number: V. Gómez, A. Kaltenbrunner and V. López,
     /// WWW (2008) 645-654; levels behind a gap do not count.
     package var hIndex: Finding<Int>
+    /// The last level at all that holds at least as many comments as its number, gaps before it or not.
+    package var hIndexAcrossGaps: Finding<Int>
+    /// The h-index plus one by the number of comments, which tells discussions of one h-index apart: fewer comments that go as deep are
+    /// the more controversial (the same source).
+    package var hIndexWithTies: Finding<Double>
     /// Of the pairs "A answered B" (of different authors), the share with "B answered A".
     package var reciprocity: Finding<Double>
+    /// Reciprocity against that of as many pairs by chance, 0 as by chance, 1 all returned, below 0 avoided: D. Garlaschelli and
+    /// M. I. Loffredo, Physical Review Letters 93 (2004) 268701.
+    package var reciprocityBeyondChance: Finding<Double>
     package var authorPairs: Int
     /// Of comments whose parent is an answer, the share "A, B, A again".
     package var pingPong: Finding<Double>
@@ -93,7 +114,8 @@ package struct LinkFigures: Hashable, Sendable, Codable {
 
     package init(
         links: Int, comments: Int, orphans: Int, maxDepth: Int, meanDepth: Double, width: Int, topLevel: Int, leaves: Int, branching: Double,
-        structuralVirality: Finding<Double>, hIndex: Finding<Int>, reciprocity: Finding<Double>, authorPairs: Int, pingPong: Finding<Double>,
+        structuralVirality: Finding<Double>, hIndex: Finding<Int>, hIndexAcrossGaps: Finding<Int>, hIndexWithTies: Finding<Double>,
+        reciprocity: Finding<Double>, reciprocityBeyondChance: Finding<Double>, authorPairs: Int, pingPong: Finding<Double>,
         pingPongBase: Int, selfReplies: Int, lag: Finding<Spread>, lagsUntimed: Int, lagsNegative: Int
     ) {
         self.links = links
@@ -107,7 +129,10 @@ package struct LinkFigures: Hashable, Sendable, Codable {
         self.branching = branching
         self.structuralVirality = structuralVirality
         self.hIndex = hIndex
+        self.hIndexAcrossGaps = hIndexAcrossGaps
+        self.hIndexWithTies = hIndexWithTies
         self.reciprocity = reciprocity
+        self.reciprocityBeyondChance = reciprocityBeyondChance
         self.authorPairs = authorPairs
         self.pingPong = pingPong
         self.pingPongBase = pingPongBase
@@ -333,7 +358,9 @@ package struct WordFigures: Hashable, Sendable, Codable {
     package var medianLength: Finding<Double>
     /// Lexical diversity of all comments together (McCarthy and Jarvis 2010).
     package var mtld: Finding<Double>
-    package init(words: Int, medianLength: Finding<Double>, mtld: Finding<Double>) {
-        (self.words, self.medianLength, self.mtld) = (words, medianLength, mtld)
+    /// The mean type-token ratio of all runs of 50 words: Covington and McFall 2010.
+    package var mattr: Finding<Double>
+    package init(words: Int, medianLength: Finding<Double>, mtld: Finding<Double>, mattr: Finding<Double>) {
+        (self.words, self.medianLength, self.mtld, self.mattr) = (words, medianLength, mtld, mattr)
     }
 }

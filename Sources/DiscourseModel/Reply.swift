@@ -40,10 +40,17 @@ package struct Reply: Hashable, Sendable, Codable {
     /// Whether a person stated the link. It is not the page's word, so figures of explicit links alone leave it out.
     package var isHuman: Bool { evidence == .human }
 
+    /// Whether the link was inferred from the words of both comments. Such links are in no measure of what those words have in common:
+    /// they would prove themselves.
+    package var isInferredFromWords: Bool { !isExplicit && evidence.isOfWords }
+
     /// A kind of evidence, by its name (`nesting`, `label`, `quotation` ...). Each kind is made in a file of its own in `CommentThreads`.
     package struct Evidence: Hashable, Sendable, Codable, RawRepresentable {
         package var rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
+        /// Whether it is made of the words of both comments: one repeats, cites or resembles the other.
+        package var isOfWords: Bool { Self.ofWords.contains(rawValue) }
+        private static let ofWords: Set<String> = ["quotation", "shared-words", "quote-link", "attribution", "subject"]
         package init(from decoder: any Decoder) throws {
             rawValue = try decoder.singleValueContainer().decode(String.self)
         }

@@ -42,6 +42,15 @@ func writeDetail(_ json: inout JSONWriter, _ detail: DiscussionDetail, _ discuss
                 $0.field("authors", phrase.authors)
             }
         }
+        $0.key("disputed")
+        $0.array(detail.disputed) { json, disputed in
+            json.object {
+                $0.field("comment", discussion.id(of: disputed.comment))
+                $0.field("up", disputed.up)
+                $0.field("down", disputed.down)
+                $0.field("controversy", disputed.controversy)
+            }
+        }
         $0.key("quoted_paragraphs")
         $0.array(detail.quotedParagraphs) { json, paragraph in
             json.object {
@@ -55,6 +64,7 @@ func writeDetail(_ json: inout JSONWriter, _ detail: DiscussionDetail, _ discuss
             $0.field("words", detail.words.words)
             $0.finding("median_length", detail.words.medianLength) { $0.value($1) }
             $0.finding("mtld", detail.words.mtld) { $0.value($1) }
+            $0.finding("mattr_50", detail.words.mattr) { $0.value($1) }
         }
     }
 }
@@ -72,7 +82,10 @@ private func writeLinks(_ json: inout JSONWriter, _ links: LinkFigures) {
         $0.field("branching", links.branching)
         $0.finding("structural_virality", links.structuralVirality) { $0.value($1) }
         $0.finding("h_index", links.hIndex) { $0.value($1) }
+        $0.finding("h_index_across_gaps", links.hIndexAcrossGaps) { $0.value($1) }
+        $0.finding("h_index_with_ties", links.hIndexWithTies) { $0.value($1) }
         $0.finding("reciprocity", links.reciprocity) { $0.value($1) }
+        $0.finding("reciprocity_beyond_chance", links.reciprocityBeyondChance) { $0.value($1) }
         $0.field("author_pairs", links.authorPairs)
         $0.finding("ping_pong", links.pingPong) { $0.value($1) }
         $0.field("ping_pong_base", links.pingPongBase)

@@ -20,6 +20,6 @@ package func measureInDetail(_ page: AnalyzedPage, taggings: [Tagging]) -> Discu
         tagDetails: tagDetails(discussion, tagged, authors, words: words.words), tagPairs: tagPairs(tagged),
         associations: tagAssociations(discussion, tagged, authors), repeatedTexts: repeatedTexts(own, authors),
         phrases: recurringPhrases(own, authors), quotedParagraphs: quotedParagraphs(page.quotations, authors), words: words,
-        isComplete: isComplete)
+        disputed: disputedComments(discussion.comments), isComplete: isComplete)
     return measures
 }

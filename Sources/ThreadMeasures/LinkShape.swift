@@ -63,7 +63,8 @@ struct LinkShape {
         let parentsWithReplies = order.count { childCount[$0] > 0 } + (topLevel > 0 ? 1 : 0)
         var h = 0
         while h + 1 < levels.count, levels[h + 1] >= h + 1 { h += 1 }
-        let (pairs, returned, selfReplies) = authorPairs(order)
+        let acrossGaps = levels.indices.last { levels[$0] >= $0 } ?? 0
+        let (pairs, returned, people, selfReplies) = authorPairs(order)
         let (alternating, grandchildren) = pingPong(order)
         let (lags, untimed, negative) = lags(order)
         return LinkFigures(
@@ -72,8 +73,13 @@ struct LinkShape {
             leaves: order.count { childCount[$0] == 0 }, branching: parentsWithReplies > 0 ? Double(n) / Double(parentsWithReplies) : 0,
             structuralVirality: Minimum.enough(n, Minimum.comments, "comments in the tree", 2 * wiener / (Double(n + 1) * Double(n))),
             hIndex: Minimum.enough(n, Minimum.comments, "comments in the tree", h),
+            hIndexAcrossGaps: Minimum.enough(n, Minimum.comments, "comments in the tree", acrossGaps),
+            hIndexWithTies: Minimum.enough(n, Minimum.comments, "comments in the tree", Double(h) + 1 / Double(n)),
             reciprocity: Minimum.enough(
                 pairs, Minimum.authorPairs, "pairs of authors who answer one another", Double(returned) / Double(pairs)),
+            reciprocityBeyondChance: Minimum.enough(
+                pairs, Minimum.authorPairs, "pairs of authors who answer one another",
+                Statistics.reciprocityBeyondChance(pairs: pairs, returned: returned, people: people)),
             authorPairs: pairs,
             pingPong: Minimum.enough(
                 grandchildren, Minimum.grandchildren, "answers to answers between named authors", Double(alternating) / Double(grandchildren)),
@@ -81,15 +87,15 @@ struct LinkShape {
             lag: Minimum.enough(lags.count, Minimum.lags, "links with both times", Spread(ofSorted: lags)), lagsUntimed: untimed, lagsNegative: negative)
     }
 
-    /// Different ordered pairs (who answered, whom), how many of them were returned, and replies to oneself.
-    private func authorPairs(_ order: [Int]) -> (count: Int, returned: Int, selfReplies: Int) {
+    /// Different ordered pairs (who answered, whom), how many of them were returned, the people in them, and replies to oneself.
+    private func authorPairs(_ order: [Int]) -> (count: Int, returned: Int, people: Int, selfReplies: Int) {
         var pairs: Set<[Int]> = []
         var selfReplies = 0
         for index in order {
             guard let parent = parents[index], let a = authors.of[index], let b = authors.of[parent] else { continue }
             if a == b { selfReplies += 1 } else { pairs.insert([a, b]) }
         }
-        return (pairs.count, pairs.count { pairs.contains([$0[1], $0[0]]) }, selfReplies)
+        return (pairs.count, pairs.count { pairs.contains([$0[1], $0[0]]) }, Set(pairs.joined()).count, selfReplies)
     }
 
     private func pingPong(_ order: [Int]) -> (alternating: Int, base: Int) {

@@ -100,5 +100,6 @@ func wordFigures(_ own: OwnWords) -> WordFigures {
     let all = own.hashes.flatMap { $0 }
     return WordFigures(
         words: all.count, medianLength: Minimum.enough(lengths.count, Minimum.comments, "comments with words", quantile(0.5, ofSorted: lengths)),
-        mtld: Minimum.enough(all.count, Minimum.words, "words", mtld(Array(all.prefix(200_000)))))
+        mtld: Minimum.enough(all.count, Minimum.words, "words", mtld(Array(all.prefix(200_000)))),
+        mattr: Minimum.enough(all.count, Minimum.words, "words", mattr(all)))
 }

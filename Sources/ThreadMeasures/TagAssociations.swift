@@ -31,9 +31,6 @@ func tagAssociations(_ discussion: Discussion, _ tagged: TaggedComments, _ autho
     return result.sorted { ($0.permutationP, $1.oddsRatio, $0.parentTag, $0.replyTag) < ($1.permutationP, $0.oddsRatio, $1.parentTag, $1.replyTag) }
 }
 
-/// Evidence that is made of the words of both comments.
-private let evidenceFromWords: Set<String> = ["quotation", "shared-words", "quote-link"]
-
 /// Links between comments of the base, of different authors.
 private struct Edges {
     private(set) var replies: [Int] = []
@@ -49,7 +46,7 @@ private struct Edges {
         var strata: [[Int]: [Int]] = [:]
         for (index, reply) in discussion.replies.enumerated() {
             guard let reply, let answered = reply.parent, tagged.inBase[index], tagged.inBase[answered] else { continue }
-            if !reply.isExplicit, evidenceFromWords.contains(reply.evidence.rawValue) { continue }
+            if reply.isInferredFromWords { continue }
             if let author = authors.of[index], author == authors.of[answered] { continue }
             parent[index] = answered
             replies.append(index)

@@ -12,12 +12,25 @@ struct IndexRun {
     private var sets: [PatternSetVersion] = []
     private var state: [String: RunState.Article] = [:]
     private var pages: [CorpusPage] = []
+    /// The site of each page, where it is known.
+    private var sites: [String?] = []
 
-    init(folder: String) { self.folder = folder }
+    private let authors: Authors?
+
+    /// How authors under several articles are listed.
+    enum Authors { case numbered, named }
+
+    init(folder: String, authors: Authors?) { (self.folder, self.authors) = (folder, authors) }
 
     mutating func add(_ entry: IndexEntry, article: ArticleSummary, page: AnalyzedPage) {
         entries.append(entry)
-        pages.append(CorpusPage(article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations))
+        // The measures know which tags count: experimental ones may not.
+        let counted = Set(page.measures.tags.map(\.tag))
+        sites.append(article.site)
+        pages.append(
+            CorpusPage(
+                article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations,
+                taggings: page.taggings.filter { counted.contains($0.tag) }))
         for set in page.patternSets where !sets.contains(set) { sets.append(set) }
         state[entry.id] = RunState.Article(stamp: article.stamp, comments: article.comments, title: article.title ?? article.source)
     }
@@ -32,17 +45,47 @@ struct IndexRun {
             run.before = last.articles == state ? last.before : last.articles
         }
         let news = run.before.map { changes(since: $0) }
-        try writeFile(report.render(entries, sets: sets, repeats: repeats, selection: selection, changes: news), to: base + "index.html")
+        try writeFile(report.render(entries, sets: sets, corpus: measured(), selection: selection, changes: news), to: base + "index.html")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         if let data = try? encoder.encode(run) { try writeFile(String(decoding: data, as: UTF8.self) + "\n", to: statePath) }
         return base + "index.html"
     }
 
-    /// Texts under several articles. Shorter ones ("thanks, I had not thought of that") recur without having been copied.
-    private var repeats: [IndexRepeat] {
+    private func measured() -> IndexCorpus {
         let corpus = Corpus(pages)
-        return corpus.repeatedTexts(leastWords: 8).filter { $0.articles > 1 }.map { group in
+        var result = IndexCorpus()
+        result.pages = pages.map { ($0.article, $0.discussion.comments.map(\.id)) }
+        result.repeats = repeats(corpus)
+        result.words = words(corpus)
+        result.associations = corpus.associations()
+        result.authors = authors.map { corpus.recurringAuthors(names: $0 == .named) }
+        return result
+    }
+
+    /// Words of the sites with the most comments, each against all other sites; of one site, the earlier half of the comments against the later.
+    private func words(_ corpus: Corpus) -> [IndexWords] {
+        var comments: [String: Int] = [:]
+        for place in corpus.base { if let site = sites[place.page] { comments[site, default: 0] += 1 } }
+        let known = comments.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        guard known.count < 2 else {
+            return known.prefix(known.count == 2 ? 1 : 3).map { site in
+                let other = known.count == 2 ? known[1] : "the other \(known.count - 1) sites"
+                return IndexWords(first: site, second: other, figures: corpus.keyness(most: 12) { sites[$0.page].map { $0 == site } })
+            }
+        }
+        let days = corpus.base.compactMap { corpus.comment($0).posted?.dateOnly }.sorted()
+        guard pages.count > 1, let first = days.first, let last = days.last, first < last else { return [] }
+        let middle = days[days.count / 2]
+        // Where half of the comments are of the first day, that day stands against the rest.
+        let isEarlier = { (day: Timestamp) in middle > first ? day < middle : day == first }
+        let figures = corpus.keyness(most: 12) { corpus.comment($0).posted.map { isEarlier($0.dateOnly) } }
+        return [IndexWords(first: middle > first ? "before \(middle.iso8601)" : first.iso8601, second: middle > first ? "since \(middle.iso8601)" : "after \(first.iso8601)", figures: figures)]
+    }
+
+    /// Texts under several articles. Shorter ones ("thanks, I had not thought of that") recur without having been copied.
+    private func repeats(_ corpus: Corpus) -> [IndexRepeat] {
+        corpus.repeatedTexts(leastWords: 8).filter { $0.articles > 1 }.map { group in
             IndexRepeat(
                 text: corpus.comment(group.comments[0]).text,
                 comments: group.comments.map { place in

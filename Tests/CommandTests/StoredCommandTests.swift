@@ -94,7 +94,10 @@ extension StoredCommandTests {
             let run = try Program.run(["compare", "article=a1", "article=a2"], in: folder)
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.output.split(separator: "\n").contains { $0.hasPrefix("comments ") && $0.hasSuffix(" 17  0") })
-            #expect(run.output.contains("more in A"))
+            // A comparison of words wants words on both sides, and says so.
+            #expect(run.output.contains(" in A, 0 in B\nnot compared: fewer than 500 words"))
+            let same = try Program.run(["compare", "article=a1", "article=a1"], in: folder)
+            #expect(same.errors.contains("1 article fits both selections"))
             #expect(try Program.run(["compare", "article=a1", "article=a9"], in: folder).status == 1)
             #expect(try Program.run(["compare", "article=", "article=a1"], in: folder).status == 2)
         }

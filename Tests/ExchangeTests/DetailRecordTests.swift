@@ -10,7 +10,8 @@ import Testing
             comments: [0, 1].map { DiscourseModel.Comment(id: DiscourseModel.Comment.id(at: $0), text: "words") }, replies: [nil, nil])
         let links = LinkFigures(
             links: 0, comments: 2, orphans: 0, maxDepth: 1, meanDepth: 1, width: 2, topLevel: 2, leaves: 2, branching: 2,
-            structuralVirality: .leftOut("fewer than 10 comments in the tree (2)"), hIndex: .value(1), reciprocity: .leftOut("none"), authorPairs: 0,
+            structuralVirality: .leftOut("fewer than 10 comments in the tree (2)"), hIndex: .value(1), hIndexAcrossGaps: .value(1), hIndexWithTies: .value(1.5),
+            reciprocity: .leftOut("none"), reciprocityBeyondChance: .leftOut("none"), authorPairs: 0,
             pingPong: .leftOut("none"), pingPongBase: 0, selfReplies: 0,
             lag: .value(Spread(count: 5, lowerQuartile: 1, median: 2, upperQuartile: 3, ninetieth: 4)), lagsUntimed: 0, lagsNegative: 0)
         let detail = DiscussionDetail(
@@ -24,7 +25,7 @@ import Testing
                     parentTag: "a", replyTag: "b", counts: [9, 8, 7, 6], oddsRatio: 0.96, interval: Bounds(0.2, 4), withinThreads: .value(1),
                     withinThreadsInterval: nil, permutationP: 0.5, draws: 2_000, seed: .max, replies: [1])
             ], repeatedTexts: [RepeatedText(comments: [0, 1], authors: 2, isExact: true)], phrases: [], quotedParagraphs: [],
-            words: WordFigures(words: 2, medianLength: .leftOut("x"), mtld: .leftOut("x")), isComplete: true)
+            words: WordFigures(words: 2, medianLength: .leftOut("x"), mtld: .leftOut("x"), mattr: .leftOut("x")), isComplete: true)
         var json = JSONWriter()
         writeMeasures(&json, DiscussionMeasures(detail: detail), discussion)
         let measures = try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])

@@ -9,7 +9,8 @@ struct DetailSectionTests {
     private func detail() -> DiscussionDetail {
         let links = LinkFigures(
             links: 8, comments: 16, orphans: 1, maxDepth: 4, meanDepth: 1.75, width: 8, topLevel: 8, leaves: 9, branching: 2.125, structuralVirality: .value(3.25),
-            hIndex: .value(2), reciprocity: .leftOut("fewer than 10 pairs of authors (7)"), authorPairs: 7, pingPong: .leftOut("fewer than 10 answers to answers (3)"),
+            hIndex: .value(2), hIndexAcrossGaps: .value(2), hIndexWithTies: .value(2.07),
+            reciprocity: .leftOut("fewer than 10 pairs of authors (7)"), reciprocityBeyondChance: .leftOut("fewer than 10 pairs of authors (7)"), authorPairs: 7, pingPong: .leftOut("fewer than 10 answers to answers (3)"),
             pingPongBase: 3, selfReplies: 0, lag: .value(Spread(count: 8, lowerQuartile: 600, median: 900, upperQuartile: 1_800, ninetieth: 2_700)), lagsUntimed: 1, lagsNegative: 2)
         return DiscussionDetail(
             explicitLinks: links, allLinks: links,
@@ -31,7 +32,7 @@ struct DetailSectionTests {
             ],
             repeatedTexts: [RepeatedText(comments: [4, 5], authors: 2, isExact: false)],
             phrases: [RecurringPhrase(words: "our harbour our town", comments: [14, 15], authors: 2)], quotedParagraphs: [],
-            words: WordFigures(words: 420, medianLength: .value(22.5), mtld: .leftOut("fewer than 100 words")), isComplete: false)
+            words: WordFigures(words: 420, medianLength: .value(22.5), mtld: .leftOut("fewer than 100 words"), mattr: .leftOut("fewer than 100 words")), isComplete: false)
     }
 
     private func page() -> AnalyzedPage {
@@ -47,7 +48,7 @@ struct DetailSectionTests {
         #expect(html.contains("The page does not hold all of its comments: depth and shape cannot be set beside"))
         // What has no value has no row, and a line that says why.
         #expect(!html.contains("<th scope=\"row\">Reciprocity</th>"))
-        #expect(html.contains("<li>Reciprocity: fewer than 10 pairs of authors (7).</li>"))
+        #expect(html.contains("<li>Reciprocity, reciprocity beyond chance: fewer than 10 pairs of authors (7).</li>"))
         #expect(html.contains("Half of 8 replies came within 15 min, nine in ten within 45 min; left out: 1 without both times, 2 earlier than what they answer."))
     }
 

@@ -44,6 +44,31 @@ struct IndexTests {
         #expect(try !render([samplePage()]).contains("Since the last run"))
     }
 
+    @Test func whatAllArticlesShowTogetherIsLinked() throws {
+        let pages = [samplePage(), samplePage()]
+        let entries = pages.enumerated().map { IndexEntry($0.element, id: "a\($0.offset + 1)", file: "a\($0.offset + 1).html") }
+        var corpus = IndexCorpus()
+        corpus.pages = pages.enumerated().map { number, page in ("a\(number + 1)", page.discussion.comments.map(\.id)) }
+        let places = [CorpusPlace(page: 1, comment: 2)]
+        let word = KeyWord(word: "<crane>", inFirst: 9, inSecond: 1, comments: places, authors: 3, pages: 1, g2: 7.25, logRatio: 3.1, z: 2.5, dispersion: 0.4)
+        corpus.words = [
+            IndexWords(first: "one.example", second: "two.example", figures: KeynessFigures(firstWords: 900, secondWords: 800, words: [word])),
+            IndexWords(first: "x", second: "y", figures: KeynessFigures(firstWords: 3, secondWords: 4, leftOut: "fewer than 500 words in a group (3 and 4)")),
+        ]
+        func association(_ reply: String, _ low: Double, _ high: Double) -> CorpusAssociation {
+            CorpusAssociation(parentTag: "theme/one", replyTag: reply, counts: [16, 4, 6, 18], threads: 2, oddsRatio: 12, low: low, high: high, replies: places)
+        }
+        corpus.associations = [association("theme/two", 2.9, 49), association("theme/three", 0.5, 3)]
+        corpus.authors = [RecurringAuthor(label: "author 1", site: "one.example", comments: places, articles: 2)]
+        let html = try IndexReport(templates: shippedTemplates()).render(entries, sets: pages[0].patternSets, corpus: corpus)
+        let link = "href=\"a2.html#\(pages[1].discussion.comments[2].id)\""
+        #expect(html.contains("<bdi>&lt;crane&gt;</bdi>") && html.contains("not compared, fewer than 500 words"))
+        #expect(html.contains("2.90–49.00") && !html.contains("theme/three") && html.contains("1 more pair"))
+        #expect(html.contains("<bdi>author 1</bdi>"))
+        #expect(html.ranges(of: link).count == 3)
+        #expect(try !render(pages).contains("id=\"authors\""))
+    }
+
     @Test func nothingOfAPageBecomesMarkup() throws {
         for payload in payloads {
             let html = try render([hostilePage(payload), hostilePage(payload)])

@@ -74,6 +74,19 @@ import Testing
         #expect(near(auditRecall(taggedTotal: 500, taggedTrue: 45, taggedSample: 50, untaggedTotal: 9500, missed: 2, untaggedSample: 200), 0.8256880733944955))
     }
 
+    @Test func reciprocityAgainstChance() {
+        // The reference tree: four pairs among four people, two of them returned; a third of all pairs are there: (1/2 − 1/3) / (2/3).
+        #expect(near(reciprocityBeyondChance(pairs: 4, returned: 2, people: 4), 0.25))
+        // None returned is less than chance; a full graph leaves chance nothing.
+        #expect((reciprocityBeyondChance(pairs: 3, returned: 0, people: 4) ?? 1) < 0)
+        #expect(reciprocityBeyondChance(pairs: 6, returned: 6, people: 3) == nil && reciprocityBeyondChance(pairs: 0, returned: 0, people: 0) == nil)
+    }
+
+    @Test func disputedVotes() {
+        #expect(near(voteControversy(up: 30, down: 25), 28.203450285995366))
+        #expect(voteControversy(up: 8, down: 8) == 16 && voteControversy(up: 8, down: 0) == 0)
+    }
+
     @Test func diversity() {
         // Every word new: no run comes down; the same word over and over: a run of two each time.
         #expect(mtld(Array(0..<200)) == nil)

@@ -28,8 +28,26 @@ private func tagging(_ comment: Int, _ tag: String) -> Tagging {
         #expect(figures.comments == 10 && figures.maxDepth == 4 && near(figures.meanDepth, 2.2) && figures.width == 3)
         #expect(figures.topLevel == 3 && figures.leaves == 5 && near(figures.branching, 10.0 / 6))
         #expect(near(figures.structuralVirality.value, 3.0545454545454547) && figures.hIndex.value == 3)
+        #expect(figures.hIndexAcrossGaps.value == 3 && near(figures.hIndexWithTies.value, 3.1))
         // bob → ann, cy → ann, ann → bob, dee → bob: too few for a share.
         #expect(figures.authorPairs == 4 && figures.reciprocity.reason?.hasSuffix("(4)") == true)
+    }
+
+    @Test func votersAreDivided() throws {
+        var sample = discussion([nil, nil, nil, nil])
+        sample.comments[0].votes = Votes(up: 90, down: 10)
+        sample.comments[1].votes = Votes(up: 12, down: 12)
+        sample.comments[2].votes = Votes(up: 3, down: 3)
+        sample.comments[3].votes = Votes(score: 40)
+        // 24 to the power of 1, and 100 to the power of 1/9; six votes and a bare balance say nothing.
+        let found = try detail(page(sample)).disputed
+        #expect(found.map(\.comment) == [1, 0] && found[0].controversy == 24 && near(found[1].controversy, 1.6681005372))
+    }
+
+    @Test func levelsBehindAGap() throws {
+        // Levels of 7, 1 and 3: two on the second level are missing, and the third holds as many as its number.
+        let figures = try detail(page(discussion([nil, nil, nil, nil, nil, nil, nil, 0, 7, 7, 7]))).allLinks
+        #expect(figures.hIndex.value == 1 && figures.hIndexAcrossGaps.value == 3 && near(figures.hIndexWithTies.value, 1 + 1.0 / 11))
     }
 
     @Test func explicitLinksAloneAreATreeOfTheirOwn() throws {
@@ -149,7 +167,7 @@ struct GoldenTreeTests {
         }
         struct Values: Decodable {
             var n_comments: Int, max_depth: Int, mean_depth: Double, max_width: Int, branching_internal: Double
-            var leaves: Int, top_level: Int, structural_virality: Double, h_index: Int
+            var leaves: Int, top_level: Int, structural_virality: Double, h_index: Int, h_index_noncontiguous: Int
         }
         var tree: Values
         var edge_trees: [String: Tree]
@@ -169,6 +187,7 @@ struct GoldenTreeTests {
             #expect(figures.topLevel == wanted.top_level, "\(name)")
             if let virality = figures.structuralVirality.value { #expect(near(virality, wanted.structural_virality), "\(name)") }
             if let h = figures.hIndex.value { #expect(h == wanted.h_index, "\(name)") }
+            if let h = figures.hIndexAcrossGaps.value { #expect(h == wanted.h_index_noncontiguous, "\(name)") }
         }
     }
 }

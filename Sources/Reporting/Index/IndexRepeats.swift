@@ -17,10 +17,10 @@ package struct IndexRepeat: Sendable {
 extension IndexSection {
     /// Texts that recur under several articles.
     static let repeats = IndexSection(id: "repeats", title: "Texts under several articles", template: "index-repeats") { material in
-        guard !material.repeats.isEmpty else { return nil }
+        guard !material.corpus.repeats.isEmpty else { return nil }
         let files = Dictionary(material.entries.map { ($0.id, $0.file) }) { first, _ in first }
         return [
-            "rows": .list(material.repeats.prefix(rowLimit).map { group in
+            "rows": .list(material.corpus.repeats.prefix(rowLimit).map { group in
                 [
                     "words": .text(excerpt(group.text, limit: 200)), "authors": .text(counted(group.authors, "author")), "articles": .text(counted(group.articles, "article")),
                     "comments": .list(group.comments.prefix(6).map { comment in
@@ -32,7 +32,7 @@ extension IndexSection {
                     "rest": group.comments.count > 6 ? .text("and \(grouped(group.comments.count - 6)) more") : .none,
                 ]
             }),
-            "more": material.repeats.count > rowLimit ? .text("\(grouped(material.repeats.count - rowLimit)) more are not shown; `rejoinder dupes` has them all.") : .none,
+            "more": material.corpus.repeats.count > rowLimit ? .text("\(grouped(material.corpus.repeats.count - rowLimit)) more are not shown; `rejoinder dupes` has them all.") : .none,
         ]
     }
 }

@@ -13,11 +13,11 @@ package struct IndexReport: Sendable {
 
     /// - Parameters:
     ///   - sets: the pattern sets that tagged the articles, each once.
-    ///   - repeats: texts that comments under several articles share, the most widespread first.
+    ///   - corpus: what the comments of all articles show together.
     ///   - selection: the expression the articles were selected by; `nil` for all of the database.
     ///   - changes: what is new since the last run, a line each; `nil` for a first run.
-    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], repeats: [IndexRepeat] = [], selection: String? = nil, changes: [String]? = nil) -> String {
-        let material = IndexMaterial(entries: entries, sets: sets, repeats: repeats)
+    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], corpus: IndexCorpus = IndexCorpus(), selection: String? = nil, changes: [String]? = nil) -> String {
+        let material = IndexMaterial(entries: entries, sets: sets, corpus: corpus)
         var sections = IndexSection.all.compactMap { section -> Fields? in
             section.html(material).map { content in
                 ["section": .text(section.id), "heading": .text(section.title), "template": .template(section.template), "content": .fields(content)]
@@ -45,20 +45,22 @@ struct IndexSection: Sendable {
     var template: StaticString
     var html: @Sendable (IndexMaterial) -> Fields?
 
-    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .repeats, .patternHealth]
+    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .words, .associations, .repeats, .authors, .patternHealth]
 }
 
 /// The entries of an index, with what several of its parts ask for.
 struct IndexMaterial: Sendable {
     let entries: [IndexEntry]
     let sets: [PatternSetVersion]
-    let repeats: [IndexRepeat]
+    let corpus: IndexCorpus
+    private let files: [String: String]
     /// Tags by the number of comments that bear them in all articles, the most first.
     let tags: [(tag: String, comments: Int, base: Int, articles: Int)]
     private let definitions: [String: TagDefinition]
 
-    init(entries: [IndexEntry], sets: [PatternSetVersion], repeats: [IndexRepeat] = []) {
-        self.repeats = repeats
+    init(entries: [IndexEntry], sets: [PatternSetVersion], corpus: IndexCorpus = IndexCorpus()) {
+        self.corpus = corpus
+        files = Dictionary(entries.map { ($0.id, $0.file) }) { first, _ in first }
         self.entries = entries
         self.sets = sets
         definitions = Dictionary(sets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
@@ -75,6 +77,15 @@ struct IndexMaterial: Sendable {
 
     func label(_ tag: String) -> String { definitions[tag]?.label ?? tag }
     func kind(_ tag: String) -> TagDefinition.Kind { definitions[tag]?.kind ?? (tag.hasPrefix("rhetoric/") ? .rhetoric : .theme) }
+
+    /// Links to the first of some comments, from the index.
+    func links(to places: [CorpusPlace], limit: Int) -> TemplateValue {
+        .list(places.prefix(limit).compactMap { place in
+            guard corpus.pages.indices.contains(place.page), corpus.pages[place.page].comments.indices.contains(place.comment) else { return nil }
+            let page = corpus.pages[place.page]
+            return ["href": .optional(files[page.article].map { $0 + "#" + page.comments[place.comment] }), "id": .text(page.article + " " + page.comments[place.comment])]
+        })
+    }
 
     var figures: [(String, String)] {
         let comments = entries.reduce(0) { $0 + $1.comments }

@@ -74,9 +74,3 @@ private func measured(_ material: ReportMaterial) -> String? {
     guard !figures.isEmpty else { return nil }
     return "Precision and recall of tags on texts that others coded, on which the patterns were tuned: " + figures.joined(separator: "; ") + ". Other tags were not measured."
 }
-
-/// `.62`, `1.00`.
-private func hundredths(_ share: Double) -> String {
-    let number = Int((share * 100).rounded())
-    return number >= 100 ? "1.00" : "." + (number < 10 ? "0" : "") + String(number)
-}

@@ -52,7 +52,7 @@ private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: Ta
         title: "\(material.label(tag.tag)): \(share(tag)) of comments, 95% interval \(interval(tag))")
     return [
         "anchor": .text(material.anchor(tag: tag.tag)), "label": .text(material.label(tag.tag)), "about": .optional(material.about(tag.tag)),
-        "experimental": .flag(material.isExperimental(tag.tag)),
+        "experimental": .flag(material.isExperimental(tag.tag)), "measured": measured(material, tag.tag),
         "bar": .markup(Markup(made: bar.svg)), "comments": .number(tag.comments), "share": .text(share(tag)), "interval": .text(interval(tag)),
         // Of a few comments there is nothing to draw.
         "byAuthors": tag.comments < 5 ? .none : .optional(material.detail(tag.tag)?.byAuthors.value.map { percent($0.low).dropLast() + "–" + percent($0.high) }),
@@ -62,6 +62,14 @@ private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: Ta
             ["id": .text(material.id($0.comment)), "hint": .text(material.hint($0.comment)), "words": .text($0.words)]
         }),
     ]
+}
+
+/// How right and how complete the tag's patterns were on texts that others coded, where that was measured; of several data the largest.
+private func measured(_ material: ReportMaterial, _ tag: String) -> TemplateValue {
+    guard let best = material.page.tagMeasurements.filter({ $0.tag == tag }).max(by: { ($0.count, $1.data) < ($1.count, $0.data) }) else { return .none }
+    return .fields([
+        "precision": .text(hundredths(best.precision)), "recall": .text(hundredths(best.recall)), "data": .text(best.data), "texts": .text(counted(best.count, "text")),
+    ])
 }
 
 /// The first comments that bear the tag, with the words that it matched.

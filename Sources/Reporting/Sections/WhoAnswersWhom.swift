@@ -8,6 +8,7 @@ extension ReportSection {
             let pairs = replyPairs(material)
             guard !pairs.isEmpty else { return nil }
             return [
+                "matrix": matrix(pairs),
                 "rows": .list(pairs.prefix(rowLimit).map { pair in
                     [
                         "from": .text(pair.from), "to": .text(pair.to), "isAbsent": .flag(pair.isAbsent),
@@ -71,4 +72,38 @@ private func replyPairs(_ material: ReportMaterial) -> [ReplyPair] {
         pairs[at].comments.append(index)
     }
     return pairs.sorted { $0.comments.count != $1.comments.count ? $0.comments.count > $1.comments.count : $0.comments[0] < $1.comments[0] }
+}
+
+/// Speakers that a matrix shows, and those it takes for one: fewer are read off the list of pairs at a glance.
+private let matrixLimit = 14
+private let matrixMinimum = 8
+
+/// Who answers whom at a glance: those with the most replies given and received, in that order, answering down, answered across.
+private func matrix(_ pairs: [ReplyPair]) -> TemplateValue {
+    var links: [String: Int] = [:]
+    for pair in pairs where !pair.isAbsent {
+        links[pair.from, default: 0] += pair.comments.count
+        links[pair.to, default: 0] += pair.comments.count
+    }
+    guard links.count >= matrixMinimum else { return .none }
+    let shown = links.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(matrixLimit).map(\.key)
+    var counts: [String: [String: Int]] = [:]
+    for pair in pairs where !pair.isAbsent { counts[pair.from, default: [:]][pair.to, default: 0] += pair.comments.count }
+    let most = shown.flatMap { from in shown.map { counts[from]?[$0] ?? 0 } }.max() ?? 0
+    let all = pairs.reduce(0) { $0 + ($1.isAbsent ? 0 : $1.comments.count) }
+    var inside = 0
+    let rows = shown.enumerated().map { number, from -> Fields in
+        let cells = shown.map { counts[from]?[$0] ?? 0 }
+        inside += cells.reduce(0, +)
+        return [
+            "number": .number(number + 1), "name": .text(from),
+            "cells": .list(zip(shown, cells).map { to, count in
+                ["count": count > 0 ? .number(count) : .text("·"), "heat": .text("h\(heat(count, max(most, 5)))"), "isSelf": .flag(to == from), "pair": .text("\(from) answers \(to)")]
+            }),
+        ]
+    }
+    return .fields([
+        "columns": .list(shown.enumerated().map { ["number": .number($0.offset + 1), "name": .text($0.element)] }), "speakers": .list(rows),
+        "extent": .text(links.count > shown.count ? "The \(shown.count) of \(grouped(links.count)) speakers with the most replies given and received; \(grouped(inside)) of \(grouped(all)) replies are between them." : "\(grouped(all)) replies between \(grouped(links.count)) speakers."),
+    ])
 }

@@ -19,6 +19,12 @@ func percent(_ share: Double) -> String {
     share.isFinite ? "\(Int((min(1, max(0, share)) * 100).rounded()))%" : "–"
 }
 
+/// A share of 0 to 1 with two decimals: `.62`, `1.00`.
+func hundredths(_ share: Double) -> String {
+    let number = Int((share * 100).rounded())
+    return number >= 100 ? "1.00" : "." + (number < 10 ? "0" : "") + String(number)
+}
+
 /// A number with one decimal: `1.5`.
 func oneDecimal(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "–" }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CorpusMeasures
 internal import DiscourseModel
 internal import Exchange
 internal import Foundation
@@ -11,8 +12,10 @@ struct Compare: ParsableCommand {
         abstract: "Two selections side by side: figures, tag rates, and the words that set them apart.",
         discussion: """
             A and B are expressions as --where takes them. Tags: the share of comments with its 95 % interval (Wilson), and the odds ratio of A
-            to B (Woolf). Words: log-likelihood G² of two terms (Rayson and Garside 2000) and the binary log of the ratio (Hardie 2014), for
-            words in at least three comments; quoted passages are not left out here. Comments of one author are not independent.
+            to B (Woolf). Words: ranked by z of the log-odds with a prior (Monroe, Colaresi and Quinn 2008), with G² of four terms (Dunning 1993),
+            the binary log of the ratio (Hardie 2014), the dispersion DP (Gries 2008; near 1: in few comments), and how many comments, named
+            authors and articles use them. Words of at least five uses by two people; quoted passages are left out, and so are articles that fit
+            both selections. Comments of one author are not independent.
 
             EXAMPLES:
               rejoinder compare 'site=one.example' 'site=two.example'
@@ -28,20 +31,31 @@ struct Compare: ParsableCommand {
     func run() throws {
         let settings = try Settings.load()
         let store = try database.open(settings)
-        let sides = try [a, b].map { expression in
+        let path = database.resolvedPath(settings)
+        let chosen = try [a, b].map { expression in
             let selection = try SelectionOptions.parse(expression, named: "compare")
             let articles = try storing { () throws(StorageError) in try store.articles(where: selection) }
             guard !articles.isEmpty else { throw Failure(.checkFailed, "'\(expression)': no article fits") }
+            return articles
+        }
+        let shared = Set(chosen[0].map(\.id)).intersection(chosen[1].map(\.id))
+        var pages: [CorpusPage] = []
+        var firstPages: Int?
+        let sides = try chosen.map { articles in
             var side = ComparedSide()
-            try eachStored(articles, database: database.resolvedPath(settings), threads: threads) { page in
-                let measured = withMeasures(page)
-                return (measured, ComparedSide.words(of: page))
-            } each: { side.add($1.0, words: $1.1) }
+            try eachStored(articles, database: path, threads: threads) { withMeasures($0) } each: { article, page in
+                side.add(page)
+                guard !shared.contains(article.id) else { return }
+                pages.append(CorpusPage(article: "a\(article.id)", site: article.site, discussion: page.discussion, quotations: page.quotations))
+            }
+            if firstPages == nil { firstPages = pages.count }
             return side
         }
         figures(sides[0], sides[1])
         tags(sides[0], sides[1])
-        keyWords(sides[0], sides[1])
+        if !shared.isEmpty { Terminal.note("\(shared.count == 1 ? "1 article fits" : "\(shared.count) articles fit") both selections; words are compared without") }
+        let first = firstPages ?? 0
+        keyWords(Corpus(pages).keyness(most: max(0, words)) { $0.page < first })
     }
 
     private func figures(_ a: ComparedSide, _ b: ComparedSide) {
@@ -53,7 +67,6 @@ struct Compare: ParsableCommand {
         row("stated replies") { "\($0.figures.explicitReplies)" }
         row("inferred replies") { "\($0.figures.inferredReplies)" }
         row("comments an article, median") { "\($0.median)" }
-        row("words") { "\($0.size)" }
         table.print()
     }
 
@@ -81,23 +94,21 @@ struct Compare: ParsableCommand {
         table.print()
     }
 
-    private func keyWords(_ a: ComparedSide, _ b: ComparedSide) {
-        struct Word { var word: String, counts: WordCounts, comments: Int, g2: Double }
-        var ranked: [Word] = []
-        for word in Set(a.words.keys).union(b.words.keys) {
-            let comments = (a.comments[word] ?? 0) + (b.comments[word] ?? 0)
-            guard comments >= 3 else { continue }
-            let counts = WordCounts(inFirst: a.words[word] ?? 0, inSecond: b.words[word] ?? 0, firstSize: a.size, secondSize: b.size)
-            ranked.append(Word(word: word, counts: counts, comments: comments, g2: counts.g2TwoTerm))
-        }
-        ranked.sort { ($1.g2, $0.word) < ($0.g2, $1.word) }
+    private func keyWords(_ figures: KeynessFigures) {
+        Terminal.print("")
+        Terminal.print("words: \(figures.firstWords) in A, \(figures.secondWords) in B")
+        if let reason = figures.leftOut { return Terminal.print("not compared: " + reason) }
         for (side, isA) in [("A", true), ("B", false)] {
-            let own = ranked.filter { (($0.counts.logRatio ?? 0) > 0) == isA }.prefix(max(0, words))
+            let own = figures.words.filter { ($0.z > 0) == isA }
             guard !own.isEmpty else { continue }
             Terminal.print("")
-            var table = TextTable(header: ["more in \(side)", "in A", "in B", "comments", "G²", "log ratio"], right: [1, 2, 3, 4, 5])
-            table.rows = own.map {
-                [$0.word, "\($0.counts.inFirst)", "\($0.counts.inSecond)", "\($0.comments)", tenths($0.g2), tenths($0.counts.logRatio ?? 0, digits: 2)]
+            var table = TextTable(
+                header: ["more in \(side)", "in A", "in B", "comments", "authors", "articles", "DP", "G²", "log ratio", "z"], right: Set(1...9))
+            table.rows = own.map { word in
+                [
+                    word.word, "\(word.inFirst)", "\(word.inSecond)", "\(word.comments.count)", "\(word.authors)", "\(word.pages)",
+                    tenths(word.dispersion, digits: 2), tenths(word.g2), tenths(word.logRatio, digits: 2), tenths(word.z),
+                ]
             }
             table.print()
         }
@@ -117,26 +128,12 @@ struct Compare: ParsableCommand {
 /// What a comparison knows of one selection.
 private struct ComparedSide: Sendable {
     private(set) var figures = StatsFigures()
-    private(set) var words: [String: Int] = [:]
-    /// Comments that have a word.
-    private(set) var comments: [String: Int] = [:]
-    private(set) var size = 0
     private var lengths: [Int] = []
 
     var median: Int { lengths.isEmpty ? 0 : lengths.sorted()[(lengths.count - 1) / 2] }
 
-    /// The words of each live comment.
-    static func words(of page: AnalyzedPage) -> [[String]] {
-        page.discussion.comments.filter { $0.state == .live }.map { Statistics.words(of: $0.text) }
-    }
-
-    mutating func add(_ page: AnalyzedPage, words new: [[String]]) {
+    mutating func add(_ page: AnalyzedPage) {
         figures.add(page)
         lengths.append(page.discussion.comments.count)
-        for comment in new {
-            size += comment.count
-            for word in comment { words[word, default: 0] += 1 }
-            for word in Set(comment) { comments[word, default: 0] += 1 }
-        }
     }
 }

@@ -36,6 +36,8 @@ struct Report: ParsableCommand {
     @Option(name: [.short, .customLong("output")], help: "Folder to write to; - is standard output (default: Reports, or what rejoinder.toml says).") var output: String?
     @Option(help: "A folder of report templates to use instead of the built-in ones.") var templates: String?
     @Flag(help: "Count tags that their pattern file calls experimental in the figures, too.") var experimental = false
+    @Flag(help: "List in the index who wrote under several articles, as author 1, author 2 ...") var authors = false
+    @Flag(help: "As --authors, with their names.") var authorNames = false
     @Option(help: "Threads to work with (default: one a core).") var threads = ProcessInfo.processInfo.activeProcessorCount
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var database: DatabaseOptions
@@ -51,7 +53,7 @@ struct Report: ParsableCommand {
         let folder = output ?? settings.reports
         let makesIndex = articles.isEmpty && format == .html && folder != "-"
         let writer = ReportWriter(format: format, html: templates.map(HTMLReport.init), folder: folder, experimental: experimental, makesIndex: makesIndex)
-        var index = IndexRun(folder: folder)
+        var index = IndexRun(folder: folder, authors: authorNames ? .named : authors ? .numbered : nil)
         var failure: (any Error)?
         let path = database.resolvedPath(settings)
         let start = ContinuousClock.now
