@@ -10,7 +10,7 @@ import Testing
         <p>The old bridge over the weir will be closed to all traffic for a year, the county said on Monday, while its piers are renewed.</p>
         <p>Buses will take the long way round by the mill, and the ferry will run until midnight, the county said in its notice to residents.</p></article>
         <h2>\(extra.isEmpty ? 2 : 3) comments</h2><ol class="commentlist">
-        <li class="comment depth-1" id="comment-1"><cite class="fn">Ida</cite> <time datetime="2024-05-06T10:00:00Z">6 May</time><p>A whole year! They are idiots, and the war on drivers goes on.</p>
+        <li class="comment depth-1" id="comment-1"><cite class="fn">Ida</cite> <time datetime="2024-05-06T10:00:00Z">6 May</time><p>A whole year! Oh great. They are idiots, and the war on drivers goes on /s</p>
         <ol class="children"><li class="comment depth-2" id="comment-2"><cite class="fn">Bo</cite> <time datetime="2024-05-06T11:00:00Z">6 May</time><p>Take the ferry then.</p></li></ol></li>
         \(extra)</ol></body></html>
         """
@@ -42,7 +42,7 @@ import Testing
                 #expect(shown.output.contains("answers c0001 Ida"), "\(reference): \(shown.errors)")
                 #expect(!shown.output.contains("\u{1B}"))
             }
-            // Name calling is experimental: in the figures only when asked for.
+            // The sarcasm marker is experimental: in the figures only when asked for.
             let plain = try Program.run(["report", "a1", "--format", "json", "-o", "-"], in: folder).output
             let counted = try Program.run(["report", "a1", "--format", "json", "-o", "-", "--experimental"], in: folder).output
             #expect(plain != counted)
