@@ -19,9 +19,10 @@ package func findComments(
     let times = TimeReader(reference: reference, language: language, dayFirst: dayFirst, nearby: nearby)
     let signals = Signals(document, times: times)
     let platform = usePlatforms ? Platform.recognize(document) : nil
-    var members = platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
+    let stretches = platform?.stretches?(document) ?? []
+    var members = platform?.stretches != nil ? stretches.map(\.first) : platform.map { $0.item.all(in: HTMLDocument.root, of: document).filter { !signals.hidden.contains($0) } } ?? []
     var name = platform?.name ?? "generic"
-    var ends: [Int: Int] = [:]
+    var ends = Dictionary(stretches.map { ($0.first, $0.end) }) { first, _ in first }
     var isNamed = true
     if members.isEmpty {
         if let group = RecordFinder(signals: signals).best() {
@@ -39,7 +40,7 @@ package func findComments(
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
-    let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends)
+    let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     if used == nil { readAttributeKeys(&records, document) }
@@ -57,13 +58,15 @@ package func findComments(
         return true
     }
     let everything = records
-    // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote.
-    records = !isNamed && sayTheSame(records) ? [] : kept.map { records[$0] }
+    // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote. And where nothing says who wrote or when,
+    // the labels of a form look like a comment.
+    let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
+    records = isAnonymous || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
-    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor).read()
+    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level)).read()
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
@@ -133,10 +136,10 @@ private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader)
         notes: none.notes + [note])
 }
 
-/// Whether most texts are one label, digits aside.
-private func sayTheSame(_ records: [ReadRecord]) -> Bool {
+/// Whether most texts are one label, digits aside; with `countsOnly` only where it is a number of something.
+private func sayTheSame(_ records: [ReadRecord], countsOnly: Bool) -> Bool {
     var counts: [UInt64: Int] = [:]
-    for record in records { if let hash = LabelTable.hash(of: ArraySlice(record.text.utf8)) { counts[hash, default: 0] += 1 } }
+    for record in records where !countsOnly || (record.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false) { if let hash = LabelTable.hash(of: ArraySlice(record.text.utf8)) { counts[hash, default: 0] += 1 } }
     return records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
 }
 

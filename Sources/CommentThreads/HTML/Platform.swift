@@ -35,6 +35,8 @@ package struct Platform: Sendable {
     package var isForum: Bool
     /// Parents that stand in the page's embedded state and not in its elements: the id of each comment, the id of the one it answers.
     package var embeddedParents: (@Sendable (HTMLDocument) -> [String: String])?
+    /// Where comments are stretches of the page's running text and no elements: `item` then only tells the system.
+    package var stretches: (@Sendable (HTMLDocument) -> [PlatformStretch])?
 
     package enum Threading: Sendable {
         /// A comment inside another (or in a container behind it) answers it; depth classes are believed before nesting.
@@ -52,7 +54,8 @@ package struct Platform: Sendable {
         time: Selector? = nil, body: Selector? = nil, furniture: Selector? = nil, votes: Selector? = nil, quote: Selector? = nil,
         keyAttributes: [String] = ["id"], keyPrefix: [String] = [], parentAttribute: String? = nil, parentLink: Selector? = nil,
         targetName: Selector? = nil, threading: Threading = .nesting, isForum: Bool = false,
-        embeddedParents: (@Sendable (HTMLDocument) -> [String: String])? = nil
+        embeddedParents: (@Sendable (HTMLDocument) -> [String: String])? = nil,
+        stretches: (@Sendable (HTMLDocument) -> [PlatformStretch])? = nil
     ) {
         self.name = name
         self.recognizedBy = recognizedBy
@@ -72,5 +75,19 @@ package struct Platform: Sendable {
         self.threading = threading
         self.isForum = isForum
         self.embeddedParents = embeddedParents
+        self.stretches = stretches
     }
+}
+
+/// One comment that is a stretch of siblings.
+package struct PlatformStretch: Sendable {
+    /// The first node, and one past the last.
+    package var first: Int
+    package var end: Int
+    /// The element that names who wrote it.
+    package var author: Int?
+    /// Nodes that say who and when, and are no words of the comment.
+    package var signature: Range<Int>?
+    /// How deep it is set in.
+    package var level = 0
 }

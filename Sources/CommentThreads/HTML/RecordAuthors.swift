@@ -7,6 +7,11 @@ extension RecordReader {
     func author(
         _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: inout ReadRecord
     ) -> Int? {
+        if let signer = stretches[record]?.author {
+            let name = document.line(signer)
+            if !name.isEmpty { result.author = Author(name: name, profile: profileLink(signer)) }
+            return signer
+        }
         if let selector = platform?.author {
             for node in own where document.isElement(node) && selector.matches(node, in: document) {
                 let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))

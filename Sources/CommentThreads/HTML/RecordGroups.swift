@@ -78,7 +78,7 @@ struct RecordFinder {
 
     /// Whether the inner group's elements are the heads of the outer one's.
     private func introduces(_ inner: RecordGroup, _ outer: RecordGroup) -> Bool {
-        outer.members.count > 1 && outer.members.count <= inner.members.count && outer.prose > inner.prose * 3 && outer.score > inner.score * 0.6
+        outer.members.count <= inner.members.count && outer.prose > inner.prose * 3 && outer.score > inner.score * 0.6
             && encloses(outer.members, inner.members)
     }
 

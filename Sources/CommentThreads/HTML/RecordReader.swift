@@ -36,15 +36,18 @@ struct RecordReader {
     let records: NodeSet
     /// Where a record ends that is a stretch of siblings and not one element.
     let ends: [Int: Int]
+    /// The records that the platform itself tells apart, by their first nodes.
+    let stretches: [Int: PlatformStretch]
     /// The attributes of this page that may hold the id of the answered comment.
     let parentAttributes: [Name]
 
-    init(signals: Signals, platform: Platform?, records: NodeSet, ends: [Int: Int]) {
+    init(signals: Signals, platform: Platform?, records: NodeSet, ends: [Int: Int], stretches: [PlatformStretch] = []) {
         self.signals = signals
         document = signals.document
         self.platform = platform
         self.records = records
         self.ends = ends
+        self.stretches = Dictionary(stretches.map { ($0.first, $0) }) { first, _ in first }
         let names = platform?.parentAttribute.map { [$0] }
             ?? ["data-parent-id", "data-parentid", "data-parent", "data-reply-to", "data-in-reply-to", "data-parent-comment-id", "data-parent-pid"]
         parentAttributes = names.compactMap(signals.document.nameOf)
@@ -73,6 +76,7 @@ struct RecordReader {
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
         readKeys(record, own, timeNode: timeNode, into: &result)
         readParent(record, own, body: body, into: &result)
+        if let signature = stretches[record]?.signature { out.insert(signature) }
         for link in result.quoteLinks { out.insert(document.subtree(link)) }
         readState(record, own, into: &result)
         for node in own where isFurniture(node, record: record) { out.insert(document.subtree(node)) }
@@ -93,6 +97,7 @@ struct RecordReader {
             for node in heads { less.insert(document.subtree(node)) }
             result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
+        if result.text.isEmpty, let subject = subject(own, marks: heads) { result.text = document.line(subject) }
         result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
         return result
     }

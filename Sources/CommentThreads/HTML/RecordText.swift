@@ -28,6 +28,16 @@ extension RecordReader {
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
     }
 
+    /// The heading of a comment that says all in its subject: neither its name nor its time stands there.
+    func subject(_ own: [Int], marks: [Int]) -> Int? {
+        own.first { node in
+            let name = document.name(node)
+            guard document.isElement(node), name == .h3 || name == .h4 || name == .h5 || name == .h6 || signals.hints[node].contains(.title) else { return false }
+            return signals.textSize(document.subtree(node)) >= 2 && signals.timeCount(document.subtree(node)) == 0
+                && !marks.contains { document.contains(node, $0) || $0 == node || document.contains($0, node) }
+        }
+    }
+
     /// Buttons, forms, avatars, hidden labels.
     func isFurniture(_ node: Int, record: Int) -> Bool {
         guard document.isElement(node) else { return false }

@@ -17,6 +17,8 @@ struct ThreadingReader {
     let records: [Int]
     /// The common ancestor of all records.
     let section: Int
+    /// How deep each record is set in, where the platform itself says it.
+    var levels: [Int] = []
 
     private var document: HTMLDocument { signals.document }
 
@@ -25,6 +27,7 @@ struct ThreadingReader {
         if case .some(.indent(let selector)) = platform?.threading {
             return Threading(parents: parents(byLevel: widths(selector)), evidence: .init(rawValue: "indentation"))
         }
+        if levels.count == records.count, Set(levels).count > 1 { return Threading(parents: parents(byLevel: levels), evidence: .init(rawValue: "indentation")) }
         let depths = records.map(depthClass)
         if depths.allSatisfy({ $0 != nil }), Set(depths.map { $0! }).count > 1 {
             return Threading(parents: parents(byLevel: depths.map { $0! }), evidence: .init(rawValue: "depth-class"))
