@@ -105,6 +105,8 @@ let package = Package(
             .testTarget(name: "PageTests", dependencies: dependencies(["Pipeline", "Exchange", "DiscourseModel", "PageReading", "Markup"]), exclude: ["Pages"], swiftSettings: settings),
             .testTarget(name: "HouseTests", swiftSettings: settings),
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
+            // Faults and attacks, against the built program.
+            .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup"]), swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
 )

@@ -14,11 +14,10 @@ extension Store {
             let captures = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT captures.id, captures.url, source, article_id FROM captures JOIN readers ON readers.capture_id = captures.id
-                        WHERE sha256 = ? AND reader = ?
-                        """), arguments: [page.id, reader])
+                        SELECT captures.id, article_id FROM captures JOIN readers ON readers.capture_id = captures.id
+                        WHERE sha256 = ?1 AND reader = ?2 AND CASE WHEN ?3 IS NULL THEN source = ?4 ELSE captures.url = ?3 END
+                        """), arguments: [page.id, reader, page.url, page.source])
             return try captures.first { row in
-                guard page.url.map({ row.optionalText(1) == $0 }) ?? (row.text(2) == page.source) else { return false }
                 let sets = try String.fetchAll(
                     database.cachedStatement(
                         sql: """
@@ -26,7 +25,7 @@ extension Store {
                             WHERE capture_id = ? ORDER BY position
                             """), arguments: [row.int(0)])
                 return sets == patternSets
-            }?.int(3)
+            }?.int(1)
         }
     }
 

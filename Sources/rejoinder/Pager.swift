@@ -7,7 +7,7 @@ enum Pager {
     static func show(_ text: String, isWanted: Bool) {
         let environment = ProcessInfo.processInfo.environment
         let lines = text.utf8.count { $0 == 0x0A }
-        guard isWanted, Terminal.isOutputTerminal, lines >= Terminal.height, environment["TERM"] != "dumb" else { return Terminal.output(text) }
+        guard isWanted, Terminal.isOutputTerminal, lines >= Terminal.height, environment["TERM"] != "dumb" else { return Terminal.outputStyled(text) }
         let named = environment["PAGER"] ?? ""
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -16,11 +16,11 @@ enum Pager {
         process.standardInput = pipe
         // Leaving the pager before its end closes the pipe, which is no failure.
         signal(SIGPIPE, SIG_IGN)
-        guard (try? process.run()) != nil else { return Terminal.output(text) }
+        guard (try? process.run()) != nil else { return Terminal.outputStyled(text) }
         try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
         try? pipe.fileHandleForWriting.close()
         process.waitUntilExit()
         // 127: there is no such program.
-        if process.terminationStatus == 127 { Terminal.output(text) }
+        if process.terminationStatus == 127 { Terminal.outputStyled(text) }
     }
 }

@@ -19,7 +19,7 @@ struct Rejoinder: ParsableCommand {
         subcommands: [
             Analyze.self, Report.self, Show.self, List.self, Search.self, Kwic.self, Stats.self, Compare.self, Dupes.self, Captures.self,
             Extract.self, Export.self, Tag.self, Patterns.self, Sample.self, Score.self, Agree.self, Suggest.self, Fix.self, Meta.self,
-            Forget.self, Initialize.self, Doctor.self, DatabaseCommand.self,
+            Forget.self, Initialize.self, Doctor.self, SelfTest.self, DatabaseCommand.self,
         ])
 
     static func main() {

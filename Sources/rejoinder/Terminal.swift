@@ -6,13 +6,16 @@ enum Terminal {
     static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
     static let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
-    /// Writes a line of data. On a terminal, control characters are shown and not sent.
+    /// Writes a line of the program's own; what it holds of a page was made safe by whoever put it there (`terminalSafeLine`).
     static func print(_ line: String) {
         write(line + "\n", to: STDOUT_FILENO)
     }
 
-    /// Writes data as it is.
-    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Writes data: as it is to a file or a pipe; on a terminal, control characters are shown and not sent.
+    static func output(_ text: String) { write(isOutputTerminal ? terminalSafe(text) : text, to: STDOUT_FILENO) }
+
+    /// Writes text with the program's own colours in it.
+    static func outputStyled(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     /// A line for the person at the terminal.
     static func note(_ line: String) {

@@ -253,6 +253,10 @@ struct RecordFinder {
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
         var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
         var texts = 0, links = 0, proses = 0
+        let named = hints(of: names ?? members)
+        let isNumbered = hasNumberedIDs(names ?? members)
+        // Where the page itself calls and numbers them comments, "+1" is one, and so is a word that reads like a name.
+        let leastProse = named.contains(.comment) && isNumbered ? 0 : 2
         var nested = NestedSums(members: members, signals: signals)
         for (member, end) in zip(members, ends) {
             let own = nested.own(member, end: end)
@@ -268,7 +272,7 @@ struct RecordFinder {
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
             if own.times > 3 { crowded += 1 }
-            if (own.times > 0 || hasAuthor), prose >= 2 {
+            if (own.times > 0 || hasAuthor), prose >= leastProse {
                 valid += 1
                 if own.times > 0, hasAuthor { complete += 1 }
             }
@@ -276,11 +280,10 @@ struct RecordFinder {
         guard valid > 0, Double(valid) >= 0.6 * Double(members.count) else { return nil }
         let count = Double(members.count)
         func share(_ part: Int) -> Double { Double(part) / count }
-        let named = hints(of: names ?? members)
         var quality = Weight.time * share(timed) + Weight.author * share(authored) + Weight.action * share(acted)
         if named.contains(.comment) { quality += Weight.commentName }
         if named.contains(.post) || named.contains(.reply) { quality += Weight.postName }
-        if hasNumberedIDs(names ?? members) { quality += Weight.numberedID }
+        if isNumbered { quality += Weight.numberedID }
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
         quality += Weight.teaser * share(teasing)
         if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }

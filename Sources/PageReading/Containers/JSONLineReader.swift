@@ -90,7 +90,7 @@ final class JSONLineReader: RecordReader {
 
     private func item(_ line: [UInt8]) -> PageRecords.Item? {
         let isMarked = line.starts(with: [0xEF, 0xBB, 0xBF])
-        guard line.dropFirst(isMarked ? 3 : 0).contains(where: { $0 > 0x20 }) else { return nil }
+        guard line.dropFirst(isMarked ? 3 : 0).contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else { return nil }
         let place = "\(source):\(number)"
         let values: [JSONField?]
         do {
