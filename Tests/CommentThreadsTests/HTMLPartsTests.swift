@@ -108,4 +108,12 @@ import struct DiscourseModel.Comment
         }.joined()
         #expect(found("<div class='comments'>\(items)</div>").comments.map(\.text) == ["indeed", "not for me", "every night"])
     }
+
+    @Test func aSignatureEndsACommentOfSeveralParagraphs() {
+        func signature(_ name: String, _ hour: Int) -> String { " <a href='/wiki/User:\(name)'>\(name)</a> (<a href='/wiki/User_talk:\(name)'>talk</a>) 1\(hour):00, 5 May 2014 (UTC)" }
+        let page = found("<div class='mw-parser-output'><h2>Boats</h2><p>The timetable is old.</p><p>Who has a newer one?\(signature("Ida", 1))</p><dl><dd>I have, see the quay.\(signature("Korbin", 2))<dl><dd>Thank you.\(signature("Ida", 3))</dd></dl></dd></dl></div>")
+        #expect(page.platform == "mediawiki")
+        #expect(page.comments.map(\.author?.name) == ["Ida", "Korbin", "Ida"])
+        #expect(page.comments.map { $0.text.split(separator: "\n").map(String.init) } == [["The timetable is old.", "Who has a newer one?"], ["I have, see the quay."], ["Thank you."]])
+    }
 }

@@ -7,7 +7,7 @@ extension Platform {
         .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .discourse,
         .phpBB, .vBulletin, .xenForo, .invision, .nodeBB, .smf, .myBB, .flarum, .guardian, .isso, .commento,
         .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .livefyre, .sputnik,
-        .pipermail, .wordPress,
+        .mediaWiki, .pipermail, .wordPress,
     ]
 
     /// The platform that a page belongs to; `nil` for none.
