@@ -103,10 +103,11 @@ import struct DiscourseModel.Comment
     }
 
     @Test func aCommentMayBeItsSubjectAlone() {
-        let items = ["indeed", "not for me", "every night"].enumerated().map {
-            "<div class='comment' id='comment-\($0 + 1)'><h5 class='comment_title'><a href='#'>\($1)</a></h5><div class='cbody'></div><p class='by'>by <a href='/users/\($0)'>Reader \($0)</a> on <span class='time'>Aug \($0 + 1), 2012 9:37 AM</span></p></div>"
+        let bodies = ["<p>The boat was late again this week.</p>", "", "<p>By an hour and more, as I hear.</p>", "<p>And nobody says a word at the quay.</p>"]
+        let items = ["Late", "indeed", "Not for me", "Every night"].enumerated().map {
+            "<div class='comment' id='comment-\($0 + 1)'><h5 class='comment_title'><a href='#'>\($1)</a></h5><div class='cbody'>\(bodies[$0])</div><p class='by'>by <a href='/users/\($0)'>Reader \($0)</a> on <span class='time'>Aug \($0 + 1), 2012 9:37 AM</span></p></div>"
         }.joined()
-        #expect(found("<div class='comments'>\(items)</div>").comments.map(\.text) == ["indeed", "not for me", "every night"])
+        #expect(found("<div class='comments'>\(items)</div>").comments.map(\.text) == ["The boat was late again this week.", "indeed", "By an hour and more, as I hear.", "And nobody says a word at the quay."])
     }
 
     @Test func aSignatureEndsACommentOfSeveralParagraphs() {

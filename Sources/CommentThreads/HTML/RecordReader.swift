@@ -88,7 +88,8 @@ struct RecordReader {
         let marks = out
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
-        for node in heads { out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: heads))) }
+        // A signature is out already, and short words before it on its line are the comment's.
+        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: heads))) }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
@@ -97,7 +98,7 @@ struct RecordReader {
             for node in heads { less.insert(document.subtree(node)) }
             result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
-        if result.text.isEmpty, let subject = subject(own, marks: heads) { result.text = document.line(subject) }
+        if result.text.isEmpty, result.author != nil, let subject = subject(own, marks: heads) { result.text = document.line(subject) }
         result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
         return result
     }

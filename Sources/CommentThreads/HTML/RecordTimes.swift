@@ -44,6 +44,8 @@ extension RecordReader {
             let line = document.line(best.node)
             result.timeText = line.isEmpty ? document.attribute(best.node, .datetime) ?? document.attribute(best.node, .title) : line
         }
+        // In a signature the time's own text is all that says it: the element around it is the comment's paragraph.
+        if stretches[record]?.signature?.contains(best.node) ?? false { return best.node }
         if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
         return best.node
     }
