@@ -51,7 +51,7 @@ extension TimeGrammar {
         }
         guard isCertain(index), isLittleElse(from: index, to: index + 1), !isPossessive(index) else { return nil }
         let stamp = entry.roles.contains(.day) ? reader.day(back: entry.daysBack) : reader.reference
-        return Reading(timestamp: stamp, end: index + 1, isRelative: true, age: entry.roles.contains(.day) ? TimeShift(days: entry.daysBack) : TimeShift())
+        return Reading(timestamp: stamp, end: index + 1, isRelative: true, age: entry.roles.contains(.day) ? TimeShift(days: entry.daysBack) : TimeShift(seconds: 0))
     }
 
     /// "today's".
@@ -99,6 +99,8 @@ struct TimeShift {
     init() {}
 
     init(days: Int) { add(days, .day) }
+
+    init(seconds: Int) { add(seconds, .second) }
 
     /// As a negative duration of ISO 8601-2, in the largest units that lose nothing; no time at all is "PT0S".
     var iso8601: String {
