@@ -47,7 +47,7 @@ let rooms = [
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
-    Room(3, "Exchange", ["DiscourseModel"]),
+    Room(3, "Exchange", ["DiscourseModel", "TimeExpressions"]),
 
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
