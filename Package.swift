@@ -37,7 +37,7 @@ let rooms = [
     Room(1, "BuiltIn"),
     Room(1, "Statistics"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd", "CBzip2", "CLZMA", "CBrotli"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
@@ -52,13 +52,16 @@ let rooms = [
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
 
-/// System libraries: target, pkg-config name, Debian package.
-let systemLibraries = [
+/// System libraries: target, pkg-config name where there is one, Debian package.
+let systemLibraries: [(String, String?, String)] = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
     ("CZlib", "zlib", "zlib1g-dev"),
     ("CZstd", "libzstd", "libzstd-dev"),
+    ("CBzip2", nil, "libbz2-dev"),
+    ("CLZMA", "liblzma", "liblzma-dev"),
+    ("CBrotli", "libbrotlidec", "libbrotli-dev"),
 ]
 
 let settings: [SwiftSetting] = [
