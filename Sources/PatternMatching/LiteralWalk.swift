@@ -101,6 +101,8 @@ final class LiteralHits {
     /// Patterns with a place, in no order.
     var touched: [Int] { (0..<touchedCount).map { Int(touchedPatterns[$0]) } }
 
+    func addTouched(to list: inout [Int]) { for rank in 0..<touchedCount { list.append(Int(touchedPatterns[rank])) } }
+
     /// Where the chain of a pattern begins; -1 where it has no place.
     @inline(__always)
     func first(of pattern: Int) -> Int32 { firsts[pattern] }

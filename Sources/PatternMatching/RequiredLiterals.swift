@@ -22,8 +22,8 @@ struct RequiredLiterals: Equatable {
     static let wordEnd: UInt8 = 0xFE
 
     /// More alternatives than this are not followed.
-    static let mostLiterals = 400
-    /// Nor are alternatives of alternatives beyond this number: the first words say enough.
+    static let mostLiterals = 1200
+    /// Nor are alternatives of alternatives beyond this number, or all that stand side by side: the first words say enough.
     static let mostProducts = 100
     static let mostBytes = 24
 
@@ -31,15 +31,16 @@ struct RequiredLiterals: Equatable {
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
         let beginnings = prefixes(of: tree)
         let prefix = usable(beginnings.map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
-        let prefixSize = prefix.map(size) ?? 0
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
-        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        let gate = required(in: tree)
-        let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        guard let gate, gateSize >= 2 else { return nil }
+        let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
+        guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
-        return RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        guard let asPrefix, let prefix else { return inside }
+        // A word inside must be much rarer than the beginnings to be worth the way back to where a match begins.
+        let tries = Rarity.perComment(prefix)
+        let canStart = !starts.isEmpty && starts.count <= PatternIndex.mostStarts
+        return min(1, Rarity.perComment(gate)) * (canStart ? 1 + 2 * tries : 12) < tries ? inside : asPrefix
     }
 
     /// Of the weakest literal.
@@ -55,9 +56,14 @@ struct RequiredLiterals: Equatable {
         let literals = Set(items.map { bytes in
             Literal(bytes: bytes, isAtWordStart: isAtWordStart && beginsWithLetter(bytes))
         })
-        // A single byte anywhere in the text says nothing.
-        if literals.contains(where: { $0.bytes.count { $0 != wordEnd } == 1 && !$0.isAtWordStart }) { return nil }
+        // A single byte anywhere in the text says nothing, but for marks that are rare.
+        if literals.contains(where: { $0.bytes.count { $0 != wordEnd } == 1 && !$0.isAtWordStart && !isRareMark($0.bytes) }) { return nil }
         return literals.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// ASCII marks that stand in few comments.
+    private static func isRareMark(_ bytes: [UInt8]) -> Bool {
+        bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
     }
 
     /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
@@ -148,7 +154,7 @@ struct RequiredLiterals: Equatable {
                 if isLong { bytes = whole(bytes) }
                 extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
             }
-            if extended.count > max(mostProducts, beginnings.count) { return nil }
+            if extended.count > max(mostProducts, beginnings.count + next.count) { return nil }
         }
         return extended
     }
@@ -199,11 +205,7 @@ struct RequiredLiterals: Equatable {
             func consider(_ candidate: [Literal]?) {
                 guard let candidate else { return }
                 guard let known = best else { return best = candidate }
-                // Beginnings of words are few; every byte is many places.
-                func worth(_ literals: [Literal]) -> (Int, Int, Int) {
-                    (size(literals), literals.allSatisfy(\.isAtWordStart) ? 1 : 0, -literals.count)
-                }
-                if worth(candidate) > worth(known) { best = candidate }
+                if Rarity.perComment(candidate) < Rarity.perComment(known) { best = candidate }
             }
             for index in parts.indices {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
