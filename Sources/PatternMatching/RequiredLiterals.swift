@@ -21,18 +21,28 @@ struct RequiredLiterals: Equatable {
     /// Stands for a place where no ASCII letter, digit or `_` follows.
     static let wordEnd: UInt8 = 0xFE
 
-    /// More alternatives than this are not followed.
-    static let mostLiterals = 1200
-    /// Nor are alternatives of alternatives beyond this number, or all that stand side by side: the first words say enough.
+    /// How many alternatives are followed.
+    private enum Reach {
+        /// For the beginnings of a whole pattern: every alternative that stands beside others.
+        case wide
+        /// For what stands inside, where there are many places to look at.
+        case narrow
+
+        var mostLiterals: Int { self == .wide ? 1200 : 400 }
+    }
+
+    /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
     static let mostProducts = 100
     static let mostBytes = 24
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
-        let beginnings = prefixes(of: tree)
+        let beginnings = prefixes(of: tree, .wide)
         let prefix = usable(beginnings.map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
         let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
+        // Rare enough as it is.
+        if let prefix, Rarity.perComment(prefix) < 0.4 { return asPrefix }
         guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
         let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
@@ -83,7 +93,7 @@ struct RequiredLiterals: Equatable {
 
     private static let anything = [Beginning(bytes: [], isWhole: false)]
 
-    private static func prefixes(of tree: RegexTree) -> [Beginning] {
+    private static func prefixes(of tree: RegexTree, _ reach: Reach) -> [Beginning] {
         switch tree {
         case .empty: return [Beginning(bytes: [], isWhole: true)]
         case .wordBoundary: return [Beginning(bytes: [wordEnd], isWhole: true)]
@@ -97,31 +107,31 @@ struct RequiredLiterals: Equatable {
             guard let members else { return anything }
             var result: Set<Beginning> = []
             for member in members {
-                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase))
+                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase), reach)
                 if forms == anything { return anything }
                 result.formUnion(forms)
             }
-            return limited(result)
+            return limited(result, reach)
         case .alternation(let branches):
             var result: Set<Beginning> = []
-            for branch in branches { result.formUnion(prefixes(of: branch)) }
-            return limited(result)
+            for branch in branches { result.formUnion(prefixes(of: branch, reach)) }
+            return limited(result, reach)
         case .repetition(let inner, let min, let max):
             if max == 0 { return [Beginning(bytes: [], isWhole: true)] }
-            var result = prefixes(of: inner)
+            var result = prefixes(of: inner, reach)
             // White space of any length is one mark already.
             if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
             if min == 0 { result.append(Beginning(bytes: [], isWhole: true)) }
-            return limited(Set(result))
-        case .sequence(let parts): return prefixes(ofSequence: parts[...])
+            return limited(Set(result), reach)
+        case .sequence(let parts): return prefixes(ofSequence: parts[...], reach)
         }
     }
 
-    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>) -> [Beginning] {
+    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
         var result = [Beginning(bytes: [], isWhole: true)]
         for part in parts {
             guard result.contains(where: \.isWhole) else { break }
-            let next = prefixes(of: part)
+            let next = prefixes(of: part, reach)
             // One way on from one beginning, as along a plain word: no set is made of it.
             if result.count == 1, next.count == 1 {
                 join(&result[0].bytes, next[0].bytes)
@@ -131,16 +141,17 @@ struct RequiredLiterals: Equatable {
                 continue
             }
             // Too many ways on: the first bytes of each must do, or else what is known so far.
-            guard let extended = joined(result, next) ?? joined(result, Array(shortened(next, to: 4))) else {
-                return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
+            guard let extended = joined(result, next, reach) ?? joined(result, Array(shortened(next, to: 4)), reach) else {
+                return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }), reach)
             }
-            result = limited(extended)
+            result = limited(extended, reach)
         }
         return result
     }
 
     /// Every beginning that is a whole, followed by every one of `next`; `nil` where these are too many.
-    private static func joined(_ beginnings: [Beginning], _ next: [Beginning]) -> Set<Beginning>? {
+    private static func joined(_ beginnings: [Beginning], _ next: [Beginning], _ reach: Reach) -> Set<Beginning>? {
+        let most = max(mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
         var extended: Set<Beginning> = []
         for beginning in beginnings {
             guard beginning.isWhole else {
@@ -154,7 +165,7 @@ struct RequiredLiterals: Equatable {
                 if isLong { bytes = whole(bytes) }
                 extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
             }
-            if extended.count > max(mostProducts, beginnings.count + next.count) { return nil }
+            if extended.count > most { return nil }
         }
         return extended
     }
@@ -176,11 +187,11 @@ struct RequiredLiterals: Equatable {
     private static func whole(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(mostBytes)) }
 
     /// In a fixed order; no more than are followed: of too many the first bytes must do.
-    private static func limited(_ beginnings: Set<Beginning>) -> [Beginning] {
-        if beginnings.count > mostLiterals {
+    private static func limited(_ beginnings: Set<Beginning>, _ reach: Reach) -> [Beginning] {
+        if beginnings.count > reach.mostLiterals {
             for length in [6, 4, 3] {
                 let shorter = shortened(Array(beginnings), to: length)
-                if shorter.count <= mostLiterals { return limited(shorter) }
+                if shorter.count <= reach.mostLiterals { return limited(shorter, reach) }
             }
             return anything
         }
@@ -212,7 +223,7 @@ struct RequiredLiterals: Equatable {
                 if index > 0, case .character(let scalar, _) = parts[index], scalar.isWordCharacter,
                     case .character(let before, _) = parts[index - 1], before.isWordCharacter { continue }
                 let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
-                consider(usable(prefixes(ofSequence: parts[index...]).map(\.bytes), isAtWordStart: isAtWordStart))
+                consider(usable(prefixes(ofSequence: parts[index...], .narrow).map(\.bytes), isAtWordStart: isAtWordStart))
                 consider(required(in: parts[index]))
             }
             return best
@@ -221,11 +232,11 @@ struct RequiredLiterals: Equatable {
             for branch in branches {
                 guard let literals = required(in: branch) else { return nil }
                 result += literals
-                if result.count > mostLiterals { return nil }
+                if result.count > Reach.narrow.mostLiterals { return nil }
             }
             return result
         case .repetition(let inner, let min, _): return min > 0 ? required(in: inner) : nil
-        default: return usable(prefixes(of: tree).map(\.bytes), isAtWordStart: false)
+        default: return usable(prefixes(of: tree, .narrow).map(\.bytes), isAtWordStart: false)
         }
     }
 
