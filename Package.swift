@@ -41,9 +41,9 @@ let rooms = [
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
-    Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "ThreadMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
-    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),

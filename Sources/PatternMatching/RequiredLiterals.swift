@@ -21,24 +21,35 @@ struct RequiredLiterals: Equatable {
     /// Stands for a place where no ASCII letter, digit or `_` follows.
     static let wordEnd: UInt8 = 0xFE
 
-    /// More alternatives than this are not followed.
-    static let mostLiterals = 400
-    /// Nor are alternatives of alternatives beyond this number: the first words say enough.
+    /// How many alternatives are followed.
+    private enum Reach {
+        /// For the beginnings of a whole pattern: every alternative that stands beside others.
+        case wide
+        /// For what stands inside, where there are many places to look at.
+        case narrow
+
+        var mostLiterals: Int { self == .wide ? 1200 : 400 }
+    }
+
+    /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
     static let mostProducts = 100
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
-        let beginnings = prefixes(of: tree)
+        let beginnings = prefixes(of: tree, .wide)
         let prefix = usable(beginnings, isAtWordStart: beginsAtBoundary(tree))
-        let prefixSize = prefix.map(size) ?? 0
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
-        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        let gate = required(in: tree)
-        let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        guard let gate, gateSize >= 2 else { return nil }
+        let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
+        // Rare enough as it is.
+        if let prefix, Rarity.perComment(prefix) < 0.4 { return asPrefix }
+        guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
-        return RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        guard let asPrefix, let prefix else { return inside }
+        // A word inside must be much rarer than the beginnings to be worth the way back to where a match begins.
+        let tries = Rarity.perComment(prefix)
+        let canStart = !starts.isEmpty && starts.count <= PatternIndex.mostStarts
+        return min(1, Rarity.perComment(gate)) * (canStart ? 1 + 2 * tries : 12) < tries ? inside : asPrefix
     }
 
     /// Of the weakest literal.
@@ -56,11 +67,16 @@ struct RequiredLiterals: Equatable {
         // In their order, so the same bytes stand together.
         for beginning in beginnings where literals.last?.bytes != beginning.bytes {
             let literal = Literal(bytes: beginning.bytes, isAtWordStart: isAtWordStart && beginsWithLetter(beginning.bytes))
-            // A single byte anywhere in the text says nothing.
-            if !literal.isAtWordStart, literal.bytes.count(where: { $0 != wordEnd }) == 1 { return nil }
+            // A single byte anywhere in the text says nothing, but for marks that are rare.
+            if !literal.isAtWordStart, !isRareMark(literal.bytes), literal.bytes.count(where: { $0 != wordEnd }) == 1 { return nil }
             literals.append(literal)
         }
         return literals
+    }
+
+    /// ASCII marks that stand in few comments.
+    private static func isRareMark(_ bytes: LiteralBytes) -> Bool {
+        bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
     }
 
     /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
@@ -105,45 +121,45 @@ struct RequiredLiterals: Equatable {
     private static let anything = [Beginning(isWhole: false)]
 
     /// In their order, each once.
-    private static func prefixes(of tree: RegexTree) -> [Beginning] {
+    private static func prefixes(of tree: RegexTree, _ reach: Reach) -> [Beginning] {
         switch tree {
         case .empty: return [Beginning(isWhole: true)]
         case .wordBoundary: return [Beginning(bytes: LiteralBytes(CollectionOfOne(wordEnd)), isWhole: true)]
         case .unknown: return anything
         case .space: return [Beginning(bytes: LiteralBytes(CollectionOfOne(anySpace)), isWhole: true)]
         case .character(let scalar, let ignoresCase):
-            if isSpace(scalar) { return prefixes(of: .space) }
+            if isSpace(scalar) { return prefixes(of: .space, reach) }
             guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
-            return limited(forms.map { Beginning(bytes: LiteralBytes($0), isWhole: true) })
+            return limited(forms.map { Beginning(bytes: LiteralBytes($0), isWhole: true) }, reach)
         case .oneOf(let members, _, let ignoresCase):
             guard let members else { return anything }
             var result: [Beginning] = []
             for member in members {
-                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase))
+                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase), reach)
                 if forms == anything { return anything }
                 result += forms
             }
-            return limited(result)
-        case .alternation(let branches): return limited(branches.flatMap(prefixes))
+            return limited(result, reach)
+        case .alternation(let branches): return limited(branches.flatMap { prefixes(of: $0, reach) }, reach)
         case .repetition(let inner, let min, let max):
-            if max == 0 { return prefixes(of: .empty) }
-            var result = prefixes(of: inner)
+            if max == 0 { return prefixes(of: .empty, reach) }
+            var result = prefixes(of: inner, reach)
             // White space of any length is one mark already.
             if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
             if min == 0 { result.append(Beginning(isWhole: true)) }
-            return limited(result)
-        case .sequence(let parts): return prefixes(ofSequence: parts[...])
+            return limited(result, reach)
+        case .sequence(let parts): return prefixes(ofSequence: parts[...], reach)
         }
     }
 
-    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>) -> [Beginning] {
-        var result = prefixes(of: .empty)
+    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
+        var result = prefixes(of: .empty, reach)
         for part in parts {
             guard result.contains(where: \.isWhole) else { break }
-            let next = prefixes(of: part)
+            let next = prefixes(of: part, reach)
             // Too many ways on: the first bytes of each must do, or else what is known so far.
-            guard let extended = joined(result, next) ?? joined(result, shortened(next, to: 4)) else {
-                return limited(result.map { Beginning(bytes: $0.bytes, isWhole: false) })
+            guard let extended = joined(result, next, reach) ?? joined(result, shortened(next, to: 4), reach) else {
+                return limited(result.map { Beginning(bytes: $0.bytes, isWhole: false) }, reach)
             }
             result = extended
         }
@@ -151,18 +167,19 @@ struct RequiredLiterals: Equatable {
     }
 
     /// Every beginning that is a whole, followed by every one of `next`; `nil` where these are too many.
-    private static func joined(_ beginnings: [Beginning], _ next: [Beginning]) -> [Beginning]? {
+    private static func joined(_ beginnings: [Beginning], _ next: [Beginning], _ reach: Reach) -> [Beginning]? {
+        let most = max(mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
         var extended: [Beginning] = []
         for beginning in beginnings {
             if beginning.isWhole { for more in next { extended.append(beginning.followed(by: more)) } } else { extended.append(beginning) }
             // Counted with those that stand twice only until they are many.
-            if extended.count > 2 * max(mostProducts, beginnings.count) {
+            if extended.count > 2 * most {
                 extended = ordered(extended)
-                if extended.count > max(mostProducts, beginnings.count) { return nil }
+                if extended.count > most { return nil }
             }
         }
         extended = ordered(extended)
-        return extended.count > max(mostProducts, beginnings.count) ? nil : limited(extended)
+        return extended.count > most ? nil : limited(extended, reach)
     }
 
     /// The first bytes of each, so that there are fewer.
@@ -171,12 +188,12 @@ struct RequiredLiterals: Equatable {
     }
 
     /// No more than are followed: of too many the first bytes must do.
-    private static func limited(_ beginnings: [Beginning]) -> [Beginning] {
+    private static func limited(_ beginnings: [Beginning], _ reach: Reach) -> [Beginning] {
         let beginnings = ordered(beginnings)
-        guard beginnings.count > mostLiterals else { return beginnings }
+        guard beginnings.count > reach.mostLiterals else { return beginnings }
         for length in [6, 4, 3] {
             let shorter = shortened(beginnings, to: length)
-            if shorter.count <= mostLiterals { return shorter }
+            if shorter.count <= reach.mostLiterals { return shorter }
         }
         return anything
     }
@@ -210,18 +227,14 @@ struct RequiredLiterals: Equatable {
             func consider(_ candidate: [Literal]?) {
                 guard let candidate else { return }
                 guard let known = best else { return best = candidate }
-                // Beginnings of words are few; every byte is many places.
-                func worth(_ literals: [Literal]) -> (Int, Int, Int) {
-                    (size(literals), literals.allSatisfy(\.isAtWordStart) ? 1 : 0, -literals.count)
-                }
-                if worth(candidate) > worth(known) { best = candidate }
+                if Rarity.perComment(candidate) < Rarity.perComment(known) { best = candidate }
             }
             for index in parts.indices {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
                 if index > 0, case .character(let scalar, _) = parts[index], scalar.isWordCharacter,
                     case .character(let before, _) = parts[index - 1], before.isWordCharacter { continue }
                 let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
-                consider(usable(prefixes(ofSequence: parts[index...]), isAtWordStart: isAtWordStart))
+                consider(usable(prefixes(ofSequence: parts[index...], .narrow), isAtWordStart: isAtWordStart))
                 consider(required(in: parts[index]))
             }
             return best
@@ -230,11 +243,11 @@ struct RequiredLiterals: Equatable {
             for branch in branches {
                 guard let literals = required(in: branch) else { return nil }
                 result += literals
-                if result.count > mostLiterals { return nil }
+                if result.count > Reach.narrow.mostLiterals { return nil }
             }
             return result
         case .repetition(let inner, let min, _): return min > 0 ? required(in: inner) : nil
-        default: return usable(prefixes(of: tree), isAtWordStart: false)
+        default: return usable(prefixes(of: tree, .narrow), isAtWordStart: false)
         }
     }
 
