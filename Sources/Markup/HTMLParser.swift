@@ -6,7 +6,8 @@ extension HTMLDocument {
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package init(utf8: [UInt8]) {
         var builder = HTMLBuilder(capacity: utf8.count)
-        utf8.withUnsafeBufferPointer { page in
+        builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
+        (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
             guard let (blanked, dropped) = withoutExcessAttributes(page) else { return builder.read(page) }
             builder.droppedAttributes = dropped
             blanked.withUnsafeBufferPointer { builder.read($0) }
@@ -26,6 +27,7 @@ private struct HTMLBuilder {
     private var open: [Int32] = [0]
     private var context: htmlParserCtxtPtr?
     var droppedAttributes = 0
+    var mended: MendedReferences?
     private var lostNames = 0
 
     init(capacity: Int) {
@@ -64,10 +66,11 @@ private struct HTMLBuilder {
             sourceStart: position, sourceEnd: position)
     }
 
-    /// Bytes of the input that the parser has read.
+    /// Bytes of the page that the parser has read.
     private var sourcePosition: Int32 {
         guard let input = context?.pointee.input else { return 0 }
-        return Int32(clamping: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
+        let position = Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+        return Int32(clamping: mended?.original(position) ?? position)
     }
 
     private mutating func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
