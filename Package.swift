@@ -109,7 +109,7 @@ let package = Package(
             .testTarget(name: "HouseTests", swiftSettings: settings),
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
             // Faults and attacks, against the built program.
-            .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup"]), swiftSettings: settings),
+            .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup", "Storage"]) + [grdb], exclude: ["Shim"], swiftSettings: settings),
             .testTarget(name: "HostileTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
