@@ -40,7 +40,8 @@ package func findComments(
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
-    let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
+    var reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
+    reader.learn(from: members)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     if used == nil { readAttributeKeys(&records, document) }

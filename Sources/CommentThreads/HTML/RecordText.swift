@@ -8,6 +8,7 @@ extension RecordReader {
         if let selector = platform?.body {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
+        if let usual = usualBody(own) { return usual }
         var best: (node: Int, size: Int)?
         func prose(_ nodes: Range<Int>) -> Int { signals.textSize(nodes) - signals.metaTextSize(nodes) }
         let whole = prose(region(record))
