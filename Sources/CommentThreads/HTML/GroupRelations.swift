@@ -150,11 +150,15 @@ extension RecordFinder {
             let union = (hosts + group.members).sorted()
             guard Set(union).count == union.count else { continue }
             var nested = NestedSums(members: union, signals: signals)
-            let areWhole = union.allSatisfy { member in
+            var whole = 0, titled = 0
+            for member in union {
                 let own = nested.own(member, end: document.end(member))
-                return isMember(member, of: group.members)
-                    || (1...8).contains(own.times) && own.names + own.authors > 0 && own.prose >= 30 && own.headings == 0 && own.teasers == 0
+                guard !isMember(member, of: group.members) else { continue }
+                if (1...8).contains(own.times), own.names + own.authors > 0, own.prose >= 30 { whole += 1 }
+                if own.headings + own.teasers > 0 { titled += 1 }
             }
+            // Articles with their comments below stand under titles.
+            let areWhole = whole * 10 >= hosts.count * 8 && titled * 2 < hosts.count
             if areWhole { return RecordGroup(members: union, ends: union.map(document.end), score: group.score, prose: group.prose, isNamed: group.isNamed) }
         }
         return group

@@ -68,7 +68,6 @@ struct RecordReader {
 
     func parts(of record: Int, into result: inout ReadRecord) -> Parts {
         let own = ownNodes(record)
-        let body = bodyElement(record, own)
         var out = NodeSpans()
         if ends[record] != nil {
             // The stretches of the answers that lie inside this one.
@@ -82,6 +81,7 @@ struct RecordReader {
             result.quoted.append(quote.passage)
             out.insert(document.subtree(quote.node))
         }
+        let body = bodyElement(record, own, quotes: out)
         let timeNode = time(record, own, body: body, quotes: out, into: &result)
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
         return Parts(own: own, body: body, time: timeNode, author: authorNode, out: out)
