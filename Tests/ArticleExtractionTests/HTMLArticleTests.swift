@@ -111,7 +111,7 @@ private let three = "A new engine costs more than the company earned last year; 
     }
 
     @Test func teasersOfOtherPagesAreNoArticle() {
-        let teasers = (1...4).map { "<li><h3><a href=\"/story-\($0)\">Story number \($0)</a></h3><p>\(two)</p></li>" }.joined()
+        let teasers = (1...4).map { "<li><h3><a href=\"/story-\($0)\">The story number \($0)</a></h3><p>\(two)</p></li>" }.joined()
         let found = article("""
             <html><head><title>Ferry stays in port</title></head><body><div><div><h1>Ferry stays in port</h1><p>\(one)</p><p>\(three)</p></div>
             <div><ul>\(teasers)</ul></div></div></body></html>

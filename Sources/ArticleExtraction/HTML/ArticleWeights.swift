@@ -45,7 +45,7 @@ struct ArticleWeights: Sendable {
     var teaserRun = 3
     var teaserSize = 600
     var teaserNodes = 80
-    /// Bytes of text that what is named a caption may have, else it is a paragraph.
+    /// Bytes of text that a block of what is named a caption may have, else it is a paragraph; all of them together may have four times as many.
     var captionSize = 150
     /// A subtree inside the article that costs more than it brings is dropped while it brings less than this.
     var droppedProse = 200.0

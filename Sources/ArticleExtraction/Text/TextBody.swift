@@ -16,14 +16,10 @@ struct TextBody {
     /// - Returns: `nil` where no stretch has the weight of a short paragraph.
     static func find(_ page: TextPage) -> TextBody? {
         var greatest: TextBody?, from = 0
-        var claimed = 0.0, counted = 0
+        let claimed = page.rows.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + ($1.isClaimed ? $1.units : 0)) }
         for end in 0...page.rows.count where end == page.rows.count || page.kinds[end] == .closing || isLongClaim(page, end) {
-            while counted < from {
-                if page.rows[counted].isClaimed { claimed += page.rows[counted].units }
-                counted += 1
-            }
             // What stands behind a discussion and says less than that is the page's end matter.
-            if from < end, let found = best(page, from..<end), found.weight > claimed {
+            if from < end, let found = best(page, from..<end), found.weight > claimed[found.rows.lowerBound] {
                 if found.weight >= enough { return found }
                 if found.weight > (greatest?.weight ?? 0) { greatest = found }
             }

@@ -4,6 +4,11 @@ internal import CBrotli
 struct BrotliDecoder: Decoder, ~Copyable {
     private let state = BrotliDecoderCreateInstance(nil, nil, nil)
 
+    static var version: String {
+        let number = BrotliDecoderVersion()
+        return "\(number >> 24).\(number >> 12 & 0xFFF).\(number & 0xFFF)"
+    }
+
     deinit { BrotliDecoderDestroyInstance(state) }
 
     func decode(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableRawBufferPointer) -> DecodingStep {

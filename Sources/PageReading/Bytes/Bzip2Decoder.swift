@@ -14,6 +14,7 @@ struct Bzip2Decoder: FrameDecoder, ~Copyable {
         stream.deallocate()
     }
 
+    static var version: String { BZ2_bzlibVersion().map { String(cString: $0) } ?? "unknown" }
     static var name: String { "bzip2" }
     static var firstByte: UInt8 { 0x42 }
 

@@ -21,6 +21,11 @@ struct DecodingStep {
     }
 }
 
+/// The libraries that unpack data, with the versions that are loaded.
+package var unpackingLibraries: String {
+    "zlib \(Inflater.version), zstd \(ZstdDecoder.version), bzip2 \(Bzip2Decoder.version), xz \(XZDecoder.version), brotli \(BrotliDecoder.version)"
+}
+
 /// Unpacks a whole stream held in memory.
 /// - Returns: its bytes, `limit` and one at most, and whether the stream was whole.
 func unpack<D: Decoder & ~Copyable>(_ bytes: [UInt8], with decoder: consuming D, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {

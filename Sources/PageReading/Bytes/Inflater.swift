@@ -8,6 +8,8 @@ struct Inflater: Decoder, ~Copyable {
 
     private let stream: UnsafeMutablePointer<z_stream>
 
+    static var version: String { zlibVersion().map { String(cString: $0) } ?? "unknown" }
+
     init(_ format: Format) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())

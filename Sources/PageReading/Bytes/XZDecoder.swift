@@ -16,6 +16,7 @@ struct XZDecoder: FrameDecoder, ~Copyable {
         stream.deallocate()
     }
 
+    static var version: String { lzma_version_string().map { String(cString: $0) } ?? "unknown" }
     static var name: String { "xz" }
     static var firstByte: UInt8 { 0xFD }
 

@@ -11,6 +11,7 @@ struct ZstdDecoder: FrameDecoder, ~Copyable {
 
     deinit { ZSTD_freeDCtx(context) }
 
+    static var version: String { String(cString: ZSTD_versionString()) }
     static var name: String { "zstd" }
     static var firstByte: UInt8 { 0x28 }
 
