@@ -89,12 +89,12 @@ private func hint(_ evidence: Reply.Evidence, _ comments: [Comment], _ comment: 
     }
 
     @Test func agesAreTimesAmongThemselves() {
-        let comments = aged(["9 hours ago", "2 hours ago", "8 hours ago", "7 hours ago", "1 hour ago", "6 hours ago"])
+        let comments = aged(["9 hours ago", "2 hours ago", "8 hours ago", "7 hours ago", "1 hour ago", "6 hours ago", "5 hours ago", "4 hours ago"])
         #expect(comments.allSatisfy { $0.posted == nil })
         #expect(hint(.threadOrder, comments, 1)?.parent == 0)
         #expect(hint(.threadOrder, comments, 4)?.parent == 3)
         #expect(hint(.threadOrder, comments, 2) == nil)
-        let german = aged(["vor 9 Stunden", "vor 2 Stunden", "vor 8 Stunden", "vor 7 Stunden", "vor 1 Stunde", "vor 6 Stunden"])
+        let german = aged(["vor 9 Stunden", "vor 2 Stunden", "vor 8 Stunden", "vor 7 Stunden", "vor 1 Stunde", "vor 6 Stunden", "vor 5 Stunden", "vor 4 Stunden"])
         #expect(hint(.threadOrder, german, 1)?.parent == 0)
     }
 
