@@ -32,6 +32,7 @@ extension RecordReader {
                 // A date in running prose is somebody's topic.
                 if size > time.range.count + 60 { score -= 5 }
             }
+            if template.time != nil, kind(element) == template.time { score += 5 }
             if score > (best?.score ?? -3) { best = (node, score, time) }
         }
         guard let best else { return unreadTime(record, quotes, into: &result) }
