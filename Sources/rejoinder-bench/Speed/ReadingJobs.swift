@@ -1,3 +1,4 @@
+internal import DiscourseModel
 internal import Markup
 internal import PageReading
 
