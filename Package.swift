@@ -110,7 +110,7 @@ let package = Package(
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
             // Faults and attacks, against the built program.
             .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup", "Storage"]) + [grdb], exclude: ["Shim"], swiftSettings: settings),
-            .testTarget(name: "HostileTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
+            .testTarget(name: "HostileTests", dependencies: ["rejoinder", tomlKit] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
         // Only in a build made for it: Tests/Fuzz/README.md.

@@ -97,7 +97,8 @@ struct RecordReader {
         if let signature = stretches[record]?.signature { out.insert(signature) }
         for link in result.quoteLinks { out.insert(document.subtree(link)) }
         readState(record, own, into: &result)
-        for node in own where isFurniture(node, record: record) { out.insert(document.subtree(node)) }
+        // What holds the text is none, even where all of it reads like a label: "Good."
+        for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
         readVotes(own, body: body, into: &result)
         if let signature = own.first(where: { signals.hints[$0].contains(.signature) && document.isElement($0) }) {
             result.signature = document.plainText(signature)
