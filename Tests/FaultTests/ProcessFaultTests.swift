@@ -8,9 +8,9 @@ import Testing
     /// Eight kills; `KILLS=100 swift test --filter killedAnywhere` tries more.
     @Test func killedAnywhereARerunGivesTheSameExport() throws {
         try inTrial { trial in
-            try InventedPage.pages(40, comments: 40, in: trial.folder.appending(path: "in"))
+            try InventedPage.pages(16, comments: 20, in: trial.folder.appending(path: "in"))
             let start = ContinuousClock.now
-            trial.expect(try trial.run("analyze", "in", "--db", "whole.sqlite"), says: "40 stored", status: 0)
+            trial.expect(try trial.run("analyze", "in", "--db", "whole.sqlite"), says: "16 stored", status: 0)
             let whole = (ContinuousClock.now - start) / .seconds(1)
             let undisturbed = try #require(try trial.everything(of: "whole.sqlite"))
             let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 8
@@ -72,13 +72,13 @@ import Testing
     /// A file may not grow beyond so many blocks: a full disk, as the system calls tell it.
     @Test func aDiskThatIsFullIsNamed() throws {
         try inTrial { trial in
-            try InventedPage.pages(200, comments: 40, in: trial.folder.appending(path: "in"))
-            let ended = try trial.shell("trap '' XFSZ; ulimit -f 1500; \"$1\" analyze in --no-report")
+            try InventedPage.pages(80, comments: 20, in: trial.folder.appending(path: "in"))
+            let ended = try trial.shell("trap '' XFSZ; ulimit -f 700; \"$1\" analyze in --no-report")
             #expect(ended.status == 2)
             #expect(ended.output.contains("run the same command again"), "\(ended.output.suffix(400))")
             #expect(try trial.integrity(of: "rejoinder.sqlite") ?? "ok" == "ok")
             trial.expect(try trial.run("analyze", "in", "--no-report").status == 0, "the rerun failed")
-            #expect(try trial.run("list", "--jsonl").output.split(separator: "\n").count == 200)
+            #expect(try trial.run("list", "--jsonl").output.split(separator: "\n").count == 80)
         }
     }
 
@@ -96,10 +96,10 @@ import Testing
 
     @Test func manyFilesNeedFewDescriptors() throws {
         try inTrial { trial in
-            try InventedPage.pages(300, comments: 2, in: trial.folder.appending(path: "in"))
-            let ended = try trial.shell("ulimit -n 64; \"$1\" analyze in --threads 8")
+            try InventedPage.pages(150, comments: 2, in: trial.folder.appending(path: "in"))
+            let ended = try trial.shell("ulimit -n 64; \"$1\" analyze in --no-report --threads 8")
             #expect(ended.status == 0)
-            #expect(ended.output.contains("300 pages read: 300 stored"), "\(ended.output.suffix(300))")
+            #expect(ended.output.contains("150 pages read: 150 stored"), "\(ended.output.suffix(300))")
         }
     }
 

@@ -50,7 +50,7 @@ extension Trial {
     }
 
     private static func isUntouched(_ message: String) -> Bool {
-        ["There is no database", "(it is empty)", "an older rejoinder"].contains { message.contains($0) }
+        ["There is no database", "no such database", "(it is empty)", "an older rejoinder"].contains { message.contains($0) }
     }
 
     /// A shell line in the trial's folder, with the program as `$1`; its standard output and standard error as one text.
@@ -64,6 +64,10 @@ extension Trial {
         process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = process.standardOutput
         process.standardInput = FileHandle.nullDevice
+        // A shell that inherits SIGCHLD blocked, as threads of tests may have it, waits for ever.
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_UNBLOCK, &all, nil)
         try process.run()
         process.waitUntilExit()
         return (process.terminationStatus, try text(".shell"))
