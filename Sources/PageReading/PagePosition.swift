@@ -7,11 +7,12 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     let html: HTMLDocument? = if case .html(let html) = document { html } else { nil }
     let base = url ?? canonical
     // A later page often names the first one as its canonical address: the address it was scraped from knows better.
-    var position = [url, canonical].lazy.compactMap(\.self).compactMap(PageAddress.init).first.map { PagePosition(thread: $0.thread, number: $0.number) }
+    let address = [url, canonical].lazy.compactMap(\.self).compactMap(PageAddress.init).first
+    var position = address.map { PagePosition(thread: $0.thread, number: $0.isOffset ? 2 : $0.number) }
     guard let html else { return position }
 
     let own = position?.thread ?? base.map(PageAddress.plain)
-    var last = 0
+    var last = 0, step = 0
     var next: String?, previous: String?
     for node in 0..<html.count {
         let name = html.name(node)
@@ -22,7 +23,17 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
         }
         if isNext { next = next ?? target }
         if isPrevious { previous = previous ?? target }
-        if let address = PageAddress(target), address.thread == own { last = max(last, address.number) }
+        if let address = PageAddress(target), address.thread == own {
+            last = max(last, address.number)
+            if address.isOffset { step = divisor(step, address.number) }
+        }
+    }
+    if let address, address.isOffset { step = divisor(step, address.number) }
+    if step > 0 {
+        // Addresses that count posts: the step between them is the length of a page.
+        let number = address.map { $0.isOffset ? $0.number / step + 1 : $0.number } ?? 1
+        let count = last / step + 1
+        return own.map { PagePosition(thread: $0, number: number, count: count > number ? count : nil) }
     }
     if position == nil {
         if let before = previous, own == nil || PageAddress(before)?.thread ?? PageAddress.plain(before) == own {
@@ -42,13 +53,22 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
 private let nextToken = Array("next".utf8)
 private let previousToken = Array("prev".utf8)
 
+/// The greatest common divisor; of 0 and a number, the number.
+private func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
+
 /// An address that names a page by its number.
 private struct PageAddress {
     /// The address without the number, its fragment and a slash at its end.
     var thread: String
     var number: Int
+    /// Whether the number counts posts and not pages (`?start=25`).
+    var isOffset = false
 
     private static let parameters: Set<String> = ["page", "paged", "cpage", "comment-page", "comments_page", "commentpage", "pagenumber", "pageno", "pg"]
+    /// phpBB, Invision and others begin a page at a post.
+    private static let offsets: Set<String> = ["start", "st", "offset"]
+    /// What differs from visit to visit is no part of the address.
+    private static let sessions: Set<String> = ["sid", "phpsessid"]
 
     /// `nil` where the address names no page.
     init?(_ url: String) {
@@ -58,10 +78,12 @@ private struct PageAddress {
             var parameters = address[address.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map(String.init)
             for (index, parameter) in parameters.enumerated() {
                 let parts = parameter.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, PageAddress.parameters.contains(parts[0].lowercased()), let number = PageAddress.number(parts[1]) else { continue }
+                let isOffset = parts.first.map { PageAddress.offsets.contains($0.lowercased()) } ?? false
+                guard parts.count == 2, isOffset || PageAddress.parameters.contains(parts[0].lowercased()), let number = PageAddress.number(parts[1]) else { continue }
                 parameters.remove(at: index)
                 thread = PageAddress.plain(address[..<mark] + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&")))
                 self.number = number
+                self.isOffset = isOffset
                 return
             }
         }
@@ -82,9 +104,13 @@ private struct PageAddress {
         number = found
     }
 
-    /// Without fragment and slash at the end, so that `/thread/` and `/thread` are one.
+    /// Without fragment, session and slash at the end, so that `/thread/` and `/thread` are one.
     static func plain(_ url: some StringProtocol) -> String {
         var text = withoutFragment(url)
+        if let mark = text.firstIndex(of: "?") {
+            let kept = text[text.index(after: mark)...].split(separator: "&").filter { !sessions.contains($0.prefix { $0 != "=" }.lowercased()) }
+            text = text[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+        }
         if text.hasSuffix("/") { text.removeLast() }
         return text
     }
@@ -92,12 +118,13 @@ private struct PageAddress {
     /// Whether an address in a link may name a page, before more is done with it.
     static func mayBeOne(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count < 2_000 else { return false }
-        // A digit, and the "page" or "pg" that every name of a page has.
+        // A digit, and the "page" or "pg" that every name of a page has, or the "t=" in which those of a post end.
         return bytes.withUnsafeBufferPointer { bytes in
             var hasDigit = false, hasName = false
             for at in bytes.indices {
                 let byte = bytes[at]
                 if byte &- 0x30 < 10 { hasDigit = true }
+                if byte == 0x3D, at >= 2, bytes[at - 1] | 0x20 == 0x74, !hasName { hasName = true }
                 guard byte | 0x20 == 0x70, !hasName, at + 1 < bytes.count else { continue }
                 hasName = bytes[at + 1] | 0x20 == 0x67 || at + 3 < bytes.count && bytes[at + 1] | 0x20 == 0x61 && bytes[at + 2] | 0x20 == 0x67 && bytes[at + 3] | 0x20 == 0x65
             }
@@ -127,7 +154,7 @@ extension String {
     }
 }
 
-/// A link's target as a whole address (RFC 3986, 5.2, without dot segments); `nil` where the base is not known.
+/// A link's target as a whole address (RFC 3986, 5.2; of dot segments only one at the beginning); `nil` where the base is not known.
 private func absolute(_ href: String, base: String?) -> String? {
     if href.hasPrefix("http://") || href.hasPrefix("https://") { return href }
     guard let base, let scheme = base.range(of: "://") else { return nil }
@@ -138,6 +165,7 @@ private func absolute(_ href: String, base: String?) -> String? {
     if href.hasPrefix("/") { return origin + href }
     if href.hasPrefix("?") { return origin + path + href }
     guard !href.hasPrefix("#"), !href.contains(":") else { return nil }
+    let href = href.hasPrefix("./") ? String(href.dropFirst(2)) : href
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
     return origin + folder + href
 }

@@ -154,7 +154,7 @@ extension TimeGrammar {
     }
 
     /// "Z", "+0300", "-05:00", "GMT", "GMT +3", "(UTC)", "EDT"; the offset is `nil` for names such as "ET".
-    private func zone(at index: Int) -> (offset: Int?, end: Int)? {
+    func zone(at index: Int) -> (offset: Int?, end: Int)? {
         var next = index
         let isBracketed = isMark(next, UInt8(ascii: "("))
         if isBracketed { next += 1 }

@@ -124,7 +124,7 @@ struct TimeGrammar {
         }
         // "Monday at 5:00 PM": the last such day.
         guard isCertain(index), let weekday = entry(index)?.weekday, let clock = clockAfter(index + 1) else { return nil }
-        if let date = spacedDate(at: clock.end) { return reading(date, clock: clock.clock, end: date.end) }
+        if let date = spacedDate(at: clock.end) { return zoned(date, clock.clock) }
         return Reading(timestamp: reader.last(weekday: weekday).map { clock.clock.on($0) }, end: clock.end, isRelative: true)
     }
 
@@ -157,6 +157,14 @@ struct TimeGrammar {
         return Reading(timestamp: clock.map { $0.on(day) } ?? day, end: end)
     }
 
+    /// A date behind a clock; the zone may stand behind both: "12:34, 5 May 2014 (UTC)".
+    private func zoned(_ date: PartialDate, _ clock: Clock) -> Reading? {
+        guard clock.offset == nil, let zone = zone(at: date.end) else { return reading(date, clock: clock, end: date.end) }
+        var clock = clock
+        clock.offset = zone.offset
+        return reading(date, clock: clock, end: zone.end)
+    }
+
     private func isFollowedByProse(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
         return tokens[index].kind == .word && tokens[index].isSmall || isMark(index, UInt8(ascii: "%"))
@@ -165,7 +173,7 @@ struct TimeGrammar {
     /// "4:09 pm, July 18th, 2012", "14:05 - 8 May 2013", "5 pm yesterday".
     private func clockThenDate(at index: Int) -> Reading? {
         guard let clock = clock(at: index, isExpected: false) else { return nil }
-        if let date = spacedDate(at: clock.end) { return reading(date, clock: clock.clock, end: date.end) }
+        if let date = spacedDate(at: clock.end) { return zoned(date, clock.clock) }
         let next = skipSeparators(clock.end)
         if self[next].contains(.day), let entry = entry(next) {
             return Reading(timestamp: reader.day(back: entry.daysBack).map { clock.clock.on($0) }, end: next + 1, isRelative: true, age: TimeShift(days: entry.daysBack))

@@ -26,6 +26,16 @@ import Testing
             == PagePosition(thread: "https://weir.example/t/9", number: 2, count: 3))
     }
 
+    /// Addresses that count posts: the step between them is the length of a page.
+    @Test func addressesMayCountPosts() {
+        let pager = "<a href='./t?f=2&amp;t=9&amp;sid=ab12'>1</a><a href='./t?f=2&amp;t=9&amp;start=25&amp;sid=ab12'>2</a><a href='./t?f=2&amp;t=9&amp;start=75&amp;sid=ab12'>4</a>"
+        let thread = "https://weir.example/t?f=2&t=9"
+        #expect(position("https://weir.example/t?f=2&t=9&sid=cd34", pager) == PagePosition(thread: thread, number: 1, count: 4))
+        #expect(position("https://weir.example/t?f=2&t=9&start=50", pager) == PagePosition(thread: thread, number: 3, count: 4))
+        #expect(position("https://weir.example/t?f=2&t=9&start=75", pager) == PagePosition(thread: thread, number: 4))
+        #expect(position("https://weir.example/t?f=2&t=9&start=25") == PagePosition(thread: thread, number: 2))
+    }
+
     @Test(arguments: [
         "https://weir.example/story", "https://weir.example/pages/12", "https://weir.example/page-2", "https://weir.example/a?page=two", "page-2", "",
         "https://weir.example/a?page=0", "https://weir.example/a/page-123456",

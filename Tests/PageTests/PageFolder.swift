@@ -46,7 +46,5 @@ struct PageFolder: Sendable, CustomStringConvertible {
     ]
 
     /// The same of the comments.
-    static let knownInComments: [String: String] = [
-        "platform-mediawiki": "the time zone behind the date, in brackets, is not read",
-    ]
+    static let knownInComments: [String: String] = [:]
 }

@@ -24,13 +24,16 @@ package func findComments(
     var name = platform?.name ?? "generic"
     var ends = Dictionary(stretches.map { ($0.first, $0.end) }) { first, _ in first }
     var isNamed = true
-    if members.isEmpty {
+    // Where the system's own list holds but pingbacks, the comments may be another system's.
+    if members.isEmpty || members.allSatisfy({ signals.hints[$0].contains(.pingback) }) {
         if let group = RecordFinder(signals: signals).best() {
             members = group.members
             isNamed = group.isNamed
             if group.isFlat(document) { ends = Dictionary(zip(group.members, group.ends)) { first, _ in first } }
+            name = "generic"
+        } else if members.isEmpty {
+            name = "generic"
         }
-        name = "generic"
     }
     let sections = SectionReader(signals: signals)
     var statements = StatementReader(document, times: times)
@@ -72,7 +75,9 @@ package func findComments(
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
     let embedded = used?.embeddedParents?(document) ?? [:]
+    let byAddress = Dictionary(records.enumerated().compactMap { entry in entry.element.permalink.map { ($0, entry.offset) } }) { first, _ in first }
     for (index, record) in records.enumerated() {
+        if let parent = record.parentAddress.flatMap({ byAddress[$0] }), parent != index { clues[index].append(ReplyClue(.init(rawValue: "permalink-parent"), .comment(parent))) }
         if let parent = record.key.flatMap({ embedded[$0] }) { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .key(parent))) }
         if let key = record.parentKey {
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
@@ -141,7 +146,9 @@ private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader)
 private func sayTheSame(_ records: [ReadRecord], countsOnly: Bool) -> Bool {
     var counts: [UInt64: Int] = [:]
     for record in records where !countsOnly || (record.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false) { if let hash = LabelTable.hash(of: ArraySlice(record.text.utf8)) { counts[hash, default: 0] += 1 } }
-    return records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
+    // "liked this post" below each name.
+    let isOneText = records.count >= 3 && records[0].text.utf8.count >= 8 && records.allSatisfy { $0.text == records[0].text }
+    return isOneText || records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
 }
 
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.

@@ -66,7 +66,7 @@ struct Hints: OptionSet, Hashable, Sendable {
 
     /// Whether a class word only says how an element looks (`text-muted`, `justify-content-between`, `md:flex`), as the utility classes of
     /// Bootstrap and Tailwind do.
-    private static func isUtility(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isUtility(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
         func begins(with word: [UInt8], at place: Int = 0) -> Bool { token.count - place >= word.count && word.indices.allSatisfy { token[place + $0] | 0x20 == word[$0] | 0x20 } }
         switch token[0] | 0x20 {
         case 0x74: if begins(with: textPrefix) { return !textParts.contains { begins(with: $0, at: textPrefix.count) } }

@@ -24,7 +24,7 @@ enum Labels {
     ])
 
     private static let teasers = LabelTable([
-        "read more", "more", "continue reading", "full story", "read full story", "read the full story", "read article", "read the rest", "learn more", "details", "view details", "find out more", "apply", "apply now", "buy now", "add to cart",
+        "read more", "more", "continue reading", "full story", "read full story", "read the full story", "read article", "read the rest", "learn more", "details", "leave a comment", "no comments", "comments", "post a comment", "kommentare", "kommentar schreiben", "keine kommentare", "commentaires", "laisser un commentaire", "comentarios", "deja un comentario", "comentários", "deixe um comentário", "commenti", "lascia un commento", "reacties", "komentarze", "dodaj komentarz", "комментарии", "комментариев", "yorumlar", "yorum yap", "view details", "find out more", "apply", "apply now", "buy now", "add to cart",
         "mehr", "weiterlesen", "mehr lesen", "zum artikel", "mehr erfahren", "lire la suite", "en savoir plus", "leer más", "seguir leyendo", "ver más", "leia mais", "continue lendo", "leggi tutto", "continua", "lees meer", "lees verder",
         "czytaj więcej", "czytaj dalej", "läs mer", "читать далее", "подробнее", "далее", "читати далі", "devamı", "devamını oku", "اقرأ المزيد", "المزيد", "阅读全文", "查看更多", "详细", "続きを読む", "詳しく見る", "더 보기", "자세히 보기",
     ])
@@ -79,7 +79,7 @@ enum Labels {
         "add comment", "add a comment", "post a comment", "post comment", "leave a reply", "cancel reply", "click here to cancel reply", "cancel",
         "copy link", "get link", "helpful", "not helpful", "was this helpful", "agree", "disagree", "good", "bad", "rate this", "rate up", "rate down",
         "says", "said", "wrote", "writes", "root", "prev", "next", "unvote", "favorite", "in reply to", "avatar", "gravatar", "user avatar", "profile",
-        "view profile", "print", "email", "e-mail", "mail", "tweet", "facebook", "twitter", "reply with quote", "multi-quote", "multiquote", "thanks", "thank",
+        "view profile", "view public profile", "find more posts by", "send a private message to", "visit homepage", "print", "email", "e-mail", "mail", "tweet", "facebook", "twitter", "reply with quote", "multi-quote", "multiquote", "thanks", "thank",
         "reply to this parent share", "re", "your comment is awaiting moderation", "loading", "hide comment", "show comment", "show commenthide comment",
         "reply quote", "like reply", "reply link", "reply report", "edited", "like comment", "view", "points", "point", "votes", "vote", "posts", "post",
         "offensive", "spam", "abuse", "alert moderator", "warn", "unread", "new", "share on facebook", "share on twitter", "link to post", "copy to clipboard",

@@ -1,4 +1,19 @@
 extension Labels {
+    /// The name in an author's line: without labels, without the address beside it ("Name <name@site>", "https://site Name"), and once where
+    /// the page holds it twice, for two widths of screen.
+    static func nameAlone(_ line: String) -> String {
+        var name = stripAuthor(line)
+        if name.hasPrefix("http"), name.contains("://"), let space = name.firstIndex(of: " ") { name = stripAuthor(String(name[space...])) }
+        if let open = name.lastIndex(of: "<"), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
+        // "Name @name@site": the name in full, then the one in the system.
+        if let handle = name.firstIndex(of: "@"), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
+            name = stripAuthor(String(name[..<handle]))
+        }
+        let words = name.split(separator: " ").filter { $0 != "–" && $0 != "-" && $0 != "|" }
+        if words.count >= 2, words.count % 2 == 0, words.prefix(words.count / 2) == words.suffix(words.count / 2) { name = words.prefix(words.count / 2).joined(separator: " ") }
+        return name
+    }
+
     /// The name without what stands before and after it: "Posted by", "says:", "schrieb am".
     static func stripAuthor(_ text: String) -> String {
         var copy = text

@@ -40,6 +40,26 @@ func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
     return (hash, size)
 }
 
+/// Whether a class word only lays an element out: `d-flex`, `gap-2`, `mb-3`, `w-100`, `md:p-4`. Elements of any job share these.
+func isLayoutWord(_ token: ArraySlice<UInt8>) -> Bool {
+    token.withUnsafeBufferPointer { token in
+        if Hints.isUtility(token) { return true }
+        guard let first = token.prefix(9).firstIndex(of: 0x2D) else { return token.count == 4 && (packed(token[...]) == flexWord || packed(token[...]) == gridWord) }
+        guard first > 0, let last = token.lastIndex(of: 0x2D), last + 1 < token.count, let head = packed(token[..<first]), layoutHeads.contains(head) else { return false }
+        let tail = token[(last + 1)...]
+        return tail.allSatisfy { (0x30...0x39).contains($0) } || packed(tail).map(layoutTails.contains) ?? false
+    }
+}
+
+/// Up to eight bytes as one number; `nil` for more.
+private func packed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? { bytes.count > 8 ? nil : bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+private func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+private let flexWord = packed("flex"), gridWord = packed("grid")
+
+/// Beginnings and ends of the layout classes of Bootstrap and Tailwind.
+private let layoutHeads = Set(["flex", "grid", "d", "gap", "align", "items", "self", "w", "h", "m", "mb", "mt", "mx", "my", "ml", "mr", "ms", "me", "p", "pb", "pt", "px", "py", "pl", "pr", "ps", "pe", "fw", "fs", "position", "overflow", "rounded", "border", "bg", "min", "max", "list", "order", "float"].map(packed))
+private let layoutTails = Set(["flex", "inline", "block", "none", "auto", "full", "start", "end", "center", "between", "wrap", "nowrap", "column", "row", "grow", "shrink", "sm", "md", "lg", "xl", "relative", "absolute", "hidden", "unstyled", "circle", "bold", "normal", "white", "baseline", "stretch", "col"].map(packed))
+
 extension HTMLDocument {
     /// An element's name, class and id, digits aside: siblings of one shape do one job.
     func shape(_ node: Int) -> UInt64 {

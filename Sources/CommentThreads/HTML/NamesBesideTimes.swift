@@ -70,7 +70,8 @@ struct NamesBesideTimes: Sendable {
                 if document.isText(at), !hidden.contains(at) {
                     let size = visible(document.textBytes(at))
                     if size > 60 { break }
-                    if size > 0 {
+                    // "Joined: 3 Feb 2015", "Posts: 120": lines of a profile stand between a name in a cell of its own and the time.
+                    if size > 0, !isProfileLine(document.textBytes(at)) {
                         seen += 1
                         if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
                     }
@@ -94,6 +95,12 @@ struct NamesBesideTimes: Sendable {
             }
         }
         return found
+    }
+
+    /// A label, a colon, and a value behind it.
+    private static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex else { return false }
+        return bytes[(colon + 1)...].first.map { $0 <= 0x20 } ?? false && visible(bytes[(colon + 1)...]) > 0 && !Labels.isAffix(String(decoding: bytes[...colon], as: UTF8.self))
     }
 
     /// A text as a name: short, beginning with a letter or a digit, of few words, and no sentence, address, button or label.

@@ -8,13 +8,13 @@ extension RecordReader {
         _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: inout ReadRecord
     ) -> Int? {
         if let signer = stretches[record]?.author {
-            let name = document.line(signer)
+            let name = Labels.nameAlone(document.line(signer))
             if !name.isEmpty { result.author = Author(name: name, profile: profileLink(signer)) }
             return signer
         }
         if let selector = platform?.author {
             for node in own where document.isElement(node) && selector.matches(node, in: document) {
-                let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
+                let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
                 guard isName(name) else { continue }
                 result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
                 return node
@@ -47,9 +47,11 @@ extension RecordReader {
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }
+            // One letter in place of a picture.
+            if size == 1 { score -= 6 }
             if template.author != nil, kind(node) == template.author { score += 5 }
             guard score > (best?.score ?? -2) else { continue }
-            let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
+            let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
             // An element named for nothing but the name may hold any: there are people called "spam" and "link".
             guard isName(name) || hints.contains(.exactName) && (1...40).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)

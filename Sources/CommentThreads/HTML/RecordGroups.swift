@@ -103,7 +103,7 @@ struct RecordFinder {
             if let value = document.attributeBytes(node, .class) {
                 forEachToken(value) { token in
                     let (hash, size) = nameHash(token)
-                    if size > 0 {
+                    if size > 0, !isLayoutWord(token) {
                         groups[hash &* 31 &+ UInt64(name.rawValue), default: []].append(node)
                         isNamed = true
                     }
@@ -116,6 +116,8 @@ struct RecordFinder {
             if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
                 groups[nameHash(value).hash &* 41 &+ UInt64(name.rawValue) &+ 11, default: []].append(node)
             }
+            // Of layout words alone: all of them together may tell an element from others.
+            if !isNamed, document.attributeBytes(node, .class) != nil { groups[document.shape(node) &* 59 &+ 19, default: []].append(node) }
             if name.isForeign { groups[UInt64(name.rawValue) &* 43 &+ 17, default: []].append(node) }
             if !isNamed, let parent = document.parent(node) {
                 groups[UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue) &+ 13, default: []].append(node)
@@ -198,7 +200,8 @@ struct RecordFinder {
         let isHeaded = quality >= Weight.threshold - Weight.heading && isUnderCommentHeading(members[0])
         if isHeaded { quality += Weight.heading }
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isInCommentSection(members[0])
-        if members.count == 1 { guard isPlain, teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
+        // One alone that holds fields to fill in is the form.
+        if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // Two lines with a name and a date each are the article's own byline.
         if members.count <= 3, !named.contains(.comment) { guard proses >= 30 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
@@ -208,6 +211,7 @@ struct RecordFinder {
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
+        if leadElsewhere(members) { return nil }
         let textual = Double(proses) / count
         // Halves of records, one with the name and one with the time, count half.
         let weight = Double(valid + complete) / 2
@@ -219,6 +223,20 @@ struct RecordFinder {
         var seen: Set<String> = []
         for (node, _) in signals.times(in: nodes) { if let entry = signals.names.beside(node) { seen.insert(entry.name) } }
         return seen.count > 1
+    }
+
+    /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
+    private func leadElsewhere(_ members: [Int]) -> Bool {
+        guard members.count >= 2, members.count <= 30 else { return false }
+        var pages: Set<UInt64> = []
+        for member in members {
+            for node in document.subtree(member) where document.name(node) == .a {
+                guard let href = document.attributeBytes(node, .href), let hash = href.lastIndex(of: 0x23), hash > href.startIndex, href[hash...].contains(commentWord) else { continue }
+                pages.insert(nameHash(href[..<hash]).hash)
+                break
+            }
+        }
+        return pages.count >= 2 && pages.count * 10 >= members.count * 6
     }
 
     private func hints(of members: [Int]) -> Hints {
@@ -282,3 +300,5 @@ struct RecordFinder {
     /// Elements that may head the records of a flat list, or part them.
     private static let dividers = NameSet([.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong])
 }
+
+private let commentWord = Array("comment".utf8)

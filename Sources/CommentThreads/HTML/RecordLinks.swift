@@ -23,7 +23,7 @@ extension RecordReader {
             if let previous, document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
         }
         for node in own where document.name(node) == .a {
-            guard let bytes = document.attributeBytes(node, .href), bytes.contains(0x23) || permalinkNames.contains(where: { bytes.contains($0) }),
+            guard let bytes = document.attributeBytes(node, .href), bytes.contains(0x23) || permalinkNames.contains(where: { bytes.contains($0) }) || timeNode.map({ document.contains(node, $0) }) ?? false,
                 let href = document.attribute(node, .href)
             else { continue }
             if let key = result.key, href.hasSuffix(key) || fragmentNumber(href) == key {
@@ -70,6 +70,9 @@ extension RecordReader {
             result.parentKey = key
             result.parentIsLink = true
             break
+        }
+        for node in own where result.parentKey == nil && document.name(node) == .a && document.hasToken(node, .class, inReplyTo) {
+            result.parentAddress = result.parentAddress ?? document.attribute(node, .href)
         }
         for node in own where document.name(node) == .a {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
@@ -209,6 +212,8 @@ private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordnet
 
 /// Class names of such links.
 private let parentNames = ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].map { Array($0.utf8) }
+
+private let inReplyTo = Array("u-in-reply-to".utf8)
 
 /// Words of addresses that lead to a comment.
 private let permalinkNames = ["permalink", "comment"].map { Array($0.utf8) }

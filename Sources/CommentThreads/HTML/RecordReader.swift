@@ -19,6 +19,8 @@ struct ReadRecord: Sendable {
     var parentKey: String?
     /// Evidence by which `parentKey` is stated.
     var parentIsLink = false
+    /// The address of the answered comment, where a link of microformats names it (`u-in-reply-to`); it may be another page's.
+    var parentAddress: String?
     var targetName: String?
     /// Ids of comments that links in the text name (">>5100"), and those links.
     var quotedKeys: [String] = []

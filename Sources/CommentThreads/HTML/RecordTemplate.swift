@@ -17,18 +17,52 @@ extension RecordReader {
     /// Takes the template from what most of a list's records show when each is read by itself.
     mutating func learn(from members: [Int]) {
         guard members.count >= 3 else { return }
-        var bodies: [UInt64: Int] = [:], authors = bodies, times = bodies
+        var bodies: [UInt64: BodyKind] = [:]
+        var authors: [UInt64: Int] = [:], times = authors
         var count = 0
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
             count += 1
-            if let body = parts.body { bodies[kind(body), default: 0] += 1 }
+            countBodies(parts.own, quotes: parts.out, into: &bodies, record: count)
             if let author = parts.author { authors[kind(author), default: 0] += 1 }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
-        template = RecordTemplate(body: most(bodies), author: most(authors), time: most(times))
+        template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times))
+    }
+
+    /// What the sampled records hold in elements of one kind.
+    struct BodyKind {
+        /// Bytes of prose in all of them.
+        var prose = 0
+        /// Records that have just one such element.
+        var records = 0
+        var lastRecord = 0
+        /// The kinds that stood around the first of them.
+        var holders: Set<UInt64> = []
+    }
+
+    private func countBodies(_ own: [Int], quotes: NodeSpans, into bodies: inout [UInt64: BodyKind], record: Int) {
+        for node in own where mayBeBody(node, quotes: quotes) {
+            let kind = kind(node)
+            let nodes = document.subtree(node)
+            var body = bodies[kind] ?? BodyKind(holders: Set(document.ancestors(node).prefix(8).map(self.kind)))
+            body.prose += bodyProse(nodes)
+            if body.lastRecord != record {
+                body.records += 1
+                body.lastRecord = record
+            }
+            bodies[kind] = body
+        }
+    }
+
+    /// The kind that holds the words of most records; of two, one inside the other, the inner one while it holds nearly as much.
+    private func widest(_ bodies: [UInt64: BodyKind], of count: Int) -> UInt64? {
+        let usual = bodies.filter { $0.value.records * 10 >= count * 8 }
+        guard let most = usual.values.map(\.prose).max(), most > 0 else { return nil }
+        let wide = usual.filter { $0.value.prose * 10 >= most * 6 }
+        return wide.max { ($0.value.holders.count { wide[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { wide[$0] != nil }, $1.value.prose, $1.key) }?.key
     }
 
     /// What tells an element's job: its shape, and its parent's where it has no name of its own. A text is of its element's kind.

@@ -10,12 +10,8 @@ extension RecordReader {
         }
         if let usual = usualBody(own) { return usual }
         var best: (node: Int, size: Int)?
-        func prose(_ nodes: Range<Int>) -> Int { signals.textSize(nodes) - signals.metaTextSize(nodes) }
-        let whole = prose(region(record))
-        for node in own where document.isElement(node) {
-            let hints = signals.hints[node]
-            guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]), !quotes.contains(node) else { continue }
-            let size = prose(document.subtree(node)) - signals.linkTextSize(document.subtree(node)) / 2
+        for node in own where mayBeBody(node, quotes: quotes) {
+            let size = bodyProse(document.subtree(node))
             // An inner element named for the text is the more exact, while it holds as much.
             if let current = best {
                 if document.contains(current.node, node) ? size * 10 >= current.size * 6 : size > current.size { best = (node, size) }
@@ -23,11 +19,22 @@ extension RecordReader {
                 best = (node, size)
             }
         }
+        let whole = prose(region(record))
         guard let best, best.size * 20 >= whole || best.size >= 2 else { return nil }
         // It must not be the header: most of the prose outside of it means the name misleads.
         let inside = prose(document.subtree(best.node))
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
     }
+
+    /// Whether an element is named for the words of a comment.
+    func mayBeBody(_ node: Int, quotes: NodeSpans) -> Bool {
+        let hints = signals.hints[node]
+        return hints.contains(.body) && hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) && document.isElement(node) && !quotes.contains(node)
+    }
+
+    private func prose(_ nodes: Range<Int>) -> Int { signals.textSize(nodes) - signals.metaTextSize(nodes) }
+    /// Links count half: they are words, too, but rows of them are buttons.
+    func bodyProse(_ nodes: Range<Int>) -> Int { prose(nodes) - signals.linkTextSize(nodes) / 2 }
 
     /// The heading of a comment that says all in its subject: neither its name nor its time stands there.
     func subject(_ own: [Int], marks: [Int]) -> Int? {

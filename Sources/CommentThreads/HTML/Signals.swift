@@ -121,7 +121,7 @@ struct Signals: Sendable {
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
         }
         headingMarks = runningSum(of: titles, count: count)
-        teaserMarks = runningSum(of: links.filter { isTeaser($0, document, text, hints) }, count: count)
+        teaserMarks = runningSum(of: teasers(links, document, text, hints), count: count)
         self.concealed = concealed
         self.names = names
         self.nameMarks = nameMarks
@@ -207,23 +207,39 @@ private func isAnswerSubject(_ heading: Range<Int>, _ document: HTMLDocument) ->
     return [Array("re:".utf8), Array("aw:".utf8), Array("sv:".utf8)].contains(bytes)
 }
 
-/// Whether a link is what a list of articles has and a comment has not: a title that leads to a page of its own, or "Read more".
-private func isTeaser(_ link: Int, _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints]) -> Bool {
-    guard !hints[link].contains(.profile), let href = document.attributeBytes(link, .href), let first = href.first, first != 0x23,
-        !href.contains(0x23), !href.starts(with: "javascript".utf8)
-    else { return false }
-    let size = text[document.end(link)] - text[link]
-    guard size >= 4, let parent = document.parent(link) else { return false }
-    for ancestor in [parent, document.parent(parent) ?? parent] {
-        let name = document.name(ancestor)
-        if name == .h1 || name == .h2 || name == .h3 || name == .h4 { return true }
+/// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".
+/// A line that stands on the page three times and more is a button ("Improve this answer") and no title.
+private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints]) -> [Int] {
+    var sure: [Int] = []
+    var lines: [(link: Int, label: UInt64?)] = []
+    var counts: [UInt64: Int] = [:]
+    for link in links where !hints[link].contains(.profile) {
+        guard let href = document.attributeBytes(link, .href), let first = href.first, !href.starts(with: "javascript".utf8), let parent = document.parent(link) else { continue }
+        let size = text[document.end(link)] - text[link]
+        guard size >= 4 else { continue }
+        let inner = document.subtree(link).first { document.isText($0) && text[$0 + 1] > text[$0] }
+        let isLabel = size <= 30 && inner.map { Labels.isTeaser(document.textBytes($0)) } ?? false
+        if isLabel, href.count > 1 {
+            sure.append(link)
+            continue
+        }
+        guard first != 0x23, !href.contains(0x23) else { continue }
+        if isHeadingName(document.name(parent)) || isHeadingName(document.parent(parent).map(document.name) ?? .document) {
+            sure.append(link)
+            continue
+        }
+        // Alone on its line, and of several words.
+        guard size >= 14, let inner, document.textBytes(inner).split(whereSeparator: { $0 <= 0x20 }).count >= 3, isLineEdge(link, document, text, before: true),
+            isLineEdge(link, document, text, before: false)
+        else { continue }
+        let label = LabelTable.hash(of: document.textBytes(inner))
+        lines.append((link, label))
+        if let label { counts[label, default: 0] += 1 }
     }
-    let inner = document.subtree(link).first { document.isText($0) }
-    if let inner, size <= 30, Labels.isTeaser(document.textBytes(inner)) { return true }
-    // Alone on its line, and of several words.
-    guard size >= 14, let inner, document.textBytes(inner).split(whereSeparator: { $0 <= 0x20 }).count >= 3 else { return false }
-    return isLineEdge(link, document, text, before: true) && isLineEdge(link, document, text, before: false)
+    return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
 }
+
+private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }
 
 /// Whether nothing stands on the line of an element before (or behind) it.
 private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ text: [Int32], before: Bool) -> Bool {

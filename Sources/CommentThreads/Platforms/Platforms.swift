@@ -7,7 +7,7 @@ extension Platform {
         .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .discourse,
         .phpBB, .vBulletin, .xenForo, .invision, .nodeBB, .smf, .myBB, .flarum, .guardian, .isso, .commento,
         .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .livefyre, .sputnik,
-        .mediaWiki, .pipermail, .wordPress,
+        .mediaWiki, .pipermail, .hypermail, .mhonArc, .wordPress,
     ]
 
     /// The platform that a page belongs to; `nil` for none.
