@@ -43,7 +43,9 @@ import Testing
                 for file in [page, "bare-\(page)"] {
                     let dom = try shown(file, by: browser, trial)
                     #expect(!isOwned(dom), "\(file): a script of the page ran")
-                    #expect(!dom.lowercased().contains("href=\"javascript:"), "\(file): a link runs script")
+                    // Text that spells a tag has no `<` in the browser's own writing of it.
+                    let tags = dom.lowercased().split(separator: "<").map { $0.prefix { $0 != ">" } }
+                    #expect(!tags.contains { $0.contains("href=\"javascript:") }, "\(file): a link runs script")
                     #expect(dom.contains(page == "index.html" ? "a1.html" : "Try no. 0"), "\(file) is shown")
                 }
             }
