@@ -8,30 +8,26 @@ extension Corpus {
     /// fewer than five links expected in a cell of the table of all threads.
     package func associations(explicitOnly: Bool = false) -> [CorpusAssociation] {
         let links = links(explicitOnly: explicitOnly)
-        var threadNumbers: [CorpusPlace: Int] = [:]
-        let threads = links.map { link in
-            let number = threadNumbers[link.thread] ?? threadNumbers.count
-            threadNumbers[link.thread] = number
+        guard links.count >= Minimum.links else { return [] }
+        var threads: [CorpusPlace: Int] = [:]
+        let strata = links.map { link in
+            let number = threads[link.thread] ?? threads.count
+            threads[link.thread] = number
             return number
         }
-        let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= 5 }.map { tag, comments in
-            let comments = Set(comments)
-            let parents = links.map { comments.contains($0.parent) }, replies = links.map { comments.contains($0.reply) }
-            return (name: tag, parents: parents, replies: replies, answered: links.indices.filter { parents[$0] }, answering: replies.count { $0 })
-        }
+        let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= Minimum.associated }.map { (name: $0.key, comments: Set($0.value)) }
+        let marked = MarkedLinks(
+            strata: strata, first: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].parent) } },
+            second: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].reply) } })
         var result: [CorpusAssociation] = []
-        for parent in tags {
-            for reply in tags {
-                let both = parent.answered.filter { reply.replies[$0] }
-                let (alone, others) = (parent.answered.count - both.count, reply.answering - both.count)
-                let whole = TwoByTwo(both.count, alone, others, links.count - both.count - alone - others)
-                guard whole.leastExpected >= 5 else { continue }
-                var tables = [TwoByTwo](repeating: TwoByTwo(0, 0, 0, 0), count: threadNumbers.count)
-                for link in links.indices { tables[threads[link]][keyPath: cell(parent.parents[link], reply.replies[link])] += 1 }
-                guard let pooled = mantelHaenszel(tables) else { continue }
+        for parent in tags.indices {
+            for reply in tags.indices {
+                let both = marked.both(parent, reply)
+                let whole = marked.table(parent, reply, both: both.count)
+                guard whole.leastExpected >= Minimum.expected, let pooled = marked.pooledOdds(parent, reply, both: both) else { continue }
                 result.append(
                     CorpusAssociation(
-                        parentTag: parent.name, replyTag: reply.name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threadNumbers.count,
+                        parentTag: tags[parent].name, replyTag: tags[reply].name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threads.count,
                         oddsRatio: pooled.ratio, low: pooled.interval.low, high: pooled.interval.high, replies: both.map { links[$0].reply }))
             }
         }
@@ -60,8 +56,4 @@ extension Corpus {
         }
         return links
     }
-}
-
-private func cell(_ parent: Bool, _ reply: Bool) -> WritableKeyPath<TwoByTwo, Int> {
-    parent ? (reply ? \.a : \.b) : (reply ? \.c : \.d)
 }

@@ -10,6 +10,8 @@ struct TaggedComments {
     let tags: [String]
     let comments: [[Int]]
     let matches: [Int]
+    /// By tag: the comments of each target that its patterns name, by the target's words in lower case.
+    let targets: [[String: Set<Int>]]
 
     init(_ discussion: Discussion, _ taggings: [Tagging], order: [String]) {
         inBase = discussion.comments.map { $0.state == .live && $0.hasOwnText }
@@ -19,25 +21,29 @@ struct TaggedComments {
         for (number, tag) in order.enumerated() { numbers[tag] = number }
         var sets = [Set<Int>](repeating: [], count: order.count)
         var matches = [Int](repeating: 0, count: order.count)
+        var targets = [[String: Set<Int>]](repeating: [:], count: order.count)
         for tagging in taggings where tagging.voice == .own && inBase.indices.contains(tagging.comment) && inBase[tagging.comment] {
             guard let number = numbers[tagging.tag] else { continue }
             sets[number].insert(tagging.comment)
             matches[number] += 1
+            if let target = tagging.groups["target"] {
+                let words = target.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if !words.isEmpty { targets[number][words, default: []].insert(tagging.comment) }
+            }
         }
         comments = sets.map { $0.sorted() }
         self.matches = matches
+        self.targets = targets
     }
 }
 
 /// What stands beside a tag's share: intervals that know of authors and threads, and its way down the threads.
-func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, words: Int) -> [TagDetail] {
-    let depths = discussion.depths()
-    let roots = discussion.threadRoots()
+func tagDetails(_ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [Int], depths: [Int?], words: Int) -> [TagDetail] {
     var baseByDepth: [Int] = []
     for (index, depth) in depths.enumerated() where tagged.inBase[index] { if let depth { baseByDepth.count(at: depth) } }
     // An unnamed comment is an author of its own.
-    let byAuthor = Clusters(tagged.inBase) { authors.of[$0] ?? authors.count + $0 }
-    let byThread = Clusters(tagged.inBase) { roots[$0] }
+    let byAuthor = Clusters(tagged.inBase) { authors.of[$0] ?? authors.count + $0 }.bounds(tagged.comments, "authors")
+    let byThread = Clusters(tagged.inBase) { threads[$0] }.bounds(tagged.comments, "threads")
     return tagged.tags.indices.map { number in
         let comments = tagged.comments[number]
         var counts = [Int](repeating: 0, count: baseByDepth.count)
@@ -45,8 +51,8 @@ func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: A
         return TagDetail(
             tag: tagged.tags[number], comments: comments,
             perThousandWords: words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(words) : 0,
-            byAuthors: byAuthor.bounds(comments, "authors"), byThreads: byThread.bounds(comments, "threads"),
-            depthTrend: trend(counts, baseByDepth), byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) })
+            byAuthors: byAuthor[number], byThreads: byThread[number], depthTrend: trend(counts, baseByDepth),
+            byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) }, targets: targets(tagged.targets[number], authors))
     }
 }
 
@@ -79,12 +85,25 @@ private struct Clusters {
         }
     }
 
-    func bounds(_ comments: [Int], _ what: String) -> Finding<Bounds> {
-        var counts = [Int](repeating: 0, count: bases.count)
-        for comment in comments { counts[of[comment]] += 1 }
+    /// By tag, the comments that bear it given.
+    func bounds(_ comments: [[Int]], _ what: String) -> [Finding<Bounds>] {
+        guard bases.count >= Minimum.clusters else {
+            return [Finding<Bounds>](repeating: Minimum.enough(bases.count, Minimum.clusters, what, nil), count: comments.count)
+        }
+        let counts = comments.map { comments in
+            var counts: [Int: Int] = [:]
+            for comment in comments { counts[of[comment], default: 0] += 1 }
+            return counts.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
+        }
         // Thousands of groups are drawn fewer times: their interval is steady.
-        let draws = bases.count > 2_000 ? 200 : 1_000
-        return Minimum.enough(
-            bases.count, Minimum.clusters, what, clusterBootstrap(counts: counts, bases: bases, draws: draws).map { Bounds($0.low, $0.high) })
+        return clusterBootstrap(counts, bases: bases, draws: bases.count > 2_000 ? 200 : 1_000).map { interval in
+            Minimum.enough(bases.count, Minimum.clusters, what, interval.map { Bounds($0.low, $0.high) })
+        }
     }
+}
+
+/// What a tag is aimed at, by the words of its patterns' group `target`, the most frequent first.
+private func targets(_ found: [String: Set<Int>], _ authors: AuthorNumbers) -> [TagTarget] {
+    found.map { words, comments in TagTarget(words: words, comments: comments.sorted(), authors: authors.count(of: comments.sorted())) }
+        .sorted { ($1.comments.count, $0.words) < ($0.comments.count, $1.words) }
 }

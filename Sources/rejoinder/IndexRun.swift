@@ -11,6 +11,7 @@ struct IndexRun {
     private var entries: [IndexEntry] = []
     private var sets: [PatternSetVersion] = []
     private var state: [String: RunState.Article] = [:]
+    private var rates = IndexChanges.TagCounts()
     private var pages: [CorpusPage] = []
     /// The site of each page, where it is known.
     private var sites: [String?] = []
@@ -32,19 +33,22 @@ struct IndexRun {
                 article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations,
                 taggings: page.taggings.filter { counted.contains($0.tag) }))
         for set in page.patternSets where !sets.contains(set) { sets.append(set) }
-        state[entry.id] = RunState.Article(stamp: article.stamp, comments: article.comments, title: article.title ?? article.source)
+        rates.base += page.measures.tags.first?.base ?? page.discussion.comments.count { $0.state == .live && $0.text.contains { !$0.isWhitespace } }
+        for tag in page.measures.tags where tag.comments > 0 { rates.comments[tag.tag, default: 0] += tag.comments }
+        state[entry.id] = RunState.Article(stamp: article.stamp, capture: article.capture, comments: article.comments, title: article.title ?? article.source)
     }
 
     /// - Returns: the path of the page.
     func write(_ report: IndexReport, selection: String?) throws -> String {
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         let statePath = base + "index.json"
-        var run = RunState(articles: state, before: nil)
+        let now = RunState.Run(articles: state, rates: rates, sets: Dictionary(sets.map { ($0.file, $0.sha256) }) { first, _ in first })
+        var run = RunState(now: now, before: nil)
         if let data = FileManager.default.contents(atPath: statePath), let last = try? JSONDecoder().decode(RunState.self, from: data) {
             // A run that finds everything as it was tells what changed before it, so that it writes the same bytes.
-            run.before = last.articles == state ? last.before : last.articles
+            run.before = last.now == now ? last.before : last.now
         }
-        let news = run.before.map { changes(since: $0) }
+        let news = run.before.map { IndexChanges(lines: changes(from: $0, to: now), before: $0.rates, now: now.rates) }
         try writeFile(report.render(entries, sets: sets, corpus: measured(), selection: selection, changes: news), to: base + "index.html")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
@@ -56,7 +60,10 @@ struct IndexRun {
         let corpus = Corpus(pages)
         var result = IndexCorpus()
         result.pages = pages.map { ($0.article, $0.discussion.comments.map(\.id)) }
-        result.repeats = repeats(corpus)
+        let copies = corpus.repeatedTexts(leastWords: 8)
+        result.repeats = repeats(corpus, copies)
+        result.phrases = corpus.recurringPhrases(copies: copies)
+        result.overTime = overTime(corpus)
         result.words = words(corpus)
         result.associations = corpus.associations()
         result.authors = authors.map { corpus.recurringAuthors(names: $0 == .named) }
@@ -84,8 +91,8 @@ struct IndexRun {
     }
 
     /// Texts under several articles. Shorter ones ("thanks, I had not thought of that") recur without having been copied.
-    private func repeats(_ corpus: Corpus) -> [IndexRepeat] {
-        corpus.repeatedTexts(leastWords: 8).filter { $0.articles > 1 }.map { group in
+    private func repeats(_ corpus: Corpus, _ copies: [CorpusRepeat]) -> [IndexRepeat] {
+        copies.filter { $0.articles > 1 }.map { group in
             IndexRepeat(
                 text: corpus.comment(group.comments[0]).text,
                 comments: group.comments.map { place in
@@ -95,19 +102,37 @@ struct IndexRun {
         }
     }
 
-    private func changes(since before: [String: RunState.Article]) -> [String] {
+    /// By month, or by year where there are many months.
+    private func overTime(_ corpus: Corpus) -> (unit: String, rates: GroupedRates)? {
+        let months = Set(corpus.base.compactMap { corpus.comment($0).posted.map { $0.year * 12 + $0.month } })
+        guard let first = months.min(), let last = months.max(), last > first else { return nil }
+        let period: Corpus.Period = last - first < 12 ? .month : .year
+        return (period.rawValue, corpus.rates(over: period, leastBase: Minimum.period))
+    }
+
+    private func changes(from before: RunState.Run, to now: RunState.Run) -> [String] {
         func number(_ id: String) -> Int { Int(id.dropFirst()) ?? 0 }
         var lines: [String] = []
-        for (id, article) in state.sorted(by: { number($0.key) < number($1.key) }) {
-            guard let old = before[id] else {
+        for (id, article) in now.articles.sorted(by: { number($0.key) < number($1.key) }) {
+            guard let old = before.articles[id] else {
                 lines.append("\(id) is new: \(article.title), \(article.comments) comments")
                 continue
             }
             if old.comments != article.comments { lines.append("\(id) has \(article.comments) comments, and had \(old.comments): \(article.title)") }
-            else if old.stamp != article.stamp { lines.append("\(id) was captured or tagged anew: \(article.title)") }
+            else if old.capture != article.capture { lines.append("\(id) was captured anew: \(article.title)") }
         }
-        let gone = before.keys.filter { state[$0] == nil }.sorted { number($0) < number($1) }
+        let shown = 20
+        if lines.count > shown { lines = lines.prefix(shown) + ["and \(lines.count - shown) more articles are new or have changed"] }
+        let gone = before.articles.keys.filter { now.articles[$0] == nil }.sorted { number($0) < number($1) }
         if !gone.isEmpty { lines.append("not in this index any more: \(gone.joined(separator: ", "))") }
+        let changed = Set(before.sets.keys).union(now.sets.keys).filter { before.sets[$0] != now.sets[$0] }.sorted()
+        let patterns = changed.map { file in
+            "\(file) (\(before.sets[file].map { String($0.prefix(8)) } ?? "none") → \(now.sets[file].map { String($0.prefix(8)) } ?? "none"))"
+        }
+        if !patterns.isEmpty {
+            let isSameBase = before.articles.mapValues(\.capture) == now.articles.mapValues(\.capture)
+            lines.append("patterns changed: \(patterns.joined(separator: ", ")); \(isSameBase ? "the comments are the same, so the tags moved for the patterns alone" : "the articles changed, too, so the tags may have moved for either")")
+        }
         return lines
     }
 }
@@ -116,12 +141,19 @@ struct IndexRun {
 private struct RunState: Codable {
     struct Article: Codable, Equatable {
         var stamp: String
+        var capture: Int
         var comments: Int
         var title: String
     }
-    var schema = "rejoinder.index/1"
-    var articles: [String: Article]
-    var before: [String: Article]?
+    struct Run: Codable, Equatable {
+        var articles: [String: Article]
+        var rates: IndexChanges.TagCounts
+        /// SHA-256 of each pattern file.
+        var sets: [String: String]
+    }
+    var schema = "rejoinder.index/2"
+    var now: Run
+    var before: Run?
 }
 
 /// By what a report can be told from one of an older state of the database: it stands in the report's head.

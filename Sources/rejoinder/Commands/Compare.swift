@@ -11,11 +11,12 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Two selections side by side: figures, tag rates, and the words that set them apart.",
         discussion: """
-            A and B are expressions as --where takes them. Tags: the share of comments with its 95 % interval (Wilson), and the odds ratio of A
-            to B (Woolf). Words: ranked by z of the log-odds with a prior (Monroe, Colaresi and Quinn 2008), with G² of four terms (Dunning 1993),
+            A and B are expressions as --where takes them. Tags: the share of comments with its 95 % interval (authors drawn whole, 1,000 times;
+            Wilson below five authors), and the odds ratio of A to B (Woolf, comments taken for independent). Words: |z| of 2.58 and more of the log-odds with an informative
+            prior (Monroe, Colaresi and Quinn 2008), with G² of four terms (Dunning 1993),
             the binary log of the ratio (Hardie 2014), the dispersion DP (Gries 2008; near 1: in few comments), and how many comments, named
             authors and articles use them. Words of at least five uses by two people; quoted passages are left out, and so are articles that fit
-            both selections. Comments of one author are not independent.
+            both selections.
 
             EXAMPLES:
               rejoinder compare 'site=one.example' 'site=two.example'
@@ -40,22 +41,28 @@ struct Compare: ParsableCommand {
         }
         let shared = Set(chosen[0].map(\.id)).intersection(chosen[1].map(\.id))
         var pages: [CorpusPage] = []
-        var firstPages: Int?
-        let sides = try chosen.map { articles in
+        var sideOf: [String] = []
+        var isShared: [Bool] = []
+        let sides = try zip(["A", "B"], chosen).map { name, articles in
             var side = ComparedSide()
             try eachStored(articles, database: path, threads: threads) { withMeasures($0) } each: { article, page in
                 side.add(page)
-                guard !shared.contains(article.id) else { return }
-                pages.append(CorpusPage(article: "a\(article.id)", site: article.site, discussion: page.discussion, quotations: page.quotations))
+                let counted = Set(page.measures.tags.map(\.tag))
+                // An article in both selections stands in each of them.
+                pages.append(
+                    CorpusPage(
+                        article: "a\(article.id) in \(name)", site: article.site, discussion: page.discussion, quotations: page.quotations,
+                        taggings: page.taggings.filter { counted.contains($0.tag) }))
+                sideOf.append(name)
+                isShared.append(shared.contains(article.id))
             }
-            if firstPages == nil { firstPages = pages.count }
             return side
         }
         figures(sides[0], sides[1])
-        tags(sides[0], sides[1])
+        let corpus = Corpus(pages)
+        tags(sides[0], sides[1], corpus.rates(byPage: sideOf, leastBase: 1))
         if !shared.isEmpty { Terminal.note("\(shared.count == 1 ? "1 article fits" : "\(shared.count) articles fit") both selections; words are compared without") }
-        let first = firstPages ?? 0
-        keyWords(Corpus(pages).keyness(most: max(0, words)) { $0.page < first })
+        keyWords(corpus.keyness(most: max(0, words)) { isShared[$0.page] ? nil : sideOf[$0.page] == "A" })
     }
 
     private func figures(_ a: ComparedSide, _ b: ComparedSide) {
@@ -70,11 +77,13 @@ struct Compare: ParsableCommand {
         table.print()
     }
 
-    private func tags(_ a: ComparedSide, _ b: ComparedSide) {
+    private func tags(_ a: ComparedSide, _ b: ComparedSide, _ rates: GroupedRates) {
         let all = Set(a.figures.tags.keys).union(b.figures.tags.keys)
         guard !all.isEmpty else { return }
         Terminal.print("")
         var table = TextTable(header: ["tag", "A", "interval", "B", "interval", "odds ratio", "interval"], right: [1, 2, 3, 4, 5, 6])
+        var bounds: [String: Bounds] = [:]
+        for rate in rates.rates { bounds[rate.group + rate.tag] = rate.byAuthors ?? Bounds(rate.low, rate.high) }
         struct Row { var tag: String, a: Int, b: Int, odds: RatioEstimate }
         var rows: [Row] = []
         for tag in all {
@@ -84,10 +93,10 @@ struct Compare: ParsableCommand {
         rows.sort { ($1.a + $1.b, $0.tag) < ($0.a + $0.b, $1.tag) }
         func interval(_ low: Double, _ high: Double, digits: Int) -> String { tenths(low, digits: digits) + "–" + tenths(high, digits: digits) }
         for row in rows {
-            let (first, second) = (wilsonInterval(row.a, of: a.figures.base), wilsonInterval(row.b, of: b.figures.base))
+            func range(_ side: String) -> String { bounds[side + row.tag].map { interval($0.low * 100, $0.high * 100, digits: 1) } ?? "–" }
             table.rows.append([
-                row.tag, share(row.a, a.figures.base), interval(first.low * 100, first.high * 100, digits: 1),
-                share(row.b, b.figures.base), interval(second.low * 100, second.high * 100, digits: 1),
+                row.tag, share(row.a, a.figures.base), range("A"),
+                share(row.b, b.figures.base), range("B"),
                 tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2),
             ])
         }
