@@ -73,7 +73,7 @@ private enum Browser {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "page.html"), shown = folder.appending(path: "shown.html")
         try html.write(to: file, atomically: true, encoding: .utf8)
-        FileManager.default.createFile(atPath: shown.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: shown.path, contents: nil)
         let process = Process()
         process.executableURL = URL(filePath: path ?? "")
         process.arguments = [
@@ -142,7 +142,7 @@ private let checker = #"""
         document.documentElement.dataset.theme = theme;
         const seen = new Set();
         for (const element of all("body *")) {
-          if (["SCRIPT", "STYLE", "OPTION", "TITLE", "DESC", "PRE"].includes(element.tagName)) continue;
+          if (["script", "style", "option", "title", "desc", "pre"].includes(element.localName)) continue;
           if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
           const style = getComputedStyle(element);
           let opacity = 1;
