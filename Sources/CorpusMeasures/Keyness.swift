@@ -7,8 +7,8 @@ extension Corpus {
     /// Left out: words below `Minimum.wordUses` in both groups together, and those that fewer than `Minimum.wordPeople` named authors or
     /// unnamed comments use in the group that has more of them.
     ///
-    /// The prior of a word is its share of both groups' words times `keynessPrior` (Monroe and others, equation 23): what is frequent
-    /// everywhere ("the", "is") wants more to be shown than what is rare.
+    /// The prior of a word is its count in both groups together, as D. Jurafsky and others take a background (First Monday 19 (2014) 4):
+    /// what is frequent everywhere ("the", "is") wants more to be shown than what is rare.
     ///
     /// - Parameter isFirst: whether a comment belongs to the first group (`true`), the second (`false`) or neither (`nil`).
     package func keyness(most: Int = 50, isFirst: (CorpusPlace) -> Bool?) -> KeynessFigures {
@@ -22,8 +22,7 @@ extension Corpus {
             figures.leftOut = "fewer than \(Minimum.groupWords) words in a group (\(first.size) and \(second.size))"
             return figures
         }
-        let all = Double(first.size + second.size)
-        let prior = first.counts.merging(second.counts, uniquingKeysWith: +).mapValues { keynessPrior * Double($0) / all }
+        let prior = first.counts.merging(second.counts, uniquingKeysWith: +).mapValues(Double.init)
         let scores = logOdds(first.counts, second.counts, prior: prior)
         let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         figures.words = keyWords(ranked, of: first, against: second, isFirst: true, most)
@@ -53,9 +52,6 @@ extension Corpus {
         return result
     }
 }
-
-/// The words that the prior is worth.
-package let keynessPrior = 500.0
 
 /// The words of a group of comments.
 private struct WordTable {

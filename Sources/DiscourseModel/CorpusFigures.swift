@@ -81,7 +81,7 @@ package struct KeyWord: Hashable, Sendable, Codable {
     package var g2: Double
     /// Binary logarithm of the ratio of relative frequencies, positive for the first group: A. Hardie, "Log Ratio" (2014).
     package var logRatio: Double
-    /// z of the log-odds with an informative Dirichlet prior, positive for the first: Monroe, Colaresi and Quinn 2008.
+    /// z of the log-odds with an informative Dirichlet prior (both groups together), positive for the first: Monroe, Colaresi and Quinn 2008.
     package var z: Double
     /// How unevenly the word is spread over the comments of that group, 0 even to nearly 1: S. Th. Gries, IJCL 13 (2008).
     package var dispersion: Double

@@ -8,7 +8,7 @@ package struct DiscussionDetail: Hashable, Sendable, Codable {
     package var time: TimeFigures
     /// By tag, in the order of `DiscussionMeasures.tags`.
     package var tagDetails: [TagDetail]
-    /// Pairs of tags that stand together, by level, the most frequent first.
+    /// Pairs of tags that stand together, by level, the surest (the smallest p) first.
     package var tagPairs: [TagPair]
     /// Tags of a comment against tags of its replies.
     package var associations: [TagAssociation]

@@ -2,7 +2,7 @@ import DiscourseModel
 import Statistics
 
 /// Tags that stand together in one comment, in a comment and its reply, or in one thread, for pairs with enough of them to tell:
-/// level by level, the most frequent first.
+/// level by level, the surest first.
 func tagPairs(_ tagged: TaggedComments, _ links: TagLinks, _ threads: [Int]) -> [TagPair] {
     inComments(tagged) + inReplies(tagged, links) + inThreads(tagged, threads)
 }
@@ -63,7 +63,7 @@ private func add(
 private func corrected(_ pairs: [TagPair], _ tables: [TwoByTwo]) -> [TagPair] {
     var pairs = pairs
     for (index, p) in benjaminiHochberg(tables.map(fisherExact)).enumerated() { pairs[index].p = p }
-    return pairs.sorted { ($1.both.count, $0.first, $0.second) < ($0.both.count, $1.first, $1.second) }
+    return pairs.sorted { $0.p != $1.p ? $0.p < $1.p : ($1.both.count, $0.first, $0.second) < ($0.both.count, $1.first, $1.second) }
 }
 
 private func isNested(_ a: String, _ b: String) -> Bool { a.hasPrefix(b + "/") || b.hasPrefix(a + "/") }

@@ -16,12 +16,9 @@ struct IndexRun {
     /// The site of each page, where it is known.
     private var sites: [String?] = []
 
-    private let authors: Authors?
+    private let authors: IndexMeasures.Authors?
 
-    /// How authors under several articles are listed.
-    enum Authors { case numbered, named }
-
-    init(folder: String, authors: Authors?) { (self.folder, self.authors) = (folder, authors) }
+    init(folder: String, authors: IndexMeasures.Authors?) { (self.folder, self.authors) = (folder, authors) }
 
     mutating func add(_ entry: IndexEntry, article: ArticleSummary, page: AnalyzedPage) {
         entries.append(entry)
@@ -39,7 +36,7 @@ struct IndexRun {
     }
 
     /// - Returns: the path of the page.
-    func write(_ report: IndexReport, selection: String?) throws -> String {
+    func write(_ report: IndexReport, selection: String?, threads: Int) throws -> String {
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         let statePath = base + "index.json"
         let now = RunState.Run(articles: state, rates: rates, sets: Dictionary(sets.map { ($0.file, $0.sha256) }) { first, _ in first })
@@ -49,65 +46,11 @@ struct IndexRun {
             run.before = last.now == now ? last.before : last.now
         }
         let news = run.before.map { IndexChanges(lines: changes(from: $0, to: now), before: $0.rates, now: now.rates) }
-        try writeFile(report.render(entries, sets: sets, corpus: measured(), selection: selection, changes: news), to: base + "index.html")
+        try writeFile(report.render(entries, sets: sets, corpus: IndexMeasures(pages, sites: sites, authors: authors).figures(threads: threads), selection: selection, changes: news), to: base + "index.html")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         if let data = try? encoder.encode(run) { try writeFile(String(decoding: data, as: UTF8.self) + "\n", to: statePath) }
         return base + "index.html"
-    }
-
-    private func measured() -> IndexCorpus {
-        let corpus = Corpus(pages)
-        var result = IndexCorpus()
-        result.pages = pages.map { ($0.article, $0.discussion.comments.map(\.id)) }
-        let copies = corpus.repeatedTexts(leastWords: 8)
-        result.repeats = repeats(corpus, copies)
-        result.phrases = corpus.recurringPhrases(copies: copies)
-        result.overTime = overTime(corpus)
-        result.words = words(corpus)
-        result.associations = corpus.associations()
-        result.authors = authors.map { corpus.recurringAuthors(names: $0 == .named) }
-        return result
-    }
-
-    /// Words of the sites with the most comments, each against all other sites; of one site, the earlier half of the comments against the later.
-    private func words(_ corpus: Corpus) -> [IndexWords] {
-        var comments: [String: Int] = [:]
-        for place in corpus.base { if let site = sites[place.page] { comments[site, default: 0] += 1 } }
-        let known = comments.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        guard known.count < 2 else {
-            return known.prefix(known.count == 2 ? 1 : 3).map { site in
-                let other = known.count == 2 ? known[1] : "the other \(known.count - 1) sites"
-                return IndexWords(first: site, second: other, figures: corpus.keyness(most: 12) { sites[$0.page].map { $0 == site } })
-            }
-        }
-        let days = corpus.base.compactMap { corpus.comment($0).posted?.dateOnly }.sorted()
-        guard pages.count > 1, let first = days.first, let last = days.last, first < last else { return [] }
-        let middle = days[days.count / 2]
-        // Where half of the comments are of the first day, that day stands against the rest.
-        let isEarlier = { (day: Timestamp) in middle > first ? day < middle : day == first }
-        let figures = corpus.keyness(most: 12) { corpus.comment($0).posted.map { isEarlier($0.dateOnly) } }
-        return [IndexWords(first: middle > first ? "before \(middle.iso8601)" : first.iso8601, second: middle > first ? "since \(middle.iso8601)" : "after \(first.iso8601)", figures: figures)]
-    }
-
-    /// Texts under several articles. Shorter ones ("thanks, I had not thought of that") recur without having been copied.
-    private func repeats(_ corpus: Corpus, _ copies: [CorpusRepeat]) -> [IndexRepeat] {
-        copies.filter { $0.articles > 1 }.map { group in
-            IndexRepeat(
-                text: corpus.comment(group.comments[0]).text,
-                comments: group.comments.map { place in
-                    let comment = corpus.comment(place)
-                    return (article: corpus.pages[place.page].article, id: comment.id, author: comment.author?.name)
-                }, authors: group.authors, articles: group.articles)
-        }
-    }
-
-    /// By month, or by year where there are many months.
-    private func overTime(_ corpus: Corpus) -> (unit: String, rates: GroupedRates)? {
-        let months = Set(corpus.base.compactMap { corpus.comment($0).posted.map { $0.year * 12 + $0.month } })
-        guard let first = months.min(), let last = months.max(), last > first else { return nil }
-        let period: Corpus.Period = last - first < 12 ? .month : .year
-        return (period.rawValue, corpus.rates(over: period, leastBase: Minimum.period))
     }
 
     private func changes(from before: RunState.Run, to now: RunState.Run) -> [String] {

@@ -13,7 +13,7 @@ extension ReportSection {
                         "heading": .text(heading(level)), "of": .text(base(level, pairs[0].base)), "firstHead": .text(level == .reply ? "Comment" : "Tag"),
                         "secondHead": .text(level == .reply ? "Reply" : "with"), "where": .text(level == .reply ? "Replies" : level == .thread ? "Threads" : "Comments"),
                         "rows": .list(pairs.prefix(rowLimit(level)).map { rowFields(material, $0) }),
-                        "more": pairs.count > rowLimit(level) ? .text("\(grouped(pairs.count - rowLimit(level))) more pairs stand together less often.") : .none,
+                        "more": pairs.count > rowLimit(level) ? .text("\(grouped(pairs.count - rowLimit(level))) more pairs are less sure.") : .none,
                     ]
                 })
             ]

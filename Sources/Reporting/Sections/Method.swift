@@ -5,7 +5,8 @@ extension ReportSection {
     static let method = ReportSection(
         id: "method", title: "Method and provenance", template: "method",
         html: { material in
-            [
+            let leftOut = ReportSection.leftOut(material)
+            return [
                 "facts": .list(provenance(material).map { ["term": .text($0.term), "value": .text($0.value)] }),
                 "sets": .list(material.page.patternSets.map { set in
                     [
@@ -15,7 +16,7 @@ extension ReportSection {
                 }),
                 "hasSets": .flag(!material.page.patternSets.isEmpty),
                 "conventions": .list(conventions(material).map { ["line": .text($0)] }),
-                "leftOut": .list(ReportSection.leftOut(material).map { ["line": .text($0)] }), "hasLeftOut": .flag(!ReportSection.leftOut(material).isEmpty),
+                "leftOut": .list(leftOut.map { ["line": .text($0)] }), "hasLeftOut": .flag(!leftOut.isEmpty),
             ]
         },
         markdown: { material in
