@@ -25,6 +25,9 @@ package struct GroupRate: Hashable, Sendable, Codable {
     package var byAuthors: Bounds?
     package var byThreads: Bounds?
 
+    /// The interval to show: by authors; where none or all of the comments bear the tag, draws say nothing, and Wilson's stands.
+    package var interval: Bounds { comments.isEmpty || comments.count == base ? Bounds(low, high) : byAuthors ?? Bounds(low, high) }
+
     package init(
         group: String, tag: String, comments: [CorpusPlace], base: Int, authors: Int, low: Double, high: Double, byAuthors: Bounds?,
         byThreads: Bounds?

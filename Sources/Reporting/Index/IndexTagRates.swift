@@ -30,7 +30,7 @@ private struct Cell: Hashable { var period: String, tag: String }
 
 private func cellFields(_ rate: GroupRate?) -> Fields {
     guard let rate, !rate.comments.isEmpty else { return ["share": .text("·"), "interval": .none, "heat": .text("h0")] }
-    let bounds = rate.byAuthors ?? Bounds(rate.low, rate.high)
+    let bounds = rate.interval
     return [
         "share": .text(percent(Double(rate.comments.count) / Double(rate.base))), "interval": .text(percent(bounds.low).dropLast() + "–" + percent(bounds.high)),
         "heat": .text("h\(heat(rate.comments.count, rate.base))"),

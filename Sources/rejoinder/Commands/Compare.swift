@@ -81,9 +81,9 @@ struct Compare: ParsableCommand {
         let all = Set(a.figures.tags.keys).union(b.figures.tags.keys)
         guard !all.isEmpty else { return }
         Terminal.print("")
-        var table = TextTable(header: ["tag", "A", "interval", "B", "interval", "odds ratio", "interval"], right: [1, 2, 3, 4, 5, 6])
+        var table = TextTable(header: ["A", "interval", "B", "interval", "odds ratio", "interval", "tag"], right: [0, 1, 2, 3, 4, 5])
         var bounds: [String: Bounds] = [:]
-        for rate in rates.rates { bounds[rate.group + rate.tag] = rate.byAuthors ?? Bounds(rate.low, rate.high) }
+        for rate in rates.rates { bounds[rate.group + rate.tag] = rate.interval }
         struct Row { var tag: String, a: Int, b: Int, odds: RatioEstimate }
         var rows: [Row] = []
         for tag in all {
@@ -95,9 +95,9 @@ struct Compare: ParsableCommand {
         for row in rows {
             func range(_ side: String) -> String { bounds[side + row.tag].map { interval($0.low * 100, $0.high * 100, digits: 1) } ?? "–" }
             table.rows.append([
-                row.tag, share(row.a, a.figures.base), range("A"),
+                share(row.a, a.figures.base), range("A"),
                 share(row.b, b.figures.base), range("B"),
-                tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2),
+                tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2), row.tag,
             ])
         }
         table.print()
@@ -112,11 +112,11 @@ struct Compare: ParsableCommand {
             guard !own.isEmpty else { continue }
             Terminal.print("")
             var table = TextTable(
-                header: ["more in \(side)", "in A", "in B", "comments", "authors", "articles", "DP", "G²", "log ratio", "z"], right: Set(1...9))
+                header: ["in A", "in B", "comments", "authors", "articles", "DP", "G²", "log ratio", "z", "more in \(side)"], right: Set(0...8))
             table.rows = own.map { word in
                 [
-                    word.word, "\(word.inFirst)", "\(word.inSecond)", "\(word.comments.count)", "\(word.authors)", "\(word.pages)",
-                    tenths(word.dispersion, digits: 2), tenths(word.g2), tenths(word.logRatio, digits: 2), tenths(word.z),
+                    "\(word.inFirst)", "\(word.inSecond)", "\(word.comments.count)", "\(word.authors)", "\(word.pages)",
+                    tenths(word.dispersion, digits: 2), tenths(word.g2), tenths(word.logRatio, digits: 2), tenths(word.z), word.word,
                 ]
             }
             table.print()
