@@ -16,9 +16,19 @@ extension Corpus {
             return number
         }
         let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= Minimum.associated }.map { (name: $0.key, comments: Set($0.value)) }
+        // Where each tag could have stood, each distinct answer once.
+        var bases: [MarkedLinks.Base] = []
+        var known: [[Bool]: Int] = [:]
+        let baseOf = tags.map { tag in
+            let ends = links.map { canBear(tag.name, $0.parent) } + links.map { canBear(tag.name, $0.reply) }
+            if let number = known[ends] { return number }
+            known[ends] = bases.count
+            bases.append(MarkedLinks.Base(first: Array(ends.prefix(links.count)), second: Array(ends.suffix(links.count))))
+            return bases.count - 1
+        }
         let marked = MarkedLinks(
             strata: strata, first: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].parent) } },
-            second: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].reply) } })
+            second: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].reply) } }, bases: bases, baseOf: baseOf)
         var result: [CorpusAssociation] = []
         for parent in tags.indices {
             for reply in tags.indices {

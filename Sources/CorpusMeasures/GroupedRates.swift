@@ -44,16 +44,24 @@ extension Corpus {
         let roots = pages.map { $0.discussion.threadRoots() }
         var previous: (name: String, shares: [Double])?
         for (name, places) in members.sorted(by: { $0.key < $1.key }) where places.count >= leastBase {
-            let byAuthors = Clusters(places) { author($0).map { .author($0) } ?? .comment($0) }.intervals(tags.map(\.comments))
-            let byThreads = Clusters(places) { .comment(CorpusPlace(page: $0.page, comment: roots[$0.page][$0.comment])) }.intervals(tags.map(\.comments))
+            var byAuthors = [Bounds?](repeating: nil, count: tags.count), byThreads = byAuthors
+            var bases = [Int](repeating: 0, count: tags.count)
+            // Tags of one base are drawn together.
+            for (isIn, numbers) in Dictionary(grouping: tags.indices, by: { tag in places.map { canBear(tags[tag].name, $0) } }) {
+                let base = zip(places, isIn).compactMap { $1 ? $0 : nil }
+                let tagged = numbers.map { tags[$0].comments }
+                let authors = Clusters(base) { author($0).map { .author($0) } ?? .comment($0) }.intervals(tagged)
+                let threads = Clusters(base) { .comment(CorpusPlace(page: $0.page, comment: roots[$0.page][$0.comment])) }.intervals(tagged)
+                for (place, number) in numbers.enumerated() { (byAuthors[number], byThreads[number], bases[number]) = (authors[place], threads[place], base.count) }
+            }
             var hits: [Double] = []
             for (number, tag) in tags.enumerated() {
                 let comments = places.filter(tag.comments.contains)
                 hits.append(Double(comments.count))
-                let wilson = wilsonInterval(comments.count, of: places.count)
+                let wilson = wilsonInterval(comments.count, of: bases[number])
                 result.rates.append(
                     GroupRate(
-                        group: name, tag: tag.name, comments: comments, base: places.count, authors: namedAuthors(comments), low: wilson.low,
+                        group: name, tag: tag.name, comments: comments, base: bases[number], authors: namedAuthors(comments), low: wilson.low,
                         high: wilson.high, byAuthors: byAuthors[number], byThreads: byThreads[number]))
             }
             let sum = hits.reduce(0, +)

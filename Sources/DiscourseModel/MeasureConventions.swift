@@ -12,7 +12,7 @@ package let measureConventions = [
 
 /// What the figures of tags mean.
 package let tagConventions = [
-    "Tags count once a comment, in the author’s own voice: words that a comment quotes are not its author’s. The base is live comments with words of their own.",
+    "Tags count once a comment, in the author’s own voice: words that a comment quotes are not its author’s. The base is live comments with words of their own, in the language of the tag’s set or one that cannot be told.",
     "Intervals of shares are Wilson’s (1927), at 95%. Comments of one author, and of one thread, are not independent: those by authors and by threads draw whole authors or threads (bootstrap, 1,000 draws, 200 above 2,000 of them, seed 1).",
     "NPMI is normalised pointwise mutual information (Bouma 2009); its p is Fisher’s, corrected for the number of pairs (Benjamini and Hochberg 1995).",
     "Association compares a comment’s tag with its reply’s over stated links and links inferred from names, order or place: links told from shared words or quotations would prove themselves. It is no cause.",

@@ -95,7 +95,8 @@ package func analyzePage(
     clock.lap(.chains)
     result = withTags(result, by: tagger)
     clock.lap(.tags)
-    result.measures = measure(result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental))
+    result.measures = measure(
+        result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental), sets: result.patternSets)
     clock.lap(.measures)
     return result
 }

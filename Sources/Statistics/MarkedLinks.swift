@@ -1,36 +1,72 @@
 /// Links between two ends that bear marks (a comment's tags and its answer's), each link in a stratum (a thread).
 /// What many pairs of marks ask for is counted once, and only where marks stand.
+///
+/// A mark can only stand at some ends (a tag's patterns are for one language): a pair of marks is counted over the links where both could.
 package struct MarkedLinks: Sendable {
     package let count: Int
     private let strata: [Int]
-    private let sizes: [Int]
     /// By mark: the links whose first, and whose second end bears it, ascending.
     package let first: [[Int]]
     package let second: [[Int]]
+    /// By mark: which of the bases is its own.
+    private let baseOf: [Int]
+    private let pairings: [[Pairing]]
+
+    /// The links where the marks of two bases could both stand.
+    private struct Pairing: Sendable {
+        var count: Int
+        var sizes: [Int]
+        /// `nil` for all.
+        var isIn: [Bool]?
+    }
+
+    /// Where the marks of a base can stand: by link, at its first and at its second end.
+    package struct Base: Sendable {
+        package var first: [Bool]
+        package var second: [Bool]
+        package init(first: [Bool], second: [Bool]) { (self.first, self.second) = (first, second) }
+    }
 
     /// - Parameters:
     ///   - strata: the stratum of each link, numbered from 0.
     ///   - first, second: by mark, the links whose end bears it, ascending.
-    package init(strata: [Int], first: [[Int]], second: [[Int]]) {
+    ///   - bases: where marks can stand; none for everywhere.
+    ///   - baseOf: by mark, its base.
+    package init(strata: [Int], first: [[Int]], second: [[Int]], bases: [Base] = [], baseOf: [Int] = []) {
         count = strata.count
         self.strata = strata
-        var sizes = [Int](repeating: 0, count: (strata.max() ?? -1) + 1)
-        for stratum in strata { sizes[stratum] += 1 }
-        self.sizes = sizes
         (self.first, self.second) = (first, second)
+        let strataCount = (strata.max() ?? -1) + 1
+        let all = bases.isEmpty ? [Base(first: [Bool](repeating: true, count: strata.count), second: [Bool](repeating: true, count: strata.count))] : bases
+        self.baseOf = bases.isEmpty ? [Int](repeating: 0, count: max(first.count, second.count)) : baseOf
+        pairings = all.map { a in
+            all.map { b in
+                let isIn = strata.indices.map { a.first[$0] && b.second[$0] }
+                var sizes = [Int](repeating: 0, count: strataCount)
+                for (link, stratum) in strata.enumerated() where isIn[link] { sizes[stratum] += 1 }
+                let count = sizes.reduce(0, +)
+                return Pairing(count: count, sizes: sizes, isIn: count == strata.count ? nil : isIn)
+            }
+        }
     }
+
+    private func pairing(_ a: Int, _ b: Int) -> Pairing { pairings[baseOf[a]][baseOf[b]] }
+
+    private func within(_ links: [Int], _ pairing: Pairing) -> [Int] { pairing.isIn.map { isIn in links.filter { isIn[$0] } } ?? links }
 
     /// Links that bear one mark at the first end and the other at the second.
     package func both(_ a: Int, _ b: Int) -> [Int] { intersection(first[a], second[b]) }
 
     package func table(_ a: Int, _ b: Int, both: Int) -> TwoByTwo {
-        let (alone, others) = (first[a].count - both, second[b].count - both)
-        return TwoByTwo(both, alone, others, count - both - alone - others)
+        let pairing = pairing(a, b)
+        let (alone, others) = (within(first[a], pairing).count - both, within(second[b], pairing).count - both)
+        return TwoByTwo(both, alone, others, pairing.count - both - alone - others)
     }
 
     /// The common odds ratio of the strata. Strata that lack either mark add nothing to it.
     package func pooledOdds(_ a: Int, _ b: Int, both: [Int]) -> RatioEstimate? {
-        let (ofFirst, ofSecond, ofBoth) = (runs(first[a]), runs(second[b]), runs(both))
+        let pairing = pairing(a, b)
+        let (ofFirst, ofSecond, ofBoth) = (runs(within(first[a], pairing)), runs(within(second[b], pairing)), runs(both))
         var tables: [TwoByTwo] = []
         var (i, j, k) = (0, 0, 0)
         while i < ofFirst.count, j < ofSecond.count {
@@ -38,7 +74,7 @@ package struct MarkedLinks: Sendable {
             if p.stratum == r.stratum {
                 while k < ofBoth.count, ofBoth[k].stratum < p.stratum { k += 1 }
                 let together = k < ofBoth.count && ofBoth[k].stratum == p.stratum ? ofBoth[k].count : 0
-                tables.append(TwoByTwo(together, p.count - together, r.count - together, sizes[p.stratum] - p.count - r.count + together))
+                tables.append(TwoByTwo(together, p.count - together, r.count - together, pairing.sizes[p.stratum] - p.count - r.count + together))
                 i += 1
                 j += 1
             } else if p.stratum < r.stratum {
@@ -61,6 +97,19 @@ package struct MarkedLinks: Sendable {
     ///
     /// - Parameter groups: links whose second ends may change places, groups of at least two.
     package func permutationP(_ pairs: [(a: Int, b: Int, both: Int)], groups: [[Int]], draws: Int, seed: UInt64) -> [Double] {
+        var result = [Double](repeating: 1, count: pairs.count)
+        // Pairs of the same two bases are shuffled together.
+        for a in pairings.indices {
+            for b in pairings.indices {
+                let numbers = pairs.indices.filter { baseOf[pairs[$0].a] == a && baseOf[pairs[$0].b] == b }
+                let here = groups.map { within($0, pairings[a][b]) }.filter { $0.count > 1 }
+                for (number, p) in zip(numbers, shuffledP(numbers.map { pairs[$0] }, groups: here, draws: draws, seed: seed)) { result[number] = p }
+            }
+        }
+        return result
+    }
+
+    private func shuffledP(_ pairs: [(a: Int, b: Int, both: Int)], groups: [[Int]], draws: Int, seed: UInt64) -> [Double] {
         guard !pairs.isEmpty else { return [] }
         // Only the marks that are asked for.
         let (asked, answered) = (Set(pairs.map(\.a)).sorted(), Set(pairs.map(\.b)).sorted())

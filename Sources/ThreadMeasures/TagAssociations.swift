@@ -48,7 +48,7 @@ struct TagLinks {
         var groups: [Stratum: Int] = [:]
         var exchangeable: [[Int]] = []
         for (index, reply) in discussion.replies.enumerated() {
-            guard let reply, let answered = reply.parent, tagged.inBase[index], tagged.inBase[answered], !reply.isInferredFromWords else { continue }
+            guard let reply, let answered = reply.parent, tagged.live[index], tagged.live[answered], !reply.isInferredFromWords else { continue }
             if let author = authors.of[index], author == authors.of[answered] { continue }
             let stratum = Stratum(thread: threads[index], depth: depths[index] ?? -1)
             if let group = groups[stratum] { exchangeable[group].append(replies.count) } else {
@@ -66,6 +66,7 @@ struct TagLinks {
         let bearers = tagged.comments.map(Set.init)
         marked = MarkedLinks(
             strata: strata, first: bearers.map { bears in parents.indices.filter { bears.contains(parents[$0]) } },
-            second: bearers.map { bears in replies.indices.filter { bears.contains(replies[$0]) } })
+            second: bearers.map { bears in replies.indices.filter { bears.contains(replies[$0]) } },
+            bases: tagged.bases.map { can in MarkedLinks.Base(first: parents.map { can[$0] }, second: replies.map { can[$0] }) }, baseOf: tagged.baseOf)
     }
 }

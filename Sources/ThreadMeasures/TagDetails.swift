@@ -3,26 +3,37 @@ import Statistics
 
 /// Which comments bear which tags in their authors' own voice, and which could have.
 struct TaggedComments {
-    /// Live comments with words of their own.
-    let inBase: [Bool]
-    let base: Int
     /// By tag, in the order given: the comments that bear it, ascending.
     let tags: [String]
     let comments: [[Int]]
     let matches: [Int]
     /// By tag: the comments of each target that its patterns name, by the target's words in lower case.
     let targets: [[String: Set<Int>]]
+    /// Which comments could have borne a tag, each distinct answer once, and by tag the number of its own.
+    let bases: [[Bool]]
+    let baseOf: [Int]
+    /// Live comments with words of their own.
+    let live: [Bool]
 
-    init(_ discussion: Discussion, _ taggings: [Tagging], order: [String]) {
-        inBase = discussion.comments.map { $0.state == .live && $0.hasOwnText }
-        base = inBase.count { $0 }
+    init(_ bases: TagBases, _ taggings: [Tagging], order: [String]) {
+        live = bases.live
+        var known: [[Bool]: Int] = [:]
+        var distinct: [[Bool]] = []
+        baseOf = order.map { tag in
+            let marks = bases.marks(for: tag)
+            if let number = known[marks] { return number }
+            known[marks] = distinct.count
+            distinct.append(marks)
+            return distinct.count - 1
+        }
+        self.bases = distinct
         tags = order
         var numbers: [String: Int] = [:]
         for (number, tag) in order.enumerated() { numbers[tag] = number }
         var sets = [Set<Int>](repeating: [], count: order.count)
         var matches = [Int](repeating: 0, count: order.count)
         var targets = [[String: Set<Int>]](repeating: [:], count: order.count)
-        for tagging in taggings where tagging.voice == .own && inBase.indices.contains(tagging.comment) && inBase[tagging.comment] {
+        for tagging in taggings where tagging.voice == .own && bases.contains(tagging.comment, for: tagging.tag) {
             guard let number = numbers[tagging.tag] else { continue }
             sets[number].insert(tagging.comment)
             matches[number] += 1
@@ -38,22 +49,34 @@ struct TaggedComments {
 }
 
 /// What stands beside a tag's share: intervals that know of authors and threads, and its way down the threads.
-func tagDetails(_ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [Int], depths: [Int?], words: Int) -> [TagDetail] {
-    var baseByDepth: [Int] = []
-    for (index, depth) in depths.enumerated() where tagged.inBase[index] { if let depth { baseByDepth.count(at: depth) } }
-    // An unnamed comment is an author of its own.
-    let byAuthor = Clusters(tagged.inBase) { authors.of[$0] ?? authors.count + $0 }.bounds(tagged.comments, "authors")
-    let byThread = Clusters(tagged.inBase) { threads[$0] }.bounds(tagged.comments, "threads")
-    return tagged.tags.indices.map { number in
-        let comments = tagged.comments[number]
-        var counts = [Int](repeating: 0, count: baseByDepth.count)
-        for comment in comments { if let depth = depths[comment] { counts[depth] += 1 } }
-        return TagDetail(
-            tag: tagged.tags[number], comments: comments,
-            perThousandWords: words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(words) : 0,
-            byAuthors: byAuthor[number], byThreads: byThread[number], depthTrend: trend(counts, baseByDepth),
-            byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) }, targets: targets(tagged.targets[number], authors))
+///
+/// - Parameter words: how many words of its own each comment has.
+func tagDetails(_ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [Int], depths: [Int?], words: [Int]) -> [TagDetail] {
+    var details = [TagDetail?](repeating: nil, count: tagged.tags.count)
+    // Tags of one base are worked out together.
+    for (base, marks) in tagged.bases.enumerated() {
+        let numbers = tagged.tags.indices.filter { tagged.baseOf[$0] == base }
+        let comments = numbers.map { tagged.comments[$0] }
+        // An unnamed comment is an author of its own.
+        let byAuthor = Clusters(marks) { authors.of[$0] ?? authors.count + $0 }.bounds(comments, "authors")
+        let byThread = Clusters(marks) { threads[$0] }.bounds(comments, "threads")
+        var baseByDepth: [Int] = []
+        var allWords = 0
+        for index in marks.indices where marks[index] {
+            allWords += words[index]
+            if let depth = depths[index] { baseByDepth.count(at: depth) }
+        }
+        for (place, number) in numbers.enumerated() {
+            var counts = [Int](repeating: 0, count: baseByDepth.count)
+            for comment in comments[place] { if let depth = depths[comment] { counts[depth] += 1 } }
+            details[number] = TagDetail(
+                tag: tagged.tags[number], comments: comments[place],
+                perThousandWords: allWords > 0 ? Double(tagged.matches[number]) * 1_000 / Double(allWords) : 0,
+                byAuthors: byAuthor[place], byThreads: byThread[place], depthTrend: trend(counts, baseByDepth),
+                byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) }, targets: targets(tagged.targets[number], authors))
+        }
     }
+    return details.compactMap(\.self)
 }
 
 private func trend(_ counts: [Int], _ bases: [Int]) -> Finding<Trend> {

@@ -8,7 +8,15 @@ func tagPairs(_ tagged: TaggedComments, _ links: TagLinks, _ threads: [Int]) -> 
 }
 
 private func inComments(_ tagged: TaggedComments) -> [TagPair] {
-    unordered(.comment, tagged.tags, tagged.comments, base: tagged.base)
+    // Where both tags could have stood.
+    var known: [[Int]: [Bool]] = [:]
+    return unordered(.comment, tagged.tags, tagged.comments) { first, second in
+        let bases = [tagged.baseOf[first], tagged.baseOf[second]]
+        if let isIn = known[bases] { return isIn }
+        let isIn = zip(tagged.bases[bases[0]], tagged.bases[bases[1]]).map { $0 && $1 }
+        known[bases] = isIn
+        return isIn
+    }
 }
 
 /// A comment's tag with its reply's: a pair of one tag with itself is one, too.
@@ -18,8 +26,8 @@ private func inReplies(_ tagged: TaggedComments, _ links: TagLinks) -> [TagPair]
     for first in tagged.tags.indices where links.marked.first[first].count >= Minimum.together {
         for second in tagged.tags.indices where links.marked.second[second].count >= Minimum.together {
             let both = links.marked.both(first, second)
-            let pair = Cooccurrence(
-                both: both.count, first: links.marked.first[first].count, second: links.marked.second[second].count, total: links.marked.count)
+            let table = links.marked.table(first, second, both: both.count)
+            let pair = Cooccurrence(both: table.a, first: table.a + table.b, second: table.a + table.c, total: table.total)
             add(pair, .reply, tagged.tags[first], tagged.tags[second], both.map { links.replies[$0] }, &pairs, &tables)
         }
     }
@@ -29,13 +37,15 @@ private func inReplies(_ tagged: TaggedComments, _ links: TagLinks) -> [TagPair]
 /// Threads of at least two comments of the base; a pair's comments are the threads' first ones.
 private func inThreads(_ tagged: TaggedComments, _ threads: [Int]) -> [TagPair] {
     var sizes: [Int: Int] = [:]
-    for index in threads.indices where tagged.inBase[index] { sizes[threads[index], default: 0] += 1 }
+    for index in threads.indices where tagged.live[index] { sizes[threads[index], default: 0] += 1 }
     let counted = Set(sizes.filter { $0.value > 1 }.keys)
-    return unordered(.thread, tagged.tags, tagged.comments.map { comments in Set(comments.map { threads[$0] }).intersection(counted).sorted() }, base: counted.count)
+    return unordered(.thread, tagged.tags, tagged.comments.map { comments in Set(comments.map { threads[$0] }).intersection(counted).sorted() }) { _, _ in threads.indices.map(counted.contains) }
 }
 
-/// - Parameter units: by tag, what bears it, ascending.
-private func unordered(_ level: TagPair.Level, _ tags: [String], _ units: [[Int]], base: Int) -> [TagPair] {
+/// - Parameters:
+///   - units: by tag, what bears it, ascending.
+///   - isIn: for two tags, what could bear both.
+private func unordered(_ level: TagPair.Level, _ tags: [String], _ units: [[Int]], isIn: (Int, Int) -> [Bool]) -> [TagPair] {
     let frequent = tags.indices.filter { units[$0].count >= Minimum.together }
     var pairs: [TagPair] = []
     var tables: [TwoByTwo] = []
@@ -43,7 +53,10 @@ private func unordered(_ level: TagPair.Level, _ tags: [String], _ units: [[Int]
         // A nested tag stands wherever its part stands.
         for second in frequent[(rank + 1)...] where !isNested(tags[first], tags[second]) {
             let both = intersection(units[first], units[second])
-            add(Cooccurrence(both: both.count, first: units[first].count, second: units[second].count, total: base), level, tags[first], tags[second], both, &pairs, &tables)
+            guard both.count >= Minimum.together else { continue }
+            let base = isIn(first, second)
+            let pair = Cooccurrence(both: both.count, first: units[first].count { base[$0] }, second: units[second].count { base[$0] }, total: base.count { $0 })
+            add(pair, level, tags[first], tags[second], both, &pairs, &tables)
         }
     }
     return corrected(pairs, tables)

@@ -28,9 +28,10 @@ struct IndexRun {
         pages.append(
             CorpusPage(
                 article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations,
-                taggings: page.taggings.filter { counted.contains($0.tag) }))
+                taggings: page.taggings.filter { counted.contains($0.tag) }, patternSets: page.patternSets))
         for set in page.patternSets where !sets.contains(set) { sets.append(set) }
-        rates.base += page.measures.tags.first?.base ?? page.discussion.comments.count { $0.state == .live && $0.text.contains { !$0.isWhitespace } }
+        rates.base += page.discussion.comments.count(where: \.canBearTags)
+        for (tag, base) in page.measures.tagBases { rates.bases[tag, default: 0] += base }
         for tag in page.measures.tags where tag.comments > 0 { rates.comments[tag.tag, default: 0] += tag.comments }
         state[entry.id] = RunState.Article(stamp: article.stamp, capture: article.capture, comments: article.comments, title: article.title ?? article.source)
     }

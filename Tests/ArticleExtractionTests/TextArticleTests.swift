@@ -184,4 +184,34 @@ private func extract(_ text: String, claiming: (TextDocument) -> [Int] = { _ in 
             #expect(place.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } == block.text)
         }
     }
+
+    @Test func aTitleAboveAShortTextNeedsOneWordOfIt() {
+        let article = extract("""
+            The night ferry to Ellery is saved
+            The county pays for two more winters, it said on Thursday, after four thousand people had signed a letter.
+            The ferry sails at midnight from the northern quay.
+            """).article
+        #expect(article.title == "The night ferry to Ellery is saved")
+        #expect(article.blocks.count == 2)
+    }
+
+    @Test func aDiscussionHasATitleWithoutAnArticle() {
+        let text = "Which paint for a ferry's hull?\nMira\nI want to paint the hull of a small ferry before spring, and wonder which paint lasts.\nJo\nAny paint, if the hull is dry.\nMira\nThank you.\n"
+        let article = extract(text, claiming: { _ in Array(1..<7) }).article
+        #expect(article.title == "Which paint for a ferry's hull?")
+        #expect(article.blocks.isEmpty)
+    }
+
+    @Test func whatFollowsADiscussionIsNoArticle() {
+        let text = "Which paint?\n" + String(repeating: "I want to paint the hull of a small ferry before spring, and wonder which paint lasts.\n", count: 6)
+            + "This site uses small files to remember you, and by reading on you say that this is all right with you.\n"
+        #expect(extract(text, claiming: { _ in Array(1..<7) }).article.blocks.isEmpty)
+    }
+
+    @Test func aParagraphThatThePageHasTwiceIsNotItsText() {
+        let again = "Do not follow this link, or you will be kept away from the whole of the site."
+        let prose = "The ferry to Ellery will not sail before the spring, the harbour office said on Monday, because its engine is worn out."
+        let article = extract("\(again)\n\(again)\nA ferry stays in port\n\(prose)\n").article
+        #expect(article.blocks.map(\.text) == [prose])
+    }
 }

@@ -9,8 +9,9 @@ struct FurnitureMarker {
     let claimed: NodeSet
     let weights: ArticleWeights
 
-    /// - Returns: the elements that the page names for links to other articles.
-    func mark(_ blocks: inout [ContentBlock]) -> [Int] {
+    /// - Parameter teasers: elements that lead to other pages. In what the page names for its text, they may be what the article is about.
+    /// - Returns: the elements that hold links to other articles.
+    func mark(_ blocks: inout [ContentBlock], teasers: [Int]) -> [Int] {
         let furniture = markBodies(&blocks)
         var prose = [0.0], sizes = [0]
         for block in blocks {
@@ -31,6 +32,12 @@ struct FurnitureMarker {
             for index in range { blocks[index].isFurniture = true }
             end = max(end, document.end(node))
         }
+        for teaser in teasers {
+            let range = blocks.range(in: document.subtree(teaser))
+            guard !range.isEmpty, !blocks[range].contains(where: { $0.isTitle || $0.isBody }) else { continue }
+            if !blocks[range.lowerBound].isFurniture { related.append(teaser) }
+            for index in range { blocks[index].isFurniture = true }
+        }
         if let start = commentStart() {
             let first = blocks.range(in: start..<document.count)
             if prose[first.lowerBound] >= weights.beforeComments * whole { for index in first { blocks[index].isFurniture = true } }
@@ -45,6 +52,9 @@ struct FurnitureMarker {
         for node in 0..<document.count where document.isElement(node) {
             let role = ElementRole.of(node, in: document)
             guard !role.isEmpty else { continue }
+            if role.contains(.caption) {
+                for index in blocks.range(in: document.subtree(node)) where blocks[index].kind != .heading && blocks[index].size <= weights.captionSize { blocks[index].kind = .caption }
+            }
             if !role.isDisjoint(with: [.margin, .furniture]) {
                 furniture.append((node, role))
             } else if role.contains(.body), !blocks.range(in: document.subtree(node)).isEmpty {

@@ -9,7 +9,8 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let metadata = PageMetadata(document, url: url)
     let title = TitleHeading(document, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
     if let title { blocks[title].isTitle = true }
-    let related = FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks)
+    let teasers = Teasers(document: document, claimed: claimed, address: metadata.address, weights: weights).find()
+    let related = FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks, teasers: teasers)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
     var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, excluding: claimed)
     for block in main?.blocks ?? [] {

@@ -17,8 +17,13 @@ package struct IndexChanges: Sendable {
         /// Live comments with words of their own.
         package var base: Int
         package var comments: [String: Int]
-        package init(base: Int = 0, comments: [String: Int] = [:]) { (self.base, self.comments) = (base, comments) }
-        func share(_ tag: String) -> Double { base > 0 ? Double(comments[tag] ?? 0) / Double(base) : 0 }
+        /// By tag: those that could have borne it, where its sets are for one language.
+        package var bases: [String: Int]
+        package init(base: Int = 0, comments: [String: Int] = [:], bases: [String: Int] = [:]) { (self.base, self.comments, self.bases) = (base, comments, bases) }
+        func share(_ tag: String) -> Double {
+            let base = bases[tag] ?? base
+            return base > 0 ? Double(comments[tag] ?? 0) / Double(base) : 0
+        }
     }
 }
 

@@ -52,7 +52,7 @@ struct Compare: ParsableCommand {
                 pages.append(
                     CorpusPage(
                         article: "a\(article.id) in \(name)", site: article.site, discussion: page.discussion, quotations: page.quotations,
-                        taggings: page.taggings.filter { counted.contains($0.tag) }))
+                        taggings: page.taggings.filter { counted.contains($0.tag) }, patternSets: page.patternSets))
                 sideOf.append(name)
                 isShared.append(shared.contains(article.id))
             }
@@ -78,25 +78,26 @@ struct Compare: ParsableCommand {
     }
 
     private func tags(_ a: ComparedSide, _ b: ComparedSide, _ rates: GroupedRates) {
-        let all = Set(a.figures.tags.keys).union(b.figures.tags.keys)
+        let all = Set((a.figures.ranked + b.figures.ranked).map(\.tag))
         guard !all.isEmpty else { return }
         Terminal.print("")
         var table = TextTable(header: ["A", "interval", "B", "interval", "odds ratio", "interval", "tag"], right: [0, 1, 2, 3, 4, 5])
         var bounds: [String: Bounds] = [:]
         for rate in rates.rates { bounds[rate.group + rate.tag] = rate.interval }
-        struct Row { var tag: String, a: Int, b: Int, odds: RatioEstimate }
+        struct Row { var tag: String, a: Int, b: Int, bases: (a: Int, b: Int), odds: RatioEstimate }
         var rows: [Row] = []
         for tag in all {
             let (inA, inB) = (a.figures.tags[tag]?.comments ?? 0, b.figures.tags[tag]?.comments ?? 0)
-            rows.append(Row(tag: tag, a: inA, b: inB, odds: oddsRatio(TwoByTwo(inA, a.figures.base - inA, inB, b.figures.base - inB))))
+            let bases = (a: a.figures.tags[tag]?.base ?? 0, b: b.figures.tags[tag]?.base ?? 0)
+            rows.append(Row(tag: tag, a: inA, b: inB, bases: bases, odds: oddsRatio(TwoByTwo(inA, bases.a - inA, inB, bases.b - inB))))
         }
         rows.sort { ($1.a + $1.b, $0.tag) < ($0.a + $0.b, $1.tag) }
         func interval(_ low: Double, _ high: Double, digits: Int) -> String { tenths(low, digits: digits) + "–" + tenths(high, digits: digits) }
         for row in rows {
             func range(_ side: String) -> String { bounds[side + row.tag].map { interval($0.low * 100, $0.high * 100, digits: 1) } ?? "–" }
             table.rows.append([
-                share(row.a, a.figures.base), range("A"),
-                share(row.b, b.figures.base), range("B"),
+                share(row.a, row.bases.a), range("A"),
+                share(row.b, row.bases.b), range("B"),
                 tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2), row.tag,
             ])
         }
