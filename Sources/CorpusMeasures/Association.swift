@@ -8,50 +8,40 @@ extension Corpus {
     /// fewer than five links expected in a cell of the table of all threads.
     package func associations(explicitOnly: Bool = false) -> [CorpusAssociation] {
         let links = links(explicitOnly: explicitOnly)
-        var threadNumbers: [CorpusPlace: Int] = [:]
-        let threads = links.map { link in
-            let number = threadNumbers[link.thread] ?? threadNumbers.count
-            threadNumbers[link.thread] = number
+        guard links.count >= Minimum.links else { return [] }
+        var threads: [CorpusPlace: Int] = [:]
+        let strata = links.map { link in
+            let number = threads[link.thread] ?? threads.count
+            threads[link.thread] = number
             return number
         }
-        let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= 5 }.map { tag, comments in
-            let comments = Set(comments)
-            let parents = links.map { comments.contains($0.parent) }, replies = links.map { comments.contains($0.reply) }
-            return TagLinks(
-                name: tag, parents: parents, replies: replies, answered: links.indices.filter { parents[$0] },
-                answering: links.indices.filter { replies[$0] }, canBeParent: links.map { canBear(tag, $0.parent) }, canBeReply: links.map { canBear(tag, $0.reply) })
+        let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= Minimum.associated }.map { (name: $0.key, comments: Set($0.value)) }
+        // Where each tag could have stood, each distinct answer once.
+        var bases: [MarkedLinks.Base] = []
+        var known: [[Bool]: Int] = [:]
+        let baseOf = tags.map { tag in
+            let ends = links.map { canBear(tag.name, $0.parent) } + links.map { canBear(tag.name, $0.reply) }
+            if let number = known[ends] { return number }
+            known[ends] = bases.count
+            bases.append(MarkedLinks.Base(first: Array(ends.prefix(links.count)), second: Array(ends.suffix(links.count))))
+            return bases.count - 1
         }
+        let marked = MarkedLinks(
+            strata: strata, first: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].parent) } },
+            second: tags.map { tag in links.indices.filter { tag.comments.contains(links[$0].reply) } }, bases: bases, baseOf: baseOf)
         var result: [CorpusAssociation] = []
-        for parent in tags {
-            for reply in tags {
-                let both = parent.answered.filter { reply.replies[$0] }
-                // Links whose ends could both have borne their tags.
-                let alone = parent.answered.count { reply.canBeReply[$0] } - both.count
-                let others = reply.answering.count { parent.canBeParent[$0] } - both.count
-                let base = links.indices.count { parent.canBeParent[$0] && reply.canBeReply[$0] }
-                let whole = TwoByTwo(both.count, alone, others, base - both.count - alone - others)
-                guard whole.leastExpected >= 5 else { continue }
-                var tables = [TwoByTwo](repeating: TwoByTwo(0, 0, 0, 0), count: threadNumbers.count)
-                for link in links.indices where parent.canBeParent[link] && reply.canBeReply[link] { tables[threads[link]][keyPath: cell(parent.parents[link], reply.replies[link])] += 1 }
-                guard let pooled = mantelHaenszel(tables) else { continue }
+        for parent in tags.indices {
+            for reply in tags.indices {
+                let both = marked.both(parent, reply)
+                let whole = marked.table(parent, reply, both: both.count)
+                guard whole.leastExpected >= Minimum.expected, let pooled = marked.pooledOdds(parent, reply, both: both) else { continue }
                 result.append(
                     CorpusAssociation(
-                        parentTag: parent.name, replyTag: reply.name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threadNumbers.count,
+                        parentTag: tags[parent].name, replyTag: tags[reply].name, counts: [whole.a, whole.b, whole.c, whole.d], threads: threads.count,
                         oddsRatio: pooled.ratio, low: pooled.interval.low, high: pooled.interval.high, replies: both.map { links[$0].reply }))
             }
         }
         return result
-    }
-
-    /// Where a tag stands at the ends of links, and where it could.
-    private struct TagLinks {
-        var name: String
-        var parents: [Bool]
-        var replies: [Bool]
-        var answered: [Int]
-        var answering: [Int]
-        var canBeParent: [Bool]
-        var canBeReply: [Bool]
     }
 
     private struct Link {
@@ -76,8 +66,4 @@ extension Corpus {
         }
         return links
     }
-}
-
-private func cell(_ parent: Bool, _ reply: Bool) -> WritableKeyPath<TwoByTwo, Int> {
-    parent ? (reply ? \.a : \.b) : (reply ? \.c : \.d)
 }

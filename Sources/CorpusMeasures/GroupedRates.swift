@@ -7,12 +7,12 @@ extension Corpus {
     /// - Parameters:
     ///   - groups: the group of each page; `nil` for pages in none.
     ///   - leastBase: groups with fewer comments are left out and named with their base.
-    package func rates(byPage groups: [String?], leastBase: Int = 10) -> GroupedRates {
+    package func rates(byPage groups: [String?], leastBase: Int = Minimum.group) -> GroupedRates {
         rates(leastBase: leastBase) { groups.indices.contains($0.page) ? groups[$0.page] : nil }
     }
 
     /// Rates of every tag over time, by the day that a comment states. Periods without comments do not appear.
-    package func rates(over period: Period, leastBase: Int = 10) -> GroupedRates {
+    package func rates(over period: Period, leastBase: Int = Minimum.group) -> GroupedRates {
         rates(leastBase: leastBase) { comment($0).posted.map(period.name) }
     }
 
@@ -41,20 +41,28 @@ extension Corpus {
         var result = GroupedRates(ungrouped: ungrouped)
         for (name, places) in members where places.count < leastBase { result.leftOut[name] = places.count }
         let tags = tagged().sorted { $0.key < $1.key }.map { (name: $0.key, comments: Set($0.value)) }
+        let roots = pages.map { $0.discussion.threadRoots() }
         var previous: (name: String, shares: [Double])?
         for (name, places) in members.sorted(by: { $0.key < $1.key }) where places.count >= leastBase {
-            let clusters = AuthorClusters(self, places)
+            var byAuthors = [Bounds?](repeating: nil, count: tags.count), byThreads = byAuthors
+            var bases = [Int](repeating: 0, count: tags.count)
+            // Tags of one base are drawn together.
+            for (isIn, numbers) in Dictionary(grouping: tags.indices, by: { tag in places.map { canBear(tags[tag].name, $0) } }) {
+                let base = zip(places, isIn).compactMap { $1 ? $0 : nil }
+                let tagged = numbers.map { tags[$0].comments }
+                let authors = Clusters(base) { author($0).map { .author($0) } ?? .comment($0) }.intervals(tagged)
+                let threads = Clusters(base) { .comment(CorpusPlace(page: $0.page, comment: roots[$0.page][$0.comment])) }.intervals(tagged)
+                for (place, number) in numbers.enumerated() { (byAuthors[number], byThreads[number], bases[number]) = (authors[place], threads[place], base.count) }
+            }
             var hits: [Double] = []
-            for tag in tags {
+            for (number, tag) in tags.enumerated() {
                 let comments = places.filter(tag.comments.contains)
                 hits.append(Double(comments.count))
-                let base = places.count { canBear(tag.name, $0) }
-                let wilson = wilsonInterval(comments.count, of: base)
-                let byAuthors = clusters.interval(tag.comments) { canBear(tag.name, $0) }
+                let wilson = wilsonInterval(comments.count, of: bases[number])
                 result.rates.append(
                     GroupRate(
-                        group: name, tag: tag.name, comments: comments, base: base, authors: namedAuthors(comments), low: wilson.low,
-                        high: wilson.high, lowByAuthors: byAuthors?.low, highByAuthors: byAuthors?.high))
+                        group: name, tag: tag.name, comments: comments, base: bases[number], authors: namedAuthors(comments), low: wilson.low,
+                        high: wilson.high, byAuthors: byAuthors[number], byThreads: byThreads[number]))
             }
             let sum = hits.reduce(0, +)
             // A group without any tag has no distribution to drift from.
@@ -72,30 +80,33 @@ extension Corpus {
     }
 }
 
-/// Comments in groups of one author each, an unnamed comment alone.
-private struct AuthorClusters {
-    private var members: [[CorpusPlace]] = []
+/// Comments in groups that are drawn whole: of one author, of one thread.
+private struct Clusters {
+    enum Key: Hashable { case author(String), comment(CorpusPlace) }
+    private var of: [CorpusPlace: Int] = [:]
+    private var bases: [Int] = []
 
-    init(_ corpus: Corpus, _ places: [CorpusPlace]) {
-        var numbers: [String: Int] = [:]
+    init(_ places: [CorpusPlace], _ key: (CorpusPlace) -> Key) {
+        var numbers: [Key: Int] = [:]
         for place in places {
-            guard let author = corpus.author(place) else {
-                members.append([place])
-                continue
+            let number = numbers[key(place), default: bases.count]
+            if number == bases.count {
+                numbers[key(place)] = number
+                bases.append(0)
             }
-            let number = numbers[author, default: members.count]
-            if number == members.count {
-                numbers[author] = number
-                members.append([])
-            }
-            members[number].append(place)
+            bases[number] += 1
+            of[place] = number
         }
     }
 
-    /// `nil` below five authors.
-    func interval(_ tagged: Set<CorpusPlace>, among isInBase: (CorpusPlace) -> Bool) -> Interval? {
-        let groups = members.map { (count: $0.count(where: tagged.contains), base: $0.count(where: isInBase)) }.filter { $0.base > 0 }
-        guard groups.count >= 5 else { return nil }
-        return clusterBootstrap(counts: groups.map(\.count), bases: groups.map(\.base), draws: groups.count > 2_000 ? 200 : 1_000)
+    /// By tag; `nil` below `Minimum.clusters`.
+    func intervals(_ tags: [Set<CorpusPlace>]) -> [Bounds?] {
+        guard bases.count >= Minimum.clusters else { return [Bounds?](repeating: nil, count: tags.count) }
+        let counts = tags.map { tagged in
+            var counts: [Int: Int] = [:]
+            for place in tagged { if let cluster = of[place] { counts[cluster, default: 0] += 1 } }
+            return counts.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
+        }
+        return clusterBootstrap(counts, bases: bases, draws: bases.count > 2_000 ? 200 : 1_000).map { $0.map { Bounds($0.low, $0.high) } }
     }
 }

@@ -2,40 +2,44 @@ package import DiscourseModel
 internal import Statistics
 
 extension Corpus {
-    /// Words that set the comments of one group of pages off from those of another.
+    /// Words that set the comments of one group of pages off from those of another: `Minimum.keyZ` and beyond, ranked by z, at most `most` a group.
     ///
-    /// Words below `least` occurrences in both together, or used by fewer than two named authors or unnamed comments of the group that
-    /// has more of them, are left out. Ranked by z, at most `most` a group.
+    /// Left out: words below `Minimum.wordUses` in both groups together, and those that fewer than `Minimum.wordPeople` named authors or
+    /// unnamed comments use in the group that has more of them.
+    ///
+    /// The prior of a word is its count in both groups together, as D. Jurafsky and others take a background (First Monday 19 (2014) 4):
+    /// what is frequent everywhere ("the", "is") wants more to be shown than what is rare.
     ///
     /// - Parameter isFirst: whether a comment belongs to the first group (`true`), the second (`false`) or neither (`nil`).
-    package func keyness(least: Int = 5, most: Int = 50, leastWords: Int = 500, isFirst: (CorpusPlace) -> Bool?) -> KeynessFigures {
+    package func keyness(most: Int = 50, isFirst: (CorpusPlace) -> Bool?) -> KeynessFigures {
         var first = WordTable(), second = WordTable()
         for place in base {
             guard let isFirst = isFirst(place) else { continue }
             if isFirst { first.add(words(place), at: place) } else { second.add(words(place), at: place) }
         }
         var figures = KeynessFigures(firstWords: first.size, secondWords: second.size)
-        guard min(first.size, second.size) >= leastWords else {
-            figures.leftOut = "fewer than \(leastWords) words in a group (\(first.size) and \(second.size))"
+        guard min(first.size, second.size) >= Minimum.groupWords else {
+            figures.leftOut = "fewer than \(Minimum.groupWords) words in a group (\(first.size) and \(second.size))"
             return figures
         }
-        let scores = logOdds(first.counts, second.counts, prior: 0.1)
+        let prior = first.counts.merging(second.counts, uniquingKeysWith: +).mapValues(Double.init)
+        let scores = logOdds(first.counts, second.counts, prior: prior)
         let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        figures.words = keyWords(ranked, of: first, against: second, isFirst: true, least, most)
-            + keyWords(ranked.reversed(), of: second, against: first, isFirst: false, least, most)
+        figures.words = keyWords(ranked, of: first, against: second, isFirst: true, most)
+            + keyWords(ranked.reversed(), of: second, against: first, isFirst: false, most)
         return figures
     }
 
     private func keyWords(
-        _ ranked: [(key: String, value: Double)], of group: WordTable, against other: WordTable, isFirst: Bool, _ least: Int, _ most: Int
+        _ ranked: [(key: String, value: Double)], of group: WordTable, against other: WordTable, isFirst: Bool, _ most: Int
     ) -> [KeyWord] {
         var result: [KeyWord] = []
         for (word, z) in ranked {
-            guard result.count < most, isFirst ? z > 0 : z < 0 else { break }
+            guard result.count < most, isFirst ? z >= Minimum.keyZ : z <= -Minimum.keyZ else { break }
             let (own, others) = (group.counts[word] ?? 0, other.counts[word] ?? 0)
-            guard own + others >= least, let uses = group.uses[word] else { continue }
+            guard own + others >= Minimum.wordUses, let uses = group.uses[word] else { continue }
             let comments = uses.map { group.comments[$0.comment].place }
-            guard people(comments) >= 2 else { continue }
+            guard people(comments) >= Minimum.wordPeople else { continue }
             let counts = WordCounts(
                 inFirst: isFirst ? own : others, inSecond: isFirst ? others : own, firstSize: isFirst ? group.size : other.size,
                 secondSize: isFirst ? other.size : group.size)

@@ -20,14 +20,17 @@ package struct GroupRate: Hashable, Sendable, Codable {
     /// 95 % of comments / base: E. B. Wilson, JASA 22 (1927).
     package var low: Double
     package var high: Double
-    /// The same when whole authors are drawn, an unnamed comment as one of its own: percentile bootstrap, 1,000 draws, seed 1.
-    /// `nil` below five authors.
-    package var lowByAuthors: Double?
-    package var highByAuthors: Double?
+    /// The same when whole authors (an unnamed comment as one of its own), or whole threads are drawn: percentile bootstrap, 1,000 draws
+    /// (200 above 2,000 of them), seed 1. `nil` below five of them.
+    package var byAuthors: Bounds?
+    package var byThreads: Bounds?
+
+    /// The interval to show: by authors; where none or all of the comments bear the tag, draws say nothing, and Wilson's stands.
+    package var interval: Bounds { comments.isEmpty || comments.count == base ? Bounds(low, high) : byAuthors ?? Bounds(low, high) }
 
     package init(
-        group: String, tag: String, comments: [CorpusPlace], base: Int, authors: Int, low: Double, high: Double, lowByAuthors: Double?,
-        highByAuthors: Double?
+        group: String, tag: String, comments: [CorpusPlace], base: Int, authors: Int, low: Double, high: Double, byAuthors: Bounds?,
+        byThreads: Bounds?
     ) {
         self.group = group
         self.tag = tag
@@ -36,8 +39,8 @@ package struct GroupRate: Hashable, Sendable, Codable {
         self.authors = authors
         self.low = low
         self.high = high
-        self.lowByAuthors = lowByAuthors
-        self.highByAuthors = highByAuthors
+        self.byAuthors = byAuthors
+        self.byThreads = byThreads
     }
 }
 
@@ -81,7 +84,7 @@ package struct KeyWord: Hashable, Sendable, Codable {
     package var g2: Double
     /// Binary logarithm of the ratio of relative frequencies, positive for the first group: A. Hardie, "Log Ratio" (2014).
     package var logRatio: Double
-    /// z of the log-odds with a Dirichlet prior of 0.1 a word, positive for the first: Monroe, Colaresi and Quinn 2008.
+    /// z of the log-odds with an informative Dirichlet prior (both groups together), positive for the first: Monroe, Colaresi and Quinn 2008.
     package var z: Double
     /// How unevenly the word is spread over the comments of that group, 0 even to nearly 1: S. Th. Gries, IJCL 13 (2008).
     package var dispersion: Double
@@ -129,6 +132,18 @@ package struct CorpusRepeat: Hashable, Sendable, Codable {
     package init(comments: [CorpusPlace], authors: Int, articles: Int) { (self.comments, self.authors, self.articles) = (comments, authors, articles) }
 }
 
+/// A run of words that comments of several authors under several articles use.
+package struct CorpusPhrase: Hashable, Sendable, Codable {
+    package var words: String
+    package var comments: [CorpusPlace]
+    /// Different authors, an unnamed comment as one of its own.
+    package var authors: Int
+    package var articles: Int
+    package init(words: String, comments: [CorpusPlace], authors: Int, articles: Int) {
+        (self.words, self.comments, self.authors, self.articles) = (words, comments, authors, articles)
+    }
+}
+
 /// How a tag of comments goes with a tag of their replies, within threads of all pages. An association, no cause.
 package struct CorpusAssociation: Hashable, Sendable, Codable {
     package var parentTag: String
@@ -167,16 +182,5 @@ package struct RecurringAuthor: Hashable, Sendable, Codable {
     package var articles: Int
     package init(label: String, site: String, comments: [CorpusPlace], articles: Int) {
         (self.label, self.site, self.comments, self.articles) = (label, site, comments, articles)
-    }
-}
-
-/// What a tag's new patterns find in the same comments as the old ones did.
-package struct PatternDrift: Hashable, Sendable, Codable {
-    package var tag: String
-    package var kept: Int
-    package var gained: [CorpusPlace]
-    package var lost: [CorpusPlace]
-    package init(tag: String, kept: Int, gained: [CorpusPlace], lost: [CorpusPlace]) {
-        (self.tag, self.kept, self.gained, self.lost) = (tag, kept, gained, lost)
     }
 }

@@ -8,7 +8,7 @@ package struct DiscussionDetail: Hashable, Sendable, Codable {
     package var time: TimeFigures
     /// By tag, in the order of `DiscussionMeasures.tags`.
     package var tagDetails: [TagDetail]
-    /// Pairs of tags that stand in one comment, the most frequent first.
+    /// Pairs of tags that stand together, by level, the surest (the smallest p) first.
     package var tagPairs: [TagPair]
     /// Tags of a comment against tags of its replies.
     package var associations: [TagAssociation]
@@ -231,10 +231,12 @@ package struct TagDetail: Hashable, Sendable, Codable {
     package var depthTrend: Finding<Trend>
     /// Tagged comments and the base at each depth, from 0 for top-level ones.
     package var byDepth: [DepthShare]
+    /// What it is aimed at, where its patterns name a target; the most frequent first.
+    package var targets: [TagTarget]
 
     package init(
         tag: String, comments: [Int], perThousandWords: Double, byAuthors: Finding<Bounds>, byThreads: Finding<Bounds>,
-        depthTrend: Finding<Trend>, byDepth: [DepthShare]
+        depthTrend: Finding<Trend>, byDepth: [DepthShare], targets: [TagTarget] = []
     ) {
         self.tag = tag
         self.comments = comments
@@ -243,7 +245,16 @@ package struct TagDetail: Hashable, Sendable, Codable {
         self.byThreads = byThreads
         self.depthTrend = depthTrend
         self.byDepth = byDepth
+        self.targets = targets
     }
+}
+
+/// What a tag is aimed at: the words that the group `target` of its patterns matched, in lower case.
+package struct TagTarget: Hashable, Sendable, Codable {
+    package var words: String
+    package var comments: [Int]
+    package var authors: Int
+    package init(words: String, comments: [Int], authors: Int) { (self.words, self.comments, self.authors) = (words, comments, authors) }
 }
 
 package struct DepthShare: Hashable, Sendable, Codable {
@@ -258,10 +269,13 @@ package struct Trend: Hashable, Sendable, Codable {
     package init(z: Double, p: Double) { (self.z, self.p) = (z, p) }
 }
 
-/// Two tags in one comment.
+/// Two tags that stand together.
 package struct TagPair: Hashable, Sendable, Codable {
+    /// In what they stand: one comment, a comment (the first tag) and its reply (the second), or one thread.
+    package var level: Level
     package var first: String
     package var second: String
+    /// The comments, the replies, or the threads' first comments.
     package var both: [Int]
     package var firstCount: Int
     package var secondCount: Int
@@ -273,9 +287,13 @@ package struct TagPair: Hashable, Sendable, Codable {
     /// Fisher's exact p, corrected for the number of pairs (Benjamini and Hochberg 1995).
     package var p: Double
 
+    package enum Level: String, Hashable, Sendable, Codable, CaseIterable { case comment, reply, thread }
+
     package init(
-        first: String, second: String, both: [Int], firstCount: Int, secondCount: Int, base: Int, jaccard: Double, lift: Double, npmi: Double, p: Double
+        level: Level = .comment, first: String, second: String, both: [Int], firstCount: Int, secondCount: Int, base: Int, jaccard: Double,
+        lift: Double, npmi: Double, p: Double
     ) {
+        self.level = level
         self.first = first
         self.second = second
         self.both = both

@@ -143,11 +143,20 @@ private func writeTag(_ json: inout JSONWriter, _ tag: TagDetail, _ discussion: 
                 $0.field("base", share.base)
             }
         }
+        $0.key("targets")
+        $0.array(tag.targets) { json, target in
+            json.object {
+                $0.field("words", target.words)
+                $0.comments(target.comments, discussion)
+                $0.field("authors", target.authors)
+            }
+        }
     }
 }
 
 private func writePair(_ json: inout JSONWriter, _ pair: TagPair, _ discussion: Discussion) {
     json.object {
+        $0.field("level", pair.level.rawValue)
         $0.field("first", pair.first)
         $0.field("second", pair.second)
         $0.comments(pair.both, discussion)

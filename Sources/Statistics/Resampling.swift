@@ -21,22 +21,36 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 /// - Parameters:
 ///   - counts, bases: the two sums of each cluster.
 package func clusterBootstrap(counts: [Int], bases: [Int], draws: Int = 1_000, seed: UInt64 = 1) -> Interval? {
-    guard counts.count >= 2, counts.count == bases.count else { return nil }
+    guard counts.count == bases.count else { return nil }
+    return clusterBootstrap([counts.enumerated().compactMap { $0.element > 0 ? (cluster: $0.offset, count: $0.element) : nil }], bases: bases, draws: draws, seed: seed)[0]
+}
+
+/// The same for several ratios over the same clusters: one set of draws serves all of them.
+///
+/// - Parameter counts: of each ratio, the clusters that count for it.
+package func clusterBootstrap(_ counts: [[(cluster: Int, count: Int)]], bases: [Int], draws: Int = 1_000, seed: UInt64 = 1) -> [Interval?] {
+    guard bases.count >= 2 else { return [Interval?](repeating: nil, count: counts.count) }
     var random = SplitMix64(seed: seed)
-    var shares: [Double] = []
-    shares.reserveCapacity(draws)
+    var shares = [[Double]](repeating: [], count: counts.count)
+    var times = [Int](repeating: 0, count: bases.count)
     for _ in 0..<draws {
-        var (count, base) = (0, 0)
-        for _ in counts.indices {
-            let drawn = random.below(counts.count)
-            count += counts[drawn]
+        for cluster in times.indices { times[cluster] = 0 }
+        var base = 0
+        for _ in bases.indices {
+            let drawn = random.below(bases.count)
+            times[drawn] += 1
             base += bases[drawn]
         }
-        if base > 0 { shares.append(Double(count) / Double(base)) }
+        guard base > 0 else { continue }
+        for (ratio, clusters) in counts.enumerated() {
+            shares[ratio].append(Double(clusters.reduce(0) { $0 + times[$1.cluster] * $1.count }) / Double(base))
+        }
     }
-    shares.sort()
-    guard let low = quantile(0.025, ofSorted: shares), let high = quantile(0.975, ofSorted: shares) else { return nil }
-    return Interval(low, high)
+    return shares.map { values in
+        let sorted = values.sorted()
+        guard let low = quantile(0.025, ofSorted: sorted), let high = quantile(0.975, ofSorted: sorted) else { return nil }
+        return Interval(low, high)
+    }
 }
 
 /// The recall of a tagger from two random samples coded by hand: of `taggedTotal` tagged units, `taggedSample` were coded and

@@ -33,7 +33,7 @@ package struct ExportTable: Sendable {
                 SELECT 'a' || comments.article_id AS article, printf('c%04d', position + 1) AS comment, reading_order,
                   (SELECT printf('c%04d', first.position + 1) FROM comments AS first WHERE first.id = comments.thread_id) AS thread, depth,
                   'u' || author_id AS author, author_name, author_profile, author_badges, posted, posted_text, votes_up, votes_down, votes_score,
-                  state, kind, text, signature, permalink, platform_key, place_start, place_end
+                  state, kind, text, signature, permalink, 'k' || platform_key AS platform_key, place_start, place_end
                 FROM selected JOIN articles USING (id) JOIN comments ON comments.article_id = articles.id AND comments.last_capture_id = latest_capture_id
                 ORDER BY comments.article_id, reading_order
                 """),
@@ -42,7 +42,7 @@ package struct ExportTable: Sendable {
             sql: """
                 SELECT 'a' || comments.article_id AS article, printf('c%04d', comments.position + 1) AS comment,
                   printf('c%04d', parents.position + 1) AS parent, printf('c%04d', guesses.position + 1) AS guess,
-                  target_name, target_key, evidence, supporting, CASE is_explicit WHEN 1 THEN 'true' ELSE 'false' END AS explicit, confidence
+                  target_name, 'k' || target_key AS target_key, evidence, supporting, CASE is_explicit WHEN 1 THEN 'true' ELSE 'false' END AS explicit, confidence
                 FROM selected JOIN articles USING (id) JOIN comments ON comments.article_id = articles.id AND comments.last_capture_id = latest_capture_id
                   JOIN replies ON replies.comment_id = comments.id LEFT JOIN comments AS parents ON parents.id = parent_id
                   LEFT JOIN comments AS guesses ON guesses.id = inferred_parent_id
@@ -71,7 +71,7 @@ package struct ExportTable: Sendable {
         ExportTable(
             name: "authors",
             sql: """
-                SELECT 'u' || authors.id AS author, authors.site, authors.name, authors.profile, authors.key AS platform_key, count(*) AS comments,
+                SELECT 'u' || authors.id AS author, authors.site, authors.name, authors.profile, 'k' || authors.key AS platform_key, count(*) AS comments,
                   count(DISTINCT comments.article_id) AS articles, min(posted) AS first_posted, max(posted) AS last_posted
                 FROM selected JOIN articles USING (id) JOIN comments ON comments.article_id = articles.id AND comments.last_capture_id = latest_capture_id
                   JOIN authors ON authors.id = comments.author_id

@@ -14,13 +14,15 @@ package func measureInDetail(_ page: AnalyzedPage, taggings: [Tagging]) -> Discu
     let own = OwnWords(discussion, page.quotations)
     let words = wordFigures(own)
     let tagged = TaggedComments(bases, taggings, order: measures.tags.map(\.tag))
+    let threads = discussion.threadRoots(), depths = discussion.depths()
+    let links = TagLinks(discussion, tagged, authors, threads: threads, depths: depths)
     let isComplete = discussion.completeness.reasons.isEmpty && (discussion.completeness.claimed ?? 0) <= discussion.comments.count
     measures.detail = DiscussionDetail(
         explicitLinks: LinkShape(discussion, authors, explicitOnly: true).figures,
         allLinks: LinkShape(discussion, authors, explicitOnly: false).figures,
         people: peopleFigures(discussion, page.article, authors), time: timeFigures(discussion, page.article),
-        tagDetails: tagDetails(discussion, tagged, authors, words: own.words.map(\.count)), tagPairs: tagPairs(tagged),
-        associations: tagAssociations(discussion, tagged, authors), repeatedTexts: repeatedTexts(own, authors),
+        tagDetails: tagDetails(tagged, authors, threads: threads, depths: depths, words: own.words.map(\.count)), tagPairs: tagPairs(tagged, links, threads),
+        associations: tagAssociations(tagged, links), repeatedTexts: repeatedTexts(own, authors),
         phrases: recurringPhrases(own, authors), quotedParagraphs: quotedParagraphs(page.quotations, authors), words: words,
         disputed: disputedComments(discussion.comments), isComplete: isComplete)
     return measures

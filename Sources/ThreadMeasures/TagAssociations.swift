@@ -1,111 +1,72 @@
 import DiscourseModel
 import Statistics
 
-/// How the tags of comments go with the tags of their replies: every pair of tags with at least five links expected in each cell.
-func tagAssociations(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, draws: Int = 2_000, seed: UInt64 = 1) -> [TagAssociation] {
-    let all = Edges(discussion, tagged, authors)
-    guard all.replies.count >= 20 else { return [] }
-    let bears = tagged.comments.map { comments in
-        var marks = [Bool](repeating: false, count: discussion.comments.count)
-        for comment in comments { marks[comment] = true }
-        return marks
-    }
-    var result: [TagAssociation] = []
-    for parentTag in tagged.tags.indices where tagged.comments[parentTag].count >= 5 {
-        for replyTag in tagged.tags.indices where tagged.comments[replyTag].count >= 5 {
-            let edges = all.within(tagged.bases[parentTag], tagged.bases[replyTag], of: tagged.live)
-            let table = edges.table(bears[parentTag], bears[replyTag])
-            guard table.leastExpected >= Minimum.expected else { continue }
-            let odds = oddsRatio(table)
-            let within = mantelHaenszel(edges.tablesByThread(bears[parentTag], bears[replyTag]))
-            result.append(
-                TagAssociation(
-                    parentTag: tagged.tags[parentTag], replyTag: tagged.tags[replyTag], counts: [table.a, table.b, table.c, table.d],
-                    oddsRatio: odds.ratio, interval: Bounds(odds.interval.low, odds.interval.high),
-                    withinThreads: within.map { .value($0.ratio) } ?? .leftOut("no thread holds both kinds of links"),
-                    withinThreadsInterval: within.map { Bounds($0.interval.low, $0.interval.high) },
-                    permutationP: edges.permutationP(bears[parentTag], bears[replyTag], observed: table.a, draws: draws, seed: seed), draws: draws,
-                    seed: seed, replies: edges.replies.filter { bears[replyTag][$0] && bears[parentTag][edges.parent[$0]] }))
+/// How the tags of comments go with the tags of their replies: every pair of tags with enough links expected in each cell.
+func tagAssociations(_ tagged: TaggedComments, _ links: TagLinks, seed: UInt64 = 1) -> [TagAssociation] {
+    let marked = links.marked
+    guard marked.count >= Minimum.links else { return [] }
+    let frequent = tagged.tags.indices.filter { tagged.comments[$0].count >= Minimum.associated }
+    var pairs: [(a: Int, b: Int, both: [Int])] = []
+    for parent in frequent {
+        for reply in frequent {
+            let both = marked.both(parent, reply)
+            if marked.table(parent, reply, both: both.count).leastExpected >= Minimum.expected { pairs.append((parent, reply, both)) }
         }
+    }
+    // In a very long discussion fewer shuffles tell as much.
+    let draws = min(2_000, max(200, 20_000_000 / max(1, marked.count)))
+    let p = marked.permutationP(pairs.map { ($0.a, $0.b, $0.both.count) }, groups: links.exchangeable, draws: draws, seed: seed)
+    let result = pairs.enumerated().map { number, pair in
+        let table = marked.table(pair.a, pair.b, both: pair.both.count)
+        let odds = oddsRatio(table)
+        let within = marked.pooledOdds(pair.a, pair.b, both: pair.both)
+        return TagAssociation(
+            parentTag: tagged.tags[pair.a], replyTag: tagged.tags[pair.b], counts: [table.a, table.b, table.c, table.d],
+            oddsRatio: odds.ratio, interval: Bounds(odds.interval.low, odds.interval.high),
+            withinThreads: within.map { .value($0.ratio) } ?? .leftOut("no thread holds both kinds of links"),
+            withinThreadsInterval: within.map { Bounds($0.interval.low, $0.interval.high) }, permutationP: p[number], draws: draws, seed: seed,
+            replies: pair.both.map { links.replies[$0] })
     }
     // Far from chance first, by how sure that is.
     return result.sorted { ($0.permutationP, $1.oddsRatio, $0.parentTag, $0.replyTag) < ($1.permutationP, $0.oddsRatio, $1.parentTag, $1.replyTag) }
 }
 
-/// Links between comments of the base, of different authors.
-private struct Edges {
-    private(set) var replies: [Int] = []
-    private(set) var parent: [Int]
-    private let thread: [Int]
-    /// Replies that may change places: of one thread and one depth.
-    private var strata: [[Int]]
+/// Links between comments of the base, of different authors, with the tags at both ends. Links told from the words of both comments are
+/// not among them: they would prove themselves.
+struct TagLinks {
+    /// The reply of each link, ascending.
+    let replies: [Int]
+    let marked: MarkedLinks
+    /// Links of one thread and one depth, whose replies may change places; groups of at least two.
+    let exchangeable: [[Int]]
 
-    init(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers) {
-        parent = [Int](repeating: -1, count: discussion.comments.count)
-        thread = discussion.threadRoots()
-        let depths = discussion.depths()
-        var strata: [[Int]: [Int]] = [:]
+    /// - Parameter threads: the root of each comment's thread.
+    init(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [Int], depths: [Int?]) {
+        struct Stratum: Hashable { var thread: Int, depth: Int }
+        var replies: [Int] = [], parents: [Int] = [], strata: [Int] = []
+        var numbers: [Int: Int] = [:]
+        var groups: [Stratum: Int] = [:]
+        var exchangeable: [[Int]] = []
         for (index, reply) in discussion.replies.enumerated() {
-            guard let reply, let answered = reply.parent, tagged.live[index], tagged.live[answered] else { continue }
-            if reply.isInferredFromWords { continue }
+            guard let reply, let answered = reply.parent, tagged.live[index], tagged.live[answered], !reply.isInferredFromWords else { continue }
             if let author = authors.of[index], author == authors.of[answered] { continue }
-            parent[index] = answered
-            replies.append(index)
-            strata[[thread[index], depths[index] ?? -1], default: []].append(index)
-        }
-        self.strata = strata.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).filter { $0.count > 1 }
-    }
-
-    /// Those whose ends could both have borne their tags.
-    func within(_ parents: [Bool], _ answers: [Bool], of live: [Bool]) -> Edges {
-        if parents == live, answers == live { return self }
-        var edges = self
-        let fits = { (reply: Int) in parents[self.parent[reply]] && answers[reply] }
-        edges.replies = replies.filter(fits)
-        edges.strata = strata.map { $0.filter(fits) }.filter { $0.count > 1 }
-        return edges
-    }
-
-    func table(_ parentBears: [Bool], _ replyBears: [Bool]) -> TwoByTwo {
-        var table = TwoByTwo(0, 0, 0, 0)
-        for reply in replies { table.count(parentBears[parent[reply]], replyBears[reply]) }
-        return table
-    }
-
-    func tablesByThread(_ parentBears: [Bool], _ replyBears: [Bool]) -> [TwoByTwo] {
-        var tables: [Int: TwoByTwo] = [:]
-        for reply in replies { tables[thread[reply], default: TwoByTwo(0, 0, 0, 0)].count(parentBears[parent[reply]], replyBears[reply]) }
-        return tables.sorted { $0.key < $1.key }.map(\.value)
-    }
-
-    func permutationP(_ parentBears: [Bool], _ replyBears: [Bool], observed: Int, draws: Int, seed: UInt64) -> Double {
-        var random = SplitMix64(seed: seed)
-        // Links that cannot change places with another always count the same.
-        let movable = Set(strata.joined())
-        let fixed = replies.count { !movable.contains($0) && parentBears[parent[$0]] && replyBears[$0] }
-        let parts = strata.map { (parents: $0.map { parentBears[parent[$0]] }, replies: $0.map { replyBears[$0] }) }
-            .filter { $0.parents.contains(true) && $0.replies.contains(true) }
-        var atLeast = 0
-        for _ in 0..<draws {
-            var both = fixed
-            for var part in parts {
-                for last in stride(from: part.replies.count - 1, to: 0, by: -1) { part.replies.swapAt(last, random.below(last + 1)) }
-                both += zip(part.parents, part.replies).count { $0 && $1 }
+            let stratum = Stratum(thread: threads[index], depth: depths[index] ?? -1)
+            if let group = groups[stratum] { exchangeable[group].append(replies.count) } else {
+                groups[stratum] = exchangeable.count
+                exchangeable.append([replies.count])
             }
-            if both >= observed { atLeast += 1 }
+            let number = numbers[threads[index]] ?? numbers.count
+            numbers[threads[index]] = number
+            strata.append(number)
+            replies.append(index)
+            parents.append(answered)
         }
-        // The table itself is one of the possible ones (Phipson and Smyth 2010).
-        return Double(atLeast + 1) / Double(draws + 1)
-    }
-}
-
-extension TwoByTwo {
-    fileprivate mutating func count(_ first: Bool, _ second: Bool) {
-        switch (first, second) {
-        case (true, true): a += 1
-        case (true, false): b += 1
-        case (false, true): c += 1
-        case (false, false): d += 1
-        }
+        self.replies = replies
+        self.exchangeable = exchangeable.filter { $0.count > 1 }
+        let bearers = tagged.comments.map(Set.init)
+        marked = MarkedLinks(
+            strata: strata, first: bearers.map { bears in parents.indices.filter { bears.contains(parents[$0]) } },
+            second: bearers.map { bears in replies.indices.filter { bears.contains(replies[$0]) } },
+            bases: tagged.bases.map { can in MarkedLinks.Base(first: parents.map { can[$0] }, second: replies.map { can[$0] }) }, baseOf: tagged.baseOf)
     }
 }

@@ -7,68 +7,76 @@ struct TaggedComments {
     let tags: [String]
     let comments: [[Int]]
     let matches: [Int]
-    /// By tag: which comments could have borne it.
+    /// By tag: the comments of each target that its patterns name, by the target's words in lower case.
+    let targets: [[String: Set<Int>]]
+    /// Which comments could have borne a tag, each distinct answer once, and by tag the number of its own.
     let bases: [[Bool]]
+    let baseOf: [Int]
     /// Live comments with words of their own.
     let live: [Bool]
 
     init(_ bases: TagBases, _ taggings: [Tagging], order: [String]) {
         live = bases.live
-        self.bases = order.map(bases.marks)
+        var known: [[Bool]: Int] = [:]
+        var distinct: [[Bool]] = []
+        baseOf = order.map { tag in
+            let marks = bases.marks(for: tag)
+            if let number = known[marks] { return number }
+            known[marks] = distinct.count
+            distinct.append(marks)
+            return distinct.count - 1
+        }
+        self.bases = distinct
         tags = order
         var numbers: [String: Int] = [:]
         for (number, tag) in order.enumerated() { numbers[tag] = number }
         var sets = [Set<Int>](repeating: [], count: order.count)
         var matches = [Int](repeating: 0, count: order.count)
+        var targets = [[String: Set<Int>]](repeating: [:], count: order.count)
         for tagging in taggings where tagging.voice == .own && bases.contains(tagging.comment, for: tagging.tag) {
             guard let number = numbers[tagging.tag] else { continue }
             sets[number].insert(tagging.comment)
             matches[number] += 1
+            if let target = tagging.groups["target"] {
+                let words = target.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if !words.isEmpty { targets[number][words, default: []].insert(tagging.comment) }
+            }
         }
         comments = sets.map { $0.sorted() }
         self.matches = matches
+        self.targets = targets
     }
 }
 
 /// What stands beside a tag's share: intervals that know of authors and threads, and its way down the threads.
 ///
 /// - Parameter words: how many words of its own each comment has.
-func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, words: [Int]) -> [TagDetail] {
-    let depths = discussion.depths()
-    let roots = discussion.threadRoots()
-    // Tags of the same sets share a base.
-    var known: [[Bool]: Base] = [:]
-    func base(_ marks: [Bool]) -> Base {
-        if let base = known[marks] { return base }
-        var base = Base(
-            // An unnamed comment is an author of its own.
-            byAuthor: Clusters(marks) { authors.of[$0] ?? authors.count + $0 }, byThread: Clusters(marks) { roots[$0] })
-        for (index, depth) in depths.enumerated() where marks[index] {
-            base.words += words[index]
-            if let depth { base.byDepth.count(at: depth) }
+func tagDetails(_ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [Int], depths: [Int?], words: [Int]) -> [TagDetail] {
+    var details = [TagDetail?](repeating: nil, count: tagged.tags.count)
+    // Tags of one base are worked out together.
+    for (base, marks) in tagged.bases.enumerated() {
+        let numbers = tagged.tags.indices.filter { tagged.baseOf[$0] == base }
+        let comments = numbers.map { tagged.comments[$0] }
+        // An unnamed comment is an author of its own.
+        let byAuthor = Clusters(marks) { authors.of[$0] ?? authors.count + $0 }.bounds(comments, "authors")
+        let byThread = Clusters(marks) { threads[$0] }.bounds(comments, "threads")
+        var baseByDepth: [Int] = []
+        var allWords = 0
+        for index in marks.indices where marks[index] {
+            allWords += words[index]
+            if let depth = depths[index] { baseByDepth.count(at: depth) }
         }
-        known[marks] = base
-        return base
+        for (place, number) in numbers.enumerated() {
+            var counts = [Int](repeating: 0, count: baseByDepth.count)
+            for comment in comments[place] { if let depth = depths[comment] { counts[depth] += 1 } }
+            details[number] = TagDetail(
+                tag: tagged.tags[number], comments: comments[place],
+                perThousandWords: allWords > 0 ? Double(tagged.matches[number]) * 1_000 / Double(allWords) : 0,
+                byAuthors: byAuthor[place], byThreads: byThread[place], depthTrend: trend(counts, baseByDepth),
+                byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) }, targets: targets(tagged.targets[number], authors))
+        }
     }
-    return tagged.tags.indices.map { number in
-        let comments = tagged.comments[number]
-        let base = base(tagged.bases[number])
-        var counts = [Int](repeating: 0, count: base.byDepth.count)
-        for comment in comments { if let depth = depths[comment] { counts[depth] += 1 } }
-        return TagDetail(
-            tag: tagged.tags[number], comments: comments,
-            perThousandWords: base.words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(base.words) : 0,
-            byAuthors: base.byAuthor.bounds(comments, "authors"), byThreads: base.byThread.bounds(comments, "threads"),
-            depthTrend: trend(counts, base.byDepth), byDepth: zip(counts, base.byDepth).map { DepthShare(count: $0, base: $1) })
-    }
-}
-
-/// What the comments are that could have borne a tag.
-private struct Base {
-    var byAuthor: Clusters
-    var byThread: Clusters
-    var byDepth: [Int] = []
-    var words = 0
+    return details.compactMap(\.self)
 }
 
 private func trend(_ counts: [Int], _ bases: [Int]) -> Finding<Trend> {
@@ -100,12 +108,25 @@ private struct Clusters {
         }
     }
 
-    func bounds(_ comments: [Int], _ what: String) -> Finding<Bounds> {
-        var counts = [Int](repeating: 0, count: bases.count)
-        for comment in comments { counts[of[comment]] += 1 }
+    /// By tag, the comments that bear it given.
+    func bounds(_ comments: [[Int]], _ what: String) -> [Finding<Bounds>] {
+        guard bases.count >= Minimum.clusters else {
+            return [Finding<Bounds>](repeating: Minimum.enough(bases.count, Minimum.clusters, what, nil), count: comments.count)
+        }
+        let counts = comments.map { comments in
+            var counts: [Int: Int] = [:]
+            for comment in comments { counts[of[comment], default: 0] += 1 }
+            return counts.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
+        }
         // Thousands of groups are drawn fewer times: their interval is steady.
-        let draws = bases.count > 2_000 ? 200 : 1_000
-        return Minimum.enough(
-            bases.count, Minimum.clusters, what, clusterBootstrap(counts: counts, bases: bases, draws: draws).map { Bounds($0.low, $0.high) })
+        return clusterBootstrap(counts, bases: bases, draws: bases.count > 2_000 ? 200 : 1_000).map { interval in
+            Minimum.enough(bases.count, Minimum.clusters, what, interval.map { Bounds($0.low, $0.high) })
+        }
     }
+}
+
+/// What a tag is aimed at, by the words of its patterns' group `target`, the most frequent first.
+private func targets(_ found: [String: Set<Int>], _ authors: AuthorNumbers) -> [TagTarget] {
+    found.map { words, comments in TagTarget(words: words, comments: comments.sorted(), authors: authors.count(of: comments.sorted())) }
+        .sorted { ($1.comments.count, $0.words) < ($0.comments.count, $1.words) }
 }

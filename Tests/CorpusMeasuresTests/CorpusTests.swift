@@ -62,7 +62,7 @@ private func near(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-9 }
         let comments = (0..<60).map { (author: $0 < 20 ? "loud" : "p\($0)", text: "word") as (author: String?, text: String) }
         let figures = Corpus([page("a1", comments, taggings: tag("t", 0..<20))]).rates(byPage: ["x"])
         let rate = try #require(figures.rates.first)
-        let low = try #require(rate.lowByAuthors), high = try #require(rate.highByAuthors)
+        let low = try #require(rate.byAuthors?.low), high = try #require(rate.byAuthors?.high)
         #expect(rate.authors == 1 && low == 0 && high - low > rate.high - rate.low)
     }
 
@@ -96,6 +96,20 @@ private func near(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-9 }
     @Test func keynessNeedsWords() {
         let figures = Corpus([page("a1", [("a", "one two")]), page("a2", [("b", "three")])]).keyness { $0.page == 0 }
         #expect(figures.words.isEmpty && figures.leftOut == "fewer than 500 words in a group (2 and 1)")
+    }
+
+    @Test func phrasesAcrossArticles() {
+        let slogan = "give the old harbour back to us"
+        let one = page("a1", [("ann", "I say: \(slogan), and soon"), ("bob", "We will meet at noon near the harbour gate")])
+        let two = page("a2", [("cy", "Please \(slogan) all"), ("dee", "They meet at noon near the harbour gate today")])
+        let three = page("a3", [("eve", "\(slogan)?"), ("fay", "\(slogan)?")])
+        let corpus = Corpus([one, two, three])
+        let found = corpus.recurringPhrases(copies: [])
+        #expect(found == [CorpusPhrase(words: slogan, comments: [place(0, 0), place(1, 0), place(2, 0), place(2, 1)], authors: 4, articles: 3)])
+        // A copy counts with what it copies.
+        let copies = [CorpusRepeat(comments: [place(2, 0), place(2, 1)], authors: 2, articles: 1)]
+        #expect(corpus.recurringPhrases(copies: copies).first?.comments == [place(0, 0), place(1, 0), place(2, 0)])
+        #expect(Corpus([one, one]).recurringPhrases(copies: []).isEmpty)
     }
 
     @Test func copiesAcrossArticles() {
@@ -133,13 +147,5 @@ private func near(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-9 }
         let found = Corpus(pages).recurringAuthors()
         #expect(found == [RecurringAuthor(label: "author 1", site: "harbour.example", comments: [place(0, 0), place(1, 0)], articles: 2)])
         #expect(Corpus(pages).recurringAuthors(names: true).map(\.label) == ["ann"])
-    }
-
-    @Test func patternsThatChanged() {
-        let corpus = Corpus([page("a1", (0..<4).map { ("p\($0)", "word") }, taggings: tag("t", [0, 1]))])
-        #expect(
-            corpus.drift(to: [tag("t", [1, 2]) + tag("new", [3])]) == [
-                PatternDrift(tag: "new", kept: 0, gained: [place(0, 3)], lost: []), PatternDrift(tag: "t", kept: 1, gained: [place(0, 2)], lost: [place(0, 0)]),
-            ])
     }
 }

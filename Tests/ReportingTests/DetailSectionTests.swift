@@ -28,7 +28,7 @@ struct DetailSectionTests {
             associations: [
                 TagAssociation(
                     parentTag: "rhetoric/name-calling", replyTag: "rhetoric/name-calling", counts: [2, 1, 1, 4], oddsRatio: 8, interval: Bounds(0.31, 206.4),
-                    withinThreads: .value(3.5), withinThreadsInterval: Bounds(0.2, 60), permutationP: 0.21, draws: 2_000, seed: 7, replies: [1, 2])
+                    withinThreads: .value(3.5), withinThreadsInterval: Bounds(0.2, 60), permutationP: 0.021, draws: 2_000, seed: 7, replies: [1, 2])
             ],
             repeatedTexts: [RepeatedText(comments: [4, 5], authors: 2, isExact: false)],
             phrases: [RecurringPhrase(words: "our harbour our town", comments: [14, 15], authors: 2)], quotedParagraphs: [],
@@ -55,7 +55,7 @@ struct DetailSectionTests {
     @Test func tagsTogetherAndWhatAnswersWhat() throws {
         let html = try shippedReport().render(page())
         #expect(html.contains("<td class=\"n\">0.46</td><td class=\"nowrap\">p = 0.04</td>"))
-        #expect(html.contains("<td class=\"n\">8.00</td><td class=\"range\">0.31–206.40</td><td class=\"n\" title=\"0.20–60.00\">3.50</td><td class=\"nowrap\">p = 0.21</td>"))
+        #expect(html.contains("<td class=\"n\">8.00</td><td class=\"range\">0.31–206.40</td><td class=\"n\" title=\"0.20–60.00\">3.50</td><td class=\"nowrap\">p = 0.021</td>"))
         // The chain's parent and reply, each with the words that bore the tag.
         #expect(html.contains("<mark class=\"rhetoric\">The traitors</mark>"))
         #expect(html.contains("less deeper, p = 0.036"))

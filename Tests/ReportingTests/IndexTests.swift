@@ -5,7 +5,7 @@ import Testing
 @testable import Reporting
 
 struct IndexTests {
-    private func render(_ pages: [AnalyzedPage], changes: [String]? = nil) throws -> String {
+    private func render(_ pages: [AnalyzedPage], changes: IndexChanges? = nil) throws -> String {
         let entries = pages.enumerated().map { IndexEntry($0.element, id: "a\($0.offset + 1)", file: "a\($0.offset + 1).html") }
         return try IndexReport(templates: shippedTemplates()).render(entries, sets: pages[0].patternSets, changes: changes)
     }
@@ -29,18 +29,28 @@ struct IndexTests {
         #expect(!html.contains("id=\"time\""))
     }
 
-    @Test func sharesOverTimeWantTwentyComments() throws {
-        var page = samplePage()
-        for index in 0..<4 { page.discussion.comments[index].posted = Timestamp(year: 2024, month: 10, day: 2) }
-        let html = try render([page, page, page])
+    @Test func sharesOverTimeHaveIntervals() throws {
+        let page = samplePage()
+        let tag = try #require(page.measures.tags.first).tag
+        func rate(_ group: String, _ count: Int, byAuthors: Bounds?) -> GroupRate {
+            GroupRate(group: group, tag: tag, comments: (0..<count).map { CorpusPlace(page: 0, comment: $0) }, base: 40, authors: 3, low: 0.03, high: 0.2, byAuthors: byAuthors, byThreads: nil)
+        }
+        var corpus = IndexCorpus()
+        corpus.overTime = ("month", GroupedRates(rates: [rate("2024-09", 4, byAuthors: Bounds(0.05, 0.15)), rate("2024-10", 4, byAuthors: nil)], ungrouped: 2, leftOut: ["2024-11": 3]))
+        let entries = [IndexEntry(page, id: "a1", file: "a1.html")]
+        let html = try IndexReport(templates: shippedTemplates()).render(entries, sets: page.patternSets, corpus: corpus)
         #expect(html.contains("<th scope=\"col\">2024-09</th><th scope=\"col\">2024-10</th>"))
-        // 36 comments in September, 12 in October.
-        #expect(html.contains("(3)") || html.contains("(6)"))
+        #expect(html.contains("10%<small>5–15%</small>") && html.contains("10%<small>3–20%</small>"))
+        #expect(html.contains("Not shown: 1 month with fewer than 20 comments (3 together), 2 comments without a date."))
     }
 
     @Test func whatChangedIsTold() throws {
-        #expect(try render([samplePage()], changes: ["a1 is new: <b>"]).contains("<li>a1 is new: &lt;b&gt;</li>"))
-        #expect(try render([samplePage()], changes: []).contains("Nothing has changed."))
+        let changes = IndexChanges(
+            lines: ["a1 is new: <b>"], before: .init(base: 200, comments: ["theme/one": 10, "theme/two": 4]), now: .init(base: 200, comments: ["theme/one": 25, "theme/two": 4]))
+        let html = try render([samplePage()], changes: changes)
+        #expect(html.contains("<li>a1 is new: &lt;b&gt;</li>"))
+        #expect(html.contains("5.0%") && html.contains("12.5%") && html.contains("+7.5") && !html.contains("theme/two"))
+        #expect(try render([samplePage()], changes: IndexChanges(lines: [])).contains("Nothing has changed."))
         #expect(try !render([samplePage()]).contains("Since the last run"))
     }
 
@@ -59,13 +69,15 @@ struct IndexTests {
             CorpusAssociation(parentTag: "theme/one", replyTag: reply, counts: [16, 4, 6, 18], threads: 2, oddsRatio: 12, low: low, high: high, replies: places)
         }
         corpus.associations = [association("theme/two", 2.9, 49), association("theme/three", 0.5, 3)]
+        corpus.phrases = [CorpusPhrase(words: "give <it> back to us", comments: places, authors: 3, articles: 2)]
         corpus.authors = [RecurringAuthor(label: "author 1", site: "one.example", comments: places, articles: 2)]
         let html = try IndexReport(templates: shippedTemplates()).render(entries, sets: pages[0].patternSets, corpus: corpus)
         let link = "href=\"a2.html#\(pages[1].discussion.comments[2].id)\""
         #expect(html.contains("<bdi>&lt;crane&gt;</bdi>") && html.contains("not compared, fewer than 500 words"))
         #expect(html.contains("2.90–49.00") && !html.contains("theme/three") && html.contains("1 more pair"))
         #expect(html.contains("<bdi>author 1</bdi>"))
-        #expect(html.ranges(of: link).count == 3)
+        #expect(html.contains("<q>give &lt;it&gt; back to us</q>"))
+        #expect(html.ranges(of: link).count == 4)
         #expect(try !render(pages).contains("id=\"authors\""))
     }
 

@@ -92,6 +92,36 @@ private func tagging(_ comment: Int, _ tag: String) -> Tagging {
         #expect(near(pair.jaccard, 10.0 / 12) && near(pair.lift, 10.0 * 40 / (11 * 11)) && pair.p < 0.001)
     }
 
+    /// Twelve threads of a comment and its answer: "a/x" is answered with "b/y" in six of them.
+    @Test func tagsThatStandTogetherInRepliesAndThreads() throws {
+        let sample = discussion((0..<24).map { $0 % 2 == 0 ? nil : $0 - 1 }, authors: (0..<24).map { "p\($0)" }, explicit: Set(0..<24))
+        let taggings = (0..<8).map { tagging($0 * 2, "a/x") } + (0..<6).map { tagging($0 * 2 + 1, "b/y") } + [tagging(23, "b/y")]
+        let pairs = try detail(page(sample, taggings)).tagPairs
+        #expect(pairs.map(\.level) == [.reply, .thread])
+        let reply = pairs[0], thread = pairs[1]
+        #expect(reply.first == "a/x" && reply.second == "b/y" && reply.both == [1, 3, 5, 7, 9, 11] && reply.base == 12)
+        #expect(reply.firstCount == 8 && reply.secondCount == 7)
+        // log₂(6·12 / (8·7)) / -log₂(6/12)
+        #expect(near(reply.npmi, 0.3625700793847083))
+        #expect(thread.both == [0, 2, 4, 6, 8, 10] && thread.base == 12 && near(thread.npmi, reply.npmi))
+    }
+
+    @Test func aTagIsAimedAtWhatItsPatternNames() throws {
+        let sample = discussion([nil, nil, nil, nil], authors: ["a", "b", "a", "c"])
+        func aimed(_ comment: Int, _ target: String?, voice: Tagging.Voice = .own) -> Tagging {
+            Tagging(comment: comment, tag: "t", line: "any[1]", span: TextSpan(bytes: 0..<1, in: "x"), voice: voice, groups: target.map { ["target": $0] } ?? [:])
+        }
+        let taggings = [aimed(0, "The  Council"), aimed(1, "the council"), aimed(2, "the mayor"), aimed(3, nil), aimed(3, "the mayor", voice: .quoted)]
+        let found = try #require(try detail(page(sample, taggings)).tagDetails.first?.targets)
+        #expect(found == [TagTarget(words: "the council", comments: [0, 1], authors: 2), TagTarget(words: "the mayor", comments: [2], authors: 1)])
+    }
+
+    @Test func whoComesBack() throws {
+        let people = try detail(page(discussion(tree, authors: names))).people
+        // Ten comments by four people: six of them are not their author's first.
+        #expect(people.authors == 4 && near(people.reEntry.value, 0.6))
+    }
+
     /// Forty threads of a comment and its answer; the answer bears the tag mostly where the comment does.
     @Test func tagsThatAreAnsweredInKind() throws {
         let sample = discussion((0..<160).map { $0 % 4 == 0 ? nil : $0 / 4 * 4 }, authors: (0..<160).map { "p\($0)" }, explicit: Set(0..<160))

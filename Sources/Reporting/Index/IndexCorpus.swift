@@ -6,6 +6,10 @@ package struct IndexCorpus: Sendable {
     package var pages: [(article: String, comments: [String])] = []
     /// Texts that comments under several articles share, the most widespread first.
     package var repeats: [IndexRepeat] = []
+    /// Runs of words that comments under several articles share, those of most articles first.
+    package var phrases: [CorpusPhrase] = []
+    /// Rates of tags by month, or by year; `nil` where all comments are of one.
+    package var overTime: (unit: String, rates: GroupedRates)?
     /// Comparisons of words, each of two groups of comments.
     package var words: [IndexWords] = []
     /// Tags of comments with tags of their replies, within threads.

@@ -23,15 +23,8 @@ package struct IndexEntry: Sendable {
     let tags: [TagFigures]
     /// Matches in the authors' own voice, by tag and line of the tag.
     let lines: [String: [String: Int]]
-    /// By month (`year * 12 + month - 1`) of the comments, or of the article where they show no time: comments, and those that bear each tag.
-    let months: [Int: Month]
     /// The threads in small.
     let shape: Markup
-
-    struct Month: Hashable, Sendable {
-        var comments = 0
-        var tagged: [String: Int] = [:]
-    }
 
     /// - Parameter file: the report's path, from the index.
     package init(_ page: AnalyzedPage, id: String, file: String) {
@@ -51,19 +44,9 @@ package struct IndexEntry: Sendable {
         maxDepth = figures.maxDepth
         doubts = page.notes.count { $0.severity != .info }
         tags = page.measures.tags.filter { $0.comments > 0 }
-        let counted = Set(tags.map(\.tag))
         var lines: [String: [String: Int]] = [:]
         for tagging in page.taggings where tagging.voice == .own { lines[tagging.tag, default: [:]][tagging.line, default: 0] += 1 }
         self.lines = lines
-        var months: [Int: Month] = [:]
-        for (index, comment) in page.discussion.comments.enumerated() {
-            guard let time = comment.posted ?? page.article.published else { continue }
-            var month = months[time.year * 12 + time.month - 1] ?? Month()
-            month.comments += 1
-            for tag in Set(material.taggings[index].lazy.filter { $0.voice == .own }.map(\.tag)) where counted.contains(tag) { month.tagged[tag, default: 0] += 1 }
-            months[time.year * 12 + time.month - 1] = month
-        }
-        self.months = months
         shape = Markup(made: SmallIcicle(nodes: iciclesNodes(material)).svg)
     }
 

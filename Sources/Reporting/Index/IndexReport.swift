@@ -15,8 +15,8 @@ package struct IndexReport: Sendable {
     ///   - sets: the pattern sets that tagged the articles, each once.
     ///   - corpus: what the comments of all articles show together.
     ///   - selection: the expression the articles were selected by; `nil` for all of the database.
-    ///   - changes: what is new since the last run, a line each; `nil` for a first run.
-    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], corpus: IndexCorpus = IndexCorpus(), selection: String? = nil, changes: [String]? = nil) -> String {
+    ///   - changes: what is new since the last run; `nil` for a first run.
+    package func render(_ entries: [IndexEntry], sets: [PatternSetVersion], corpus: IndexCorpus = IndexCorpus(), selection: String? = nil, changes: IndexChanges? = nil) -> String {
         let material = IndexMaterial(entries: entries, sets: sets, corpus: corpus)
         var sections = IndexSection.all.compactMap { section -> Fields? in
             section.html(material).map { content in
@@ -26,7 +26,7 @@ package struct IndexReport: Sendable {
         if let changes {
             sections.append([
                 "section": .text("changes"), "heading": .text("Since the last run"), "template": .template("index-changes"),
-                "content": .fields(["lines": .list(changes.map { ["line": .text($0)] }), "isSame": .flag(changes.isEmpty)]),
+                "content": .fields(changeFields(material, changes)),
             ])
         }
         var context: Fields = [
@@ -45,7 +45,7 @@ struct IndexSection: Sendable {
     var template: StaticString
     var html: @Sendable (IndexMaterial) -> Fields?
 
-    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .words, .associations, .repeats, .authors, .patternHealth]
+    static let all: [IndexSection] = [.articles, .tagMap, .tagRates, .words, .associations, .repeats, .phrases, .authors, .patternHealth]
 }
 
 /// The entries of an index, with what several of its parts ask for.

@@ -8,7 +8,7 @@ extension IndexSection {
             "groups": .list(material.corpus.words.map { group in
                 [
                     "first": .text(group.first), "second": .text(group.second), "leftOut": .optional(group.figures.leftOut),
-                    "words": .text("\(grouped(group.figures.firstWords)) words against \(grouped(group.figures.secondWords))"),
+                    "words": .text("\(grouped(group.figures.firstWords)) words against \(grouped(group.figures.secondWords))"), "cutoff": .text(twoDecimals(Minimum.keyZ)), "least": .number(Minimum.wordUses),
                     "hasFew": .flag(group.figures.leftOut == nil && group.figures.words.isEmpty),
                     "sides": .list([(group.first, true), (group.second, false)].compactMap { name, isFirst -> Fields? in
                         let words = group.figures.words.filter { ($0.z > 0) == isFirst }

@@ -10,7 +10,8 @@ extension ReportSection {
             return [
                 "rows": .list(found.prefix(rowLimit).map { rowFields(material, $0) }),
                 "method": .text("Odds ratios with 95% intervals; within threads by Mantel and Haenszel; p by \(grouped(found[0].draws)) shuffles of the replies’ tags within thread and depth (seed \(found[0].seed)). An association, not a cause. Replies told from shared words or quotations, and replies to oneself, are not in it."),
-                "chains": .list(found.prefix(3).flatMap { chains(material, $0) }),
+                // What may well be chance is no example of anything.
+                "chains": .list(found.filter { $0.permutationP < 0.05 }.prefix(3).flatMap { chains(material, $0) }),
             ]
         },
         markdown: { material in
@@ -27,7 +28,7 @@ extension ReportSection {
         },
         absence: { material in
             guard let detail = material.page.measures.detail, !material.page.patternSets.isEmpty else { return nil }
-            return "What answers what: too few replies for any pair of tags (\(grouped(detail.explicitLinks.links)) stated replies; a pair wants five expected in each cell)."
+            return "What answers what: too few replies for any pair of tags (\(counted(detail.explicitLinks.links, "stated reply", "stated replies")); a pair wants \(Int(Minimum.expected)) expected in each cell)."
         })
 }
 

@@ -5,7 +5,8 @@ extension ReportSection {
     static let method = ReportSection(
         id: "method", title: "Method and provenance", template: "method",
         html: { material in
-            [
+            let leftOut = ReportSection.leftOut(material)
+            return [
                 "facts": .list(provenance(material).map { ["term": .text($0.term), "value": .text($0.value)] }),
                 "sets": .list(material.page.patternSets.map { set in
                     [
@@ -15,7 +16,7 @@ extension ReportSection {
                 }),
                 "hasSets": .flag(!material.page.patternSets.isEmpty),
                 "conventions": .list(conventions(material).map { ["line": .text($0)] }),
-                "leftOut": .list(ReportSection.leftOut(material).map { ["line": .text($0)] }), "hasLeftOut": .flag(!ReportSection.leftOut(material).isEmpty),
+                "leftOut": .list(leftOut.map { ["line": .text($0)] }), "hasLeftOut": .flag(!leftOut.isEmpty),
             ]
         },
         markdown: { material in
@@ -52,16 +53,15 @@ private func provenance(_ material: ReportMaterial) -> [(term: String, value: St
 private func conventions(_ material: ReportMaterial) -> [String] {
     guard !material.comments.isEmpty else { return [] }
     var lines = [
-        "Depth counts from 0, a comment that answers the article. Who answers someone absent has an unknown depth, and so has all below.",
-        "A reply is stated where the page says so (nesting, ids, labels, quote boxes), else inferred; a guess that is not sure enough is shown and not counted.",
-        "Comments without a name, or with one like “Guest”, count as nobody’s: they are in no number of authors.",
+        "A reply is stated where the page says so (nesting, ids, labels, quote boxes), else inferred; a guess that is not sure enough is shown and not counted."
     ]
+    lines += measureConventions
     if !material.page.patternSets.isEmpty {
         lines.append("A tag means that a pattern matched words, not that a claim is right or a person is so.")
-        lines.append("Words that a comment quotes are not counted as its author’s.")
         if let measured = measured(material) { lines.append(measured) }
-        lines.append("Intervals are Wilson’s at 95%. Comments of one author are not independent, so true intervals are wider.")
+        lines += tagConventions
     }
+    lines += Minimum.lines
     return lines
 }
 

@@ -9,12 +9,11 @@ extension ReportSection {
             // Four comments in a row need no map.
             guard material.comments.count >= 5 else { return nil }
             let figures = material.figures
-            let known = figures.byDepth.reduce(0, +)
             return [
                 "icicle": .markup(Markup(made: icicle(material).svg)),
                 "histogram": figures.byDepth.count > 1 ? .markup(Markup(made: histogram(figures).svg)) : .none,
                 "mean": figures.byDepth.count > 1 ? .optional(figures.meanDepth.map(oneDecimal)) : .none,
-                "width": .number(figures.width), "known": .number(known),
+                "levels": .list(figures.byDepth.enumerated().map { ["depth": .number($0.offset), "count": .number($0.element)] }),
                 "unknown": figures.unknownDepth > 0 ? .text(counted(figures.unknownDepth, "comment has", "comments have")) : .none,
             ]
         },

@@ -22,7 +22,7 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
     let replies = figures.explicitReplies + figures.inferredReplies + figures.humanReplies
     let tagged = material.taggings.count { $0.contains(where: material.counts) }
     var row = [
-        figure(grouped(figures.comments), figures.comments == 1 ? "comment" : "comments", "#discussion"),
+        figure(grouped(figures.comments), missing(material) ?? (figures.comments == 1 ? "comment" : "comments"), "#discussion"),
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
         figure(grouped(replies), replies == 1 ? "reply" : "replies", "#replies"),
     ]
@@ -31,7 +31,13 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
     return row
 }
 
-/// The lines of the summary.
+/// `of 524 comments stated`; `nil` where the page states no more than are here.
+private func missing(_ material: ReportMaterial) -> String? {
+    guard let claimed = material.discussion.completeness.claimed, claimed > material.comments.count else { return nil }
+    return "of \(grouped(claimed)) comments stated"
+}
+
+/// The lines of the summary: what it speaks of first, then who speaks to whom, then when.
 func reading(_ material: ReportMaterial) -> [Prose] {
     guard !material.comments.isEmpty else {
         return [
@@ -41,8 +47,8 @@ func reading(_ material: ReportMaterial) -> [Prose] {
         ]
     }
     let lines = [
-        whoWrote(material), threads(material), replies(material), mostAnswered(material), mostActive(material),
-        topTags(material, .theme), topTags(material, .rhetoric), untagged(material), quoting(material), when(material),
+        whoWrote(material), topTags(material, .theme), topTags(material, .rhetoric), untagged(material), replies(material), threads(material),
+        mostAnswered(material), mostActive(material), byArticleAuthor(material), quoting(material), when(material),
     ]
     return lines.compactMap(\.self)
 }
@@ -54,7 +60,15 @@ private func whoWrote(_ material: ReportMaterial) -> Prose {
         let unnamed = material.comments.indices.filter { !material.isNamed($0) }
         line = "\(line); \(counted(figures.unnamed, "comment carries", "comments carry")) no name (\(comments: unnamed))"
     }
+    if let claimed = material.discussion.completeness.claimed, claimed > figures.comments {
+        line = "\(line). The page states \(claimed): \(percent(Double(figures.comments) / Double(claimed))) of them are here"
+    }
     return "\(line)."
+}
+
+private func byArticleAuthor(_ material: ReportMaterial) -> Prose? {
+    guard let own = material.page.measures.detail?.people.byArticleAuthor, !own.isEmpty else { return nil }
+    return "The article’s author takes part with \(counted(own.count, "comment")) (\(comments: own))."
 }
 
 private func threads(_ material: ReportMaterial) -> Prose? {

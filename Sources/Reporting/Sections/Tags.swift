@@ -55,13 +55,25 @@ private func tagFields(_ material: ReportMaterial, _ tag: TagFigures, _ kind: Ta
         "experimental": .flag(material.isExperimental(tag.tag)), "measured": measured(material, tag.tag),
         "bar": .markup(Markup(made: bar.svg)), "comments": .number(tag.comments), "share": .text(share(tag)), "interval": .text(interval(tag)),
         // Of a few comments there is nothing to draw.
-        "byAuthors": tag.comments < 5 ? .none : .optional(material.detail(tag.tag)?.byAuthors.value.map { percent($0.low).dropLast() + "–" + percent($0.high) }),
+        "byAuthors": tag.comments < Minimum.associated ? .none : .optional(material.detail(tag.tag)?.byAuthors.value.map(interval)),
+        "byThreads": tag.comments < Minimum.associated ? .none : .optional(material.detail(tag.tag)?.byThreads.value.map(interval)),
+        "perThousand": tag.comments < Minimum.associated ? .none : .optional(material.detail(tag.tag).map { oneDecimal($0.perThousandWords) }),
+        "targets": targets(material, tag.tag),
         "authors": .number(tag.authors), "matches": .number(tag.matches),
         "quoted": tag.quoted > 0 ? .text("\(tag.quoted) quoted") : .none,
         "exemplars": .list(exemplars(material, tag.tag).map {
             ["id": .text(material.id($0.comment)), "hint": .text(material.hint($0.comment)), "words": .text($0.words)]
         }),
     ]
+}
+
+private func interval(_ bounds: Bounds) -> String { percent(bounds.low).dropLast() + "–" + percent(bounds.high) }
+
+/// What the tag is aimed at, where its patterns name it: the most frequent.
+private func targets(_ material: ReportMaterial, _ tag: String) -> TemplateValue {
+    guard let targets = material.detail(tag)?.targets, !targets.isEmpty else { return .none }
+    let list = targets.prefix(3).map { target -> Prose in "“\(name: excerpt(target.words, limit: 40))” \(target.comments.count) (\(comments: target.comments, limit: 2))" }
+    return .markup(("at \(list: list)\(targets.count > 3 ? " and \(targets.count - 3) more" : "")" as Prose).markup(material))
 }
 
 /// How right and how complete the tag's patterns were on texts that others coded, where that was measured; of several data the largest.

@@ -8,6 +8,7 @@ extension ReportSection {
             guard let table = depthTable(material) else { return nil }
             return [
                 "columns": .list(table.columns.map { ["column": .text($0)] }),
+                "least": .number(Minimum.byDepth),
                 "hasTrend": .flag(table.rows.contains { trend(material, $0.tag) != nil }),
                 "base": .list(table.base.map { ["count": .number($0)] }),
                 "rows": .list(table.rows.map { row in
@@ -29,7 +30,7 @@ extension ReportSection {
                 right: Set(1...table.columns.count))
         },
         absence: { material in
-            material.page.patternSets.isEmpty ? nil : "Tags by depth: fewer than 10 comments, or all at one depth, or no tag in two of them."
+            material.page.patternSets.isEmpty ? nil : "Tags by depth: fewer than \(Minimum.comments) comments, or all at one depth, or no tag in \(Minimum.byDepth) of them."
         })
 }
 
@@ -46,8 +47,8 @@ private struct DepthTable {
 private func depthTable(_ material: ReportMaterial) -> DepthTable? {
     let figures = material.figures
     let depths = figures.byDepth.count
-    let tags = (material.tags(.theme) + material.tags(.rhetoric)).filter { $0.comments > 1 }
-    guard depths > 1, figures.comments >= 10, !tags.isEmpty else { return nil }
+    let tags = (material.tags(.theme) + material.tags(.rhetoric)).filter { $0.comments >= Minimum.byDepth }
+    guard depths > 1, figures.comments >= Minimum.comments, !tags.isEmpty else { return nil }
     let shown = min(depths, columnLimit)
     func folded(_ counts: [Int], _ unknown: Int) -> [Int] {
         var cells = [Int](repeating: 0, count: shown)

@@ -34,7 +34,7 @@ extension ReportSection {
         absence: { material in material.comments.isEmpty ? nil : "No comment is known to answer another." })
 }
 
-private let rowLimit = 40
+private let rowLimit = 20
 
 private struct ReplyPair {
     var from: String
@@ -74,18 +74,18 @@ private func replyPairs(_ material: ReportMaterial) -> [ReplyPair] {
     return pairs.sorted { $0.comments.count != $1.comments.count ? $0.comments.count > $1.comments.count : $0.comments[0] < $1.comments[0] }
 }
 
-/// Speakers that a matrix shows, and those it takes for one: fewer are read off the list of pairs at a glance.
+/// Speakers that a matrix shows.
 private let matrixLimit = 14
-private let matrixMinimum = 8
 
 /// Who answers whom at a glance: those with the most replies given and received, in that order, answering down, answered across.
+/// Fewer than `Minimum.speakers` are read off the list of pairs as easily, and a matrix of empty cells says nothing.
 private func matrix(_ pairs: [ReplyPair]) -> TemplateValue {
     var links: [String: Int] = [:]
     for pair in pairs where !pair.isAbsent {
         links[pair.from, default: 0] += pair.comments.count
         links[pair.to, default: 0] += pair.comments.count
     }
-    guard links.count >= matrixMinimum else { return .none }
+    guard links.count >= Minimum.speakers else { return .none }
     let shown = links.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(matrixLimit).map(\.key)
     var counts: [String: [String: Int]] = [:]
     for pair in pairs where !pair.isAbsent { counts[pair.from, default: [:]][pair.to, default: 0] += pair.comments.count }
@@ -102,6 +102,7 @@ private func matrix(_ pairs: [ReplyPair]) -> TemplateValue {
             }),
         ]
     }
+    guard Double(inside) >= Double(all) * Minimum.speakersShare else { return .none }
     return .fields([
         "columns": .list(shown.enumerated().map { ["number": .number($0.offset + 1), "name": .text($0.element)] }), "speakers": .list(rows),
         "extent": .text(links.count > shown.count ? "The \(shown.count) of \(grouped(links.count)) speakers with the most replies given and received; \(grouped(inside)) of \(grouped(all)) replies are between them." : "\(grouped(all)) replies between \(grouped(links.count)) speakers."),

@@ -13,7 +13,7 @@ struct Analyze: ParsableCommand {
         abstract: "Read pages, tag and store their discussions, write their reports: the main job.",
         discussion: """
             Prints for each page what was found: title, comments, authors, replies, themes and rhetoric, doubts, and where the report lies.
-            The same page again changes nothing; a newer capture of the same article is added to it.
+            `rejoinder report` writes an index of all reports. The same page again changes nothing; a newer capture of the same article is added to it.
 
             EXAMPLES:
               rejoinder analyze page.html --open
@@ -64,6 +64,7 @@ struct Analyze: ParsableCommand {
         var batch: [AnalyzedPage] = []
         var bytes = 0
         var lastReport: String?
+        var reports = 0
         var failure: (any Error)?
         func storeBatch() {
             guard !batch.isEmpty, failure == nil else { return }
@@ -87,6 +88,7 @@ struct Analyze: ParsableCommand {
                     try run.timed(.output) {
                         let written = try report.map { try write($0, outcome.article, store, into: folder) }
                         lastReport = written ?? lastReport
+                        if written != nil { reports += 1 }
                         tell(page, outcome, report: written)
                     }
                 }
@@ -117,6 +119,7 @@ struct Analyze: ParsableCommand {
             Terminal.clearProgress()
             throw failure
         }
+        if reports > 1 { Terminal.note("\(reports) reports are in \(terminalSafeLine(folder)); `rejoinder report` writes an index of all that is stored") }
         if open, let lastReport { Browser.show(lastReport) }
         try run.finish(interrupted: "Stopped; \(run.tally.stored) pages are stored whole. Run the same command again to go on: it passes over what is done.")
         if isBroken {

@@ -11,11 +11,12 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Two selections side by side: figures, tag rates, and the words that set them apart.",
         discussion: """
-            A and B are expressions as --where takes them. Tags: the share of comments with its 95 % interval (Wilson), and the odds ratio of A
-            to B (Woolf). Words: ranked by z of the log-odds with a prior (Monroe, Colaresi and Quinn 2008), with G² of four terms (Dunning 1993),
+            A and B are expressions as --where takes them. Tags: the share of comments with its 95 % interval (authors drawn whole, 1,000 times;
+            Wilson below five authors), and the odds ratio of A to B (Woolf, comments taken for independent). Words: |z| of 2.58 and more of the log-odds with an informative
+            prior (Monroe, Colaresi and Quinn 2008), with G² of four terms (Dunning 1993),
             the binary log of the ratio (Hardie 2014), the dispersion DP (Gries 2008; near 1: in few comments), and how many comments, named
             authors and articles use them. Words of at least five uses by two people; quoted passages are left out, and so are articles that fit
-            both selections. Comments of one author are not independent.
+            both selections.
 
             EXAMPLES:
               rejoinder compare 'site=one.example' 'site=two.example'
@@ -40,22 +41,28 @@ struct Compare: ParsableCommand {
         }
         let shared = Set(chosen[0].map(\.id)).intersection(chosen[1].map(\.id))
         var pages: [CorpusPage] = []
-        var firstPages: Int?
-        let sides = try chosen.map { articles in
+        var sideOf: [String] = []
+        var isShared: [Bool] = []
+        let sides = try zip(["A", "B"], chosen).map { name, articles in
             var side = ComparedSide()
             try eachStored(articles, database: path, threads: threads) { withMeasures($0) } each: { article, page in
                 side.add(page)
-                guard !shared.contains(article.id) else { return }
-                pages.append(CorpusPage(article: "a\(article.id)", site: article.site, discussion: page.discussion, quotations: page.quotations))
+                let counted = Set(page.measures.tags.map(\.tag))
+                // An article in both selections stands in each of them.
+                pages.append(
+                    CorpusPage(
+                        article: "a\(article.id) in \(name)", site: article.site, discussion: page.discussion, quotations: page.quotations,
+                        taggings: page.taggings.filter { counted.contains($0.tag) }, patternSets: page.patternSets))
+                sideOf.append(name)
+                isShared.append(shared.contains(article.id))
             }
-            if firstPages == nil { firstPages = pages.count }
             return side
         }
         figures(sides[0], sides[1])
-        tags(sides[0], sides[1])
+        let corpus = Corpus(pages)
+        tags(sides[0], sides[1], corpus.rates(byPage: sideOf, leastBase: 1))
         if !shared.isEmpty { Terminal.note("\(shared.count == 1 ? "1 article fits" : "\(shared.count) articles fit") both selections; words are compared without") }
-        let first = firstPages ?? 0
-        keyWords(Corpus(pages).keyness(most: max(0, words)) { $0.page < first })
+        keyWords(corpus.keyness(most: max(0, words)) { isShared[$0.page] ? nil : sideOf[$0.page] == "A" })
     }
 
     private func figures(_ a: ComparedSide, _ b: ComparedSide) {
@@ -70,11 +77,13 @@ struct Compare: ParsableCommand {
         table.print()
     }
 
-    private func tags(_ a: ComparedSide, _ b: ComparedSide) {
+    private func tags(_ a: ComparedSide, _ b: ComparedSide, _ rates: GroupedRates) {
         let all = Set((a.figures.ranked + b.figures.ranked).map(\.tag))
         guard !all.isEmpty else { return }
         Terminal.print("")
-        var table = TextTable(header: ["tag", "A", "interval", "B", "interval", "odds ratio", "interval"], right: [1, 2, 3, 4, 5, 6])
+        var table = TextTable(header: ["A", "interval", "B", "interval", "odds ratio", "interval", "tag"], right: [0, 1, 2, 3, 4, 5])
+        var bounds: [String: Bounds] = [:]
+        for rate in rates.rates { bounds[rate.group + rate.tag] = rate.interval }
         struct Row { var tag: String, a: Int, b: Int, bases: (a: Int, b: Int), odds: RatioEstimate }
         var rows: [Row] = []
         for tag in all {
@@ -85,11 +94,11 @@ struct Compare: ParsableCommand {
         rows.sort { ($1.a + $1.b, $0.tag) < ($0.a + $0.b, $1.tag) }
         func interval(_ low: Double, _ high: Double, digits: Int) -> String { tenths(low, digits: digits) + "–" + tenths(high, digits: digits) }
         for row in rows {
-            let (first, second) = (wilsonInterval(row.a, of: row.bases.a), wilsonInterval(row.b, of: row.bases.b))
+            func range(_ side: String) -> String { bounds[side + row.tag].map { interval($0.low * 100, $0.high * 100, digits: 1) } ?? "–" }
             table.rows.append([
-                row.tag, share(row.a, row.bases.a), interval(first.low * 100, first.high * 100, digits: 1),
-                share(row.b, row.bases.b), interval(second.low * 100, second.high * 100, digits: 1),
-                tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2),
+                share(row.a, row.bases.a), range("A"),
+                share(row.b, row.bases.b), range("B"),
+                tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2), row.tag,
             ])
         }
         table.print()
@@ -104,11 +113,11 @@ struct Compare: ParsableCommand {
             guard !own.isEmpty else { continue }
             Terminal.print("")
             var table = TextTable(
-                header: ["more in \(side)", "in A", "in B", "comments", "authors", "articles", "DP", "G²", "log ratio", "z"], right: Set(1...9))
+                header: ["in A", "in B", "comments", "authors", "articles", "DP", "G²", "log ratio", "z", "more in \(side)"], right: Set(0...8))
             table.rows = own.map { word in
                 [
-                    word.word, "\(word.inFirst)", "\(word.inSecond)", "\(word.comments.count)", "\(word.authors)", "\(word.pages)",
-                    tenths(word.dispersion, digits: 2), tenths(word.g2), tenths(word.logRatio, digits: 2), tenths(word.z),
+                    "\(word.inFirst)", "\(word.inSecond)", "\(word.comments.count)", "\(word.authors)", "\(word.pages)",
+                    tenths(word.dispersion, digits: 2), tenths(word.g2), tenths(word.logRatio, digits: 2), tenths(word.z), word.word,
                 ]
             }
             table.print()

@@ -71,7 +71,7 @@ struct Report: ParsableCommand {
         }
         Terminal.clearProgress()
         if let failure { throw failure }
-        if makesIndex, let templates { Terminal.print(try index.write(IndexReport(templates: templates), selection: selection.text)) }
+        if makesIndex, let templates { Terminal.print(try index.write(IndexReport(templates: templates), selection: selection.text, threads: threads)) }
         if !articles.isEmpty, format == .html, folder != "-" {
             let older = ReportStamp.older(than: stored, in: folder)
             if !older.isEmpty { Terminal.note("older than what is stored: \(older.prefix(8).joined(separator: ", "))\(older.count > 8 ? " and \(older.count - 8) more" : ""); `rejoinder report` writes them anew") }
