@@ -101,9 +101,10 @@ package struct Table: Hashable, Sendable {
     /// in quotation marks.
     private static func isWholeCell(_ bytes: [UInt8], from start: Int) -> Bool {
         var at = start
+        let isDoubled = bytes[start...].starts(with: [0x22, 0x22])
         while at < bytes.count {
-            // The next cell begins.
-            if bytes[at] == 0x09 { return false }
+            // The next cell begins; only a cell that itself begins with a quotation mark, as `tabSeparated` writes it, goes on.
+            if bytes[at] == 0x09, !isDoubled { return false }
             if bytes[at] == 0x22 {
                 guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { break }
                 at += 1
