@@ -1,6 +1,6 @@
 /// Literals as a tree of bytes, entered by a hash of their first bytes.
 struct LiteralTable: Sendable {
-    typealias Literal = (bytes: [UInt8], pattern: Int, isGate: Bool)
+    typealias Literal = (bytes: LiteralBytes, pattern: Int, isGate: Bool)
 
     /// A place in the tree: bytes that must follow, what ends behind them, and which bytes lead on.
     struct Node: Sendable {
@@ -63,7 +63,7 @@ struct LiteralTable: Sendable {
 
     init(_ literals: [Literal]) {
         let sorted = literals.sorted { a, b in
-            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes.lexicographicallyPrecedes(b.bytes)
+            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes < b.bytes
         }
         var tree = LiteralTree()
         if !sorted.isEmpty { _ = tree.grow(sorted[...], depth: 0, key: 0, isKeyOpen: true) }

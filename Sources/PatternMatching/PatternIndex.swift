@@ -46,7 +46,7 @@ package struct PatternIndex: Sendable {
         let mask: UInt64
 
         /// `nil` where nothing is left to compare.
-        init?(_ literal: [UInt8]) {
+        init?(_ literal: LiteralBytes) {
             var (bytes, mask): (UInt64, UInt64) = (0, 0)
             for (place, byte) in literal.prefix(8).enumerated() {
                 if byte == RequiredLiterals.wordEnd { break }

@@ -16,7 +16,7 @@ enum Rarity {
     }
 
     /// Of a whole word, or of all words that begin so.
-    private static func share(_ word: ArraySlice<UInt8>, isClosed: Bool) -> Double {
+    private static func share(_ word: Slice<LiteralBytes>, isClosed: Bool) -> Double {
         let isWhole = isClosed || word.last == RequiredLiterals.wordEnd
         var (key, count) = (UInt64(0), 0)
         for byte in word where byte < RequiredLiterals.wordEnd {

@@ -24,7 +24,7 @@ package final class InputFile {
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     package func pull(into room: UnsafeMutableRawBufferPointer) -> Pulled {
-        while true {
+        while problem == nil {
             let count = read(descriptor, room.baseAddress, room.count)
             if count > 0 {
                 position += count
@@ -35,8 +35,9 @@ package final class InputFile {
             var problem = InputFile.unreadable(source)
             problem.reason = "cannot be read behind byte \(position): \(problem.reason)"
             self.problem = problem
-            return .end
+            return .gap
         }
+        return .end
     }
 
     private static func unreadable(_ source: String) -> ReadingProblem {

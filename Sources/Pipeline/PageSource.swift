@@ -36,7 +36,11 @@ package final class PageSource: Sendable {
             let start = ContinuousClock.now
             defer { state.time += ContinuousClock.now - start }
             while true {
-                if let item = state.records?.next() { return item }
+                if let item = state.records?.next() {
+                    // What the disk gave of a page is not the page; the problem is told instead.
+                    if case .page(let raw) = item, state.file?.problem != nil, raw.source == inputs[state.next - 1].source { continue }
+                    return item
+                }
                 if let problem = close(&state) { return .failed(problem) }
                 guard state.next < inputs.count else { return nil }
                 let input = inputs[state.next]

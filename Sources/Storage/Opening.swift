@@ -26,14 +26,7 @@ func openDatabase(path: String, mode: Store.Mode, patience: Double, pageLimit: I
         try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
     }
-    if version < migrations.count {
-        do {
-            try migrator.migrate(queue)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT {
-            // Two processes that make the same file at once: the second finds the tables made.
-            guard try queue.read({ try schemaVersion($0, path: path, mode: mode) }) == migrations.count else { throw error }
-        }
-    }
+    if version < migrations.count { try queue.writeWithoutTransaction(migrate) }
     return queue
 }
 

@@ -23,6 +23,8 @@ package struct StorageError: Error, Hashable, Sendable, CustomStringConvertible 
         case unreadable
         /// No space is left on the disk.
         case full
+        /// The system gave no memory.
+        case memory
         /// SQLite found the file damaged.
         case damaged
         /// The page contradicts itself: an index points to nothing.
@@ -74,6 +76,10 @@ extension StorageError {
             self.init(
                 .full, "The disk is full: \(path) could not be written \(task)",
                 advice: "Free space and run the same command again; pages of earlier transactions are saved, and no page is half stored")
+        case .SQLITE_NOMEM:
+            self.init(
+                .memory, "\(path): there was not enough memory \(task)",
+                advice: "Close other programs or allow more (ulimit -v), and run the same command again; no page is half stored")
         case .SQLITE_READONLY, .SQLITE_PERM:
             self.init(
                 .readOnly, "\(path) cannot be written \(task)",

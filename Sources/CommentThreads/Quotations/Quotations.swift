@@ -10,6 +10,8 @@ package import DiscourseModel
 /// The source is where the words stand first: in the article, else in the earliest comment that has them outside quotation marks.
 /// Takes time in proportion to the length of the texts.
 package func findQuotations(in comments: [Comment], article: Article) -> [Quotation] {
+    // A long article without a comment has nobody to quote it.
+    if comments.isEmpty { return [] }
     var finder = QuotationFinder(comments, article)
     for comment in comments.indices { finder.find(in: comment) }
     return finder.quotations

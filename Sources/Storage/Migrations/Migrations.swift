@@ -11,13 +11,15 @@ let migrations: [Migration] = [
     .initial, .corrections, .parts, .notSeen, .forgotten, .readers, .tagHistory, .samples, .ownColumns,
 ]
 
-let migrator: DatabaseMigrator = {
-    var migrator = DatabaseMigrator()
-    for (index, migration) in migrations.enumerated() {
-        migrator.registerMigration(migration.name) { database in
+/// Brings a database up to date: all steps that it lacks in one transaction, so that whoever is ended half-way leaves it as it was, and
+/// of two processes that make the same file the second finds it made.
+func migrate(_ database: Database) throws {
+    try database.inTransaction(.immediate) {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        for migration in migrations.dropFirst(version) {
             for sql in migration.sql { try database.execute(sql: sql) }
-            try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(index + 1)")
         }
+        if version < migrations.count { try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migrations.count)") }
+        return .commit
     }
-    return migrator
-}()
+}

@@ -130,7 +130,7 @@ struct InProcessJobs {
     /// Pages stored in one transaction, as `analyze` has it.
     private static let batchSize = 64
 
-    private func row(_ job: String, _ time: Duration, threads: Int = 1) -> Measurement {
+    func row(_ job: String, _ time: Duration, threads: Int = 1) -> Measurement {
         Measurement(job: job, threads: threads, pages: pages.count, bytes: bytes, seconds: duration(time))
     }
 

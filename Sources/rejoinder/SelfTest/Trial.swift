@@ -38,8 +38,12 @@ final class Trial {
     /// Runs the program in the folder and waits for its end.
     func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-    func run(_ arguments: [String]) throws -> Outcome {
+    /// - Parameters:
+    ///   - environment: beside what the program inherits.
+    ///   - mayBeKilled: whether to leave it to the caller what the end by a signal means.
+    func run(_ arguments: [String], environment: [String: String] = [:], mayBeKilled: Bool = false) throws -> Outcome {
         let process = Process()
+        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
@@ -57,7 +61,7 @@ final class Trial {
         let outcome = Outcome(
             status: process.terminationStatus, isKilled: process.terminationReason == .uncaughtSignal,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self), errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
-        if outcome.isKilled { complaints.append("`\(arguments.joined(separator: " "))` was ended by signal \(outcome.status)") }
+        if outcome.isKilled, !mayBeKilled { complaints.append("`\(arguments.joined(separator: " "))` was ended by signal \(outcome.status)") }
         return outcome
     }
 
