@@ -3,7 +3,7 @@ import Foundation
 /// Texts with the labels that people gave them, out of a table.
 ///
 /// Long form: a line a judgement, with the columns `tag` and `label` (1, yes, true; 0, no, false; empty or ? for not coded).
-/// Wide form: a line a text, with a column `labels` that lists its tags (parted by `;`, `,` or `|`); what is not listed is judged absent.
+/// Wide form: a line a text, with a column `labels` that lists its tags (parted by `;` or else `|` or else `,`, whichever the column has); what is not listed is judged absent.
 /// Both: `text` (or `comment`), and where there is one `id` (or `item`), `parent` (or `answers`) and the judged words: `spans` (or
 /// `spans_json_codepoint`) as `[[3, 10], [15, 20]]` in code points, in the wide form `[[3, 10, "label"]]`.
 package struct GoldTable: Sendable {
@@ -45,13 +45,14 @@ package struct GoldTable: Sendable {
                 line: 1,
                 reason: "the first line must name the columns `tag` and `label`, or `text` and `labels`; it names \(table.header.joined(separator: ", "))")
         }
+        // A label may hold a comma itself.
+        let mark = [";", "|", ","].first { (mark: Character) in table.rows.contains { $0.cells[list].contains(mark) } } ?? ";"
         func split(_ cell: String) -> [String] {
-            cell.split { $0 == ";" || $0 == "," || $0 == "|" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            cell.split(separator: mark).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         }
         let judged = labels.isEmpty ? Set(table.rows.flatMap { split($0.cells[list]) }).sorted() : labels
         for row in table.rows {
             let words = row.cells[text]
-            // A label may hold a comma itself.
             let own = Set(split(row.cells[list]) + [row.cells[list].trimmingCharacters(in: .whitespaces)])
             let places = try spans.flatMap { column throws(Table.Fault) in try Self.spans(row.cells[column], in: words, row.line) }
             for label in judged {

@@ -61,9 +61,9 @@ package struct TagScore: Sendable {
     package var isEstimated = false
     /// `nil`: nothing was hit.
     package var precision: Estimate?
-    /// `nil`: nothing was there to be found.
+    /// `nil`: nothing was there to be found, or nobody looked for what was missed.
     package var recall: Estimate?
-    /// `nil`: neither was anything there nor hit.
+    /// `nil`: neither was anything there nor hit, or recall is not known.
     package var f1: Estimate?
     /// `nil` where no words were judged.
     package var spans: SpanScore?
@@ -80,14 +80,20 @@ package struct TagScore: Sendable {
 /// precision and recall with Wilson's interval, F1 with the bootstrap over texts. Where no miss was drawn from a stratum that was not
 /// drawn whole, recall is bounded from below: with as many misses as the exact one-sided 95 % limit allows (C. J. Clopper and
 /// E. S. Pearson, Biometrika 26 (1934) 404-413).
-package func score(_ texts: [JudgedText], draws: Int = 1000, seed: UInt64 = 1) -> [TagScore] {
+///
+/// - Parameter undrawn: tags of which no comment was drawn from a stratum: how many were missed there cannot be told.
+package func score(_ texts: [JudgedText], undrawn: Set<String> = [], draws: Int = 1000, seed: UInt64 = 1) -> [TagScore] {
     var order: [String] = []
     var byTag: [String: [JudgedText]] = [:]
     for text in texts {
         if byTag[text.tag] == nil { order.append(text.tag) }
         byTag[text.tag, default: []].append(text)
     }
-    return order.sorted().map { scoreTag($0, byTag[$0] ?? [], draws: draws, seed: seed) }
+    return order.sorted().map { tag in
+        var score = scoreTag(tag, byTag[tag] ?? [], draws: draws, seed: seed)
+        if undrawn.contains(tag) { (score.recall, score.f1) = (nil, nil) }
+        return score
+    }
 }
 
 private func scoreTag(_ tag: String, _ texts: [JudgedText], draws: Int, seed: UInt64) -> TagScore {

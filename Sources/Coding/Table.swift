@@ -1,7 +1,7 @@
 /// A table of text: comma- or tab-separated, its first line naming the columns.
 ///
 /// Cells may stand in double quotes, a quotation mark in them doubled (RFC 4180). In a tab-separated table `\n`, `\t` and `\\` in a cell that is
-/// not in quotes stand for a line feed, a tab and a backslash.
+/// not in quotes stand for a line feed, a tab and a backslash; a text there that only begins with a quotation is as it is.
 package struct Table: Hashable, Sendable {
     package var header: [String]
     package var rows: [Row]
@@ -82,7 +82,7 @@ package struct Table: Hashable, Sendable {
                 } else {
                     isQuoted = false
                 }
-            } else if byte == 0x22, cell.isEmpty, !wasQuoted {
+            } else if byte == 0x22, cell.isEmpty, !wasQuoted, mark != 0x09 || isWholeCell(bytes, from: at) {
                 (isQuoted, wasQuoted) = (true, true)
             } else if byte == mark {
                 endCell()
@@ -95,6 +95,24 @@ package struct Table: Hashable, Sendable {
         }
         if !cell.isEmpty || !cells.isEmpty || isQuoted { endRecord() }
         return records
+    }
+
+    /// Whether the quotation mark before a place opens a cell that another one closes: in a tab-separated table a text may begin with words
+    /// in quotation marks.
+    private static func isWholeCell(_ bytes: [UInt8], from start: Int) -> Bool {
+        var at = start
+        let isDoubled = bytes[start...].starts(with: [0x22, 0x22])
+        while at < bytes.count {
+            // The next cell begins; only a cell that itself begins with a quotation mark, as `tabSeparated` writes it, goes on.
+            if bytes[at] == 0x09, !isDoubled { return false }
+            if bytes[at] == 0x22 {
+                guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { break }
+                at += 1
+            }
+            at += 1
+        }
+        // Never closed: said as an error.
+        return at + 1 >= bytes.count || [0x09, 0x0A, 0x0D].contains(bytes[at + 1])
     }
 
     private static func unescaped(_ cell: [UInt8]) -> [UInt8] {

@@ -28,11 +28,11 @@ struct RequiredLiterals: Equatable {
         /// For what stands inside, where there are many places to look at.
         case narrow
 
-        var mostLiterals: Int { self == .wide ? 1200 : 400 }
+        var mostLiterals: Int { self == .wide ? 800 : 100 }
+        /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
+        var mostProducts: Int { self == .wide ? 100 : 40 }
     }
 
-    /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
-    static let mostProducts = 100
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
@@ -41,7 +41,7 @@ struct RequiredLiterals: Equatable {
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
         let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
         // Rare enough as it is.
-        if let prefix, Rarity.perComment(prefix) < 0.4 { return asPrefix }
+        if let prefix, Rarity.perComment(prefix) < 1 { return asPrefix }
         guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
         let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
@@ -168,7 +168,7 @@ struct RequiredLiterals: Equatable {
 
     /// Every beginning that is a whole, followed by every one of `next`; `nil` where these are too many.
     private static func joined(_ beginnings: [Beginning], _ next: [Beginning], _ reach: Reach) -> [Beginning]? {
-        let most = max(mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
+        let most = max(reach.mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
         var extended: [Beginning] = []
         for beginning in beginnings {
             if beginning.isWhole { for more in next { extended.append(beginning.followed(by: more)) } } else { extended.append(beginning) }
@@ -233,6 +233,8 @@ struct RequiredLiterals: Equatable {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
                 if index > 0, case .character(let scalar, _) = parts[index], scalar.isWordCharacter,
                     case .character(let before, _) = parts[index - 1], before.isWordCharacter { continue }
+                // What begins with white space or nothing says no more than what follows.
+                if [.space, .wordBoundary, .empty].contains(parts[index]) { continue }
                 let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
                 consider(usable(prefixes(ofSequence: parts[index...], .narrow), isAtWordStart: isAtWordStart))
                 consider(required(in: parts[index]))

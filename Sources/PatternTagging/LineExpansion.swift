@@ -237,13 +237,26 @@ struct LineExpansion {
         }
         var result = PlacedString()
         result.append(line, 0..<start)
-        result.append(mark(tree.beginning, certain: "\\b", asked: "(?:(?<!\\w)|(?!\\w))") + "(?:", at: line.place(of: start))
+        // Nothing stands before the beginning of the text, and PCRE2 must see that it need not look elsewhere.
+        let isAnchored = line.bytes[start...].starts(with: [0x5C, 0x41]) && !hasBranches(tokens)
+        let before = isAnchored ? "" : mark(tree.beginning, certain: "\\b", asked: "(?:(?<!\\w)|(?!\\w))")
+        result.append(before + "(?:", at: line.place(of: start))
         result.append(line, start..<line.bytes.count)
         let end = line.place(of: line.bytes.count)
         // Under (?x) a comment could swallow the end.
         if tokens.contains(where: \.isExtended) { result.append("\n", at: end) }
         result.append(")" + mark(tree.end, certain: "\\b", asked: "(?:(?!\\w)|(?<!\\w))"), at: end)
         return result
+    }
+
+    /// Whether an expression has alternatives outside all groups.
+    private static func hasBranches(_ tokens: [RegexLexer.Token]) -> Bool {
+        var depth = 0
+        return tokens.contains { token in
+            if token.kind == .open { depth += 1 }
+            if token.kind == .close { depth -= 1 }
+            return token.kind == .alternation && depth == 0
+        }
     }
 
     private static func placed(_ text: String) -> PlacedString {

@@ -34,6 +34,9 @@ import struct DiscourseModel.Comment
         #expect(comma.column("term", "word") == 0 && comma.column("label") == nil)
         #expect(try Table("a\tb\n1, 2\\n3\t\n", separator: nil).rows[0].cells == ["1, 2\n3", ""])
         #expect(try Table("a;b\n1;2", separator: nil).rows[0].cells == ["1", "2"])
+        // Texts that begin with words in quotation marks are as they are; a cell in quotes is one.
+        let quoting = try Table("a\tb\n\"Late!\" \\n- she said\tx\n\"So it is\tx\n\"in \"\"two\"\"\nlines\"\tx\n", separator: nil)
+        #expect(quoting.rows.map { $0.cells[0] } == ["\"Late!\" \n- she said", "\"So it is", "in \"two\"\nlines"])
     }
 
     @Test func faultsHaveALine() {
@@ -54,6 +57,10 @@ import struct DiscourseModel.Comment
         let table = "tag\tdata\tn\tprecision\trecall\tf1\nt/a\tSet, one\t12\t0.5\t1\t0.67\n"
         #expect(try readMeasurements(table) == [TagMeasurement(tag: "t/a", data: "Set, one", count: 12, precision: 0.5, recall: 1, f1: 0.67)])
         #expect(throws: Table.Fault.self) { try readMeasurements(table.replacing("0.5", with: "1.5")) }
+        // Of a sample of hits only the precision is known; more columns are for people.
+        let read = try readMeasurements("tag\tdata\tlabel\tn\tprecision\trecall\tf1\nt/a\tHits\t\t40\t0.73\t\t\n")
+        #expect(read == [TagMeasurement(tag: "t/a", data: "Hits", count: 40, precision: 0.73, recall: nil, f1: nil)])
+        #expect(throws: Table.Fault.self) { try readMeasurements("tag\tdata\tn\tprecision\trecall\tf1\nt/a\tHits\t40\t\t\t\n") }
         #expect(throws: Table.Fault.self) { try readMeasurements(table.replacing("f1", with: "f2")) }
     }
 }

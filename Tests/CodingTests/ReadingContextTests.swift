@@ -100,4 +100,11 @@ import struct DiscourseModel.Comment
             Issue.record("\(error)")
         }
     }
+
+    @Test func aLabelMayHoldAComma() throws {
+        let gold = try GoldTable(Table("text\tlabels\nOne.\tcalling,labelling;doubt\nTwo.\tcalling,labelling\nThree.\t\n", separator: nil), labels: ["calling,labelling", "doubt"]).judgements
+        #expect(gold.map(\.isPositive) == [true, true, true, false, false, false])
+        let commas = try GoldTable(Table("text\tlabels\nOne.\tcalling, doubt\n", separator: nil), labels: ["calling", "doubt"]).judgements
+        #expect(commas.map(\.isPositive) == [true, true])
+    }
 }

@@ -66,6 +66,11 @@ import Testing
         #expect(try #require(Coding.score(all).first).recall?.value == 1)
     }
 
+    @Test func withoutADrawFromThoseNotHitRecallIsUnknown() throws {
+        let score = try #require(score(texts([(true, true, 28), (false, true, 11)], stratum: tagged), undrawn: ["t/a"]).first)
+        #expect(isNear(score.precision?.value, 28.0 / 39) && score.recall == nil && score.f1 == nil)
+    }
+
     @Test func tunedPatternsAreScoredOnTheOldStrata() throws {
         // Ten that were untagged when drawn are hit now: each stands for 47.5.
         let sample = texts([(true, true, 40), (true, false, 5), (false, false, 5)], stratum: tagged)

@@ -69,8 +69,8 @@ private func conventions(_ material: ReportMaterial) -> [String] {
 private func measured(_ material: ReportMaterial) -> String? {
     let here = Set(material.page.taggings.map(\.tag))
     let figures = material.page.tagMeasurements.filter { here.contains($0.tag) }.map {
-        "\(material.label($0.tag)) \(hundredths($0.precision)) and \(hundredths($0.recall)) (\($0.data), \(grouped($0.count)) texts)"
+        "\(material.label($0.tag)) \(hundredths($0.precision)) and \($0.recall.map(hundredths) ?? "unknown") (\($0.data), \(grouped($0.count)) texts)"
     }
     guard !figures.isEmpty else { return nil }
-    return "Precision and recall of tags on texts that others coded, on which the patterns were tuned: " + figures.joined(separator: "; ") + ". Other tags were not measured."
+    return "Precision and recall of tags on texts that others coded, on which the patterns were tuned, or precision on a sample of hits that was read: " + figures.joined(separator: "; ") + ". Other tags were not measured."
 }

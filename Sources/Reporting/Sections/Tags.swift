@@ -80,7 +80,7 @@ private func targets(_ material: ReportMaterial, _ tag: String) -> TemplateValue
 private func measured(_ material: ReportMaterial, _ tag: String) -> TemplateValue {
     guard let best = material.page.tagMeasurements.filter({ $0.tag == tag }).max(by: { ($0.count, $1.data) < ($1.count, $0.data) }) else { return .none }
     return .fields([
-        "precision": .text(hundredths(best.precision)), "recall": .text(hundredths(best.recall)), "data": .text(best.data), "texts": .text(counted(best.count, "text")),
+        "precision": .text(hundredths(best.precision)), "recall": .optional(best.recall.map(hundredths)), "data": .text(best.data), "texts": .text(counted(best.count, "text")),
     ])
 }
 

@@ -11,6 +11,8 @@ struct Judging {
     private(set) var edited = 0
     /// Items that are in no stored sample, or whose comment is gone.
     private(set) var unknown = 0
+    /// Tags of whose sample a part was not drawn from.
+    private(set) var undrawn: Set<String> = []
     /// What the sample is for; `nil` for texts of a file.
     private(set) var purpose: CodingSample.Purpose?
 
@@ -91,6 +93,7 @@ struct Judging {
                 continue
             }
             wanted[item.comment, default: []].append((judgement, item, stratum, place.sample))
+            if sample.strata.contains(where: { $0.tag == item.tag && $0.drawn == 0 && $0.size > 0 }) { undrawn.insert(item.tag) }
         }
         var found: [JudgedText] = []
         var edited = 0

@@ -50,7 +50,7 @@ struct Score: ParsableCommand {
         var scorer = try Judging(library, judged, names: names, only: tag, store: { try database.open(settings) })
         try scorer.run()
         guard !scorer.texts.isEmpty else { throw Failure(.impossible, "nothing to score: no line with a label\(scorer.leftOver)") }
-        let scores = score(scorer.texts)
+        let scores = score(scorer.texts, undrawn: scorer.undrawn)
         if json { Terminal.print(scoreJSON(scores, scorer, examples: max(0, examples))) } else { for score in scores { show(score, scorer) } }
         Terminal.note("\(scorer.texts.count) judgements\(scorer.purpose.map { " of a \($0.rawValue) sample" } ?? "")\(scorer.leftOver)")
         if let minF1 {
@@ -80,7 +80,8 @@ struct Score: ParsableCommand {
         }
         line("precision", score.precision, "\(score.truePositives) right of \(score.truePositives + score.falsePositives) hit")
         let none = score.misses == 0 && score.recall?.value == nil && score.recall != nil
-        line("recall", score.recall, none ? "no miss was drawn: a bound" : "\(score.truePositives) hit of \(score.truePositives + score.misses) there")
+        let isUndrawn = judging.undrawn.contains(score.tag)
+        line("recall", score.recall, isUndrawn ? "a part of the sample was not drawn from" : none ? "no miss was drawn: a bound" : "\(score.truePositives) hit of \(score.truePositives + score.misses) there")
         line("F1", score.f1, "")
         if let spans = score.spans {
             func share(_ value: Double?) -> String { value.map(decimals) ?? "n/a" }

@@ -58,7 +58,7 @@ struct ListPatterns: ParsableCommand {
         }
         let width = measurements.map(\.tag.count).max() ?? 0
         for row in measurements {
-            let figures = "P \(decimals(row.precision))  R \(decimals(row.recall))  F1 \(decimals(row.f1))"
+            let figures = "P \(decimals(row.precision))  R \(row.recall.map(decimals) ?? " – ")  F1 \(row.f1.map(decimals) ?? " – ")"
             Terminal.print(terminalSafeLine(row.tag + String(repeating: " ", count: width - row.tag.count) + "  \(figures)  \(row.data), n \(row.count)"))
         }
         Terminal.note("Measured on development data, on which the patterns were tuned. Sets that were edited have no figures.")
