@@ -37,28 +37,31 @@ let rooms = [
     Room(1, "BuiltIn"),
     Room(1, "Statistics"),
 
-    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd"]),
+    Room(2, "PageReading", ["DiscourseModel", "Digest", "Markup", "CUchardet", "CZlib", "CZstd", "CBzip2", "CLZMA", "CBrotli"]),
     Room(2, "CommentThreads", ["DiscourseModel", "Markup", "TimeExpressions"]),
     Room(2, "ArticleExtraction", ["DiscourseModel", "Markup", "TimeExpressions", "LanguageIdentification"]),
     Room(2, "PatternTagging", ["DiscourseModel", "PatternMatching", "LanguageIdentification"], packages: [tomlKit]),
-    Room(2, "ThreadMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "ThreadMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
-    Room(2, "CorpusMeasures", ["DiscourseModel", "Statistics"]),
+    Room(2, "CorpusMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
 
     Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
-    Room(3, "Exchange", ["DiscourseModel"]),
+    Room(3, "Exchange", ["DiscourseModel", "TimeExpressions"]),
 
     Room(4, "Pipeline", ["DiscourseModel", "Digest", "Markup", "BuiltIn"] + stages + ["Storage", "Reporting", "Exchange"]),
 ]
 
-/// System libraries: target, pkg-config name, Debian package.
-let systemLibraries = [
+/// System libraries: target, pkg-config name where there is one, Debian package.
+let systemLibraries: [(String, String?, String)] = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
     ("CZlib", "zlib", "zlib1g-dev"),
     ("CZstd", "libzstd", "libzstd-dev"),
+    ("CBzip2", nil, "libbz2-dev"),
+    ("CLZMA", "liblzma", "liblzma-dev"),
+    ("CBrotli", "libbrotlidec", "libbrotli-dev"),
 ]
 
 let settings: [SwiftSetting] = [
@@ -107,6 +110,13 @@ let package = Package(
             .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
             // Faults and attacks, against the built program.
             .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup", "Storage"]) + [grdb], exclude: ["Shim"], swiftSettings: settings),
+            .testTarget(name: "HostileTests", dependencies: ["rejoinder", tomlKit] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
+        // Only in a build made for it: Tests/Fuzz/README.md.
+        + (Context.environment["REJOINDER_FUZZ"] == nil ? [] : [
+            .executableTarget(
+                name: "fuzz", dependencies: dependencies(["ArticleExtraction", "CommentThreads", "DiscourseModel", "PageReading", "PatternTagging"]),
+                path: "Tests/Fuzz", exclude: ["README.md", "run", "Seeds", "words.txt"], swiftSettings: settings),
+        ])
 )

@@ -17,17 +17,22 @@ extension Corpus {
         let tags = tagged().sorted { $0.key < $1.key }.filter { $0.value.count >= 5 }.map { tag, comments in
             let comments = Set(comments)
             let parents = links.map { comments.contains($0.parent) }, replies = links.map { comments.contains($0.reply) }
-            return (name: tag, parents: parents, replies: replies, answered: links.indices.filter { parents[$0] }, answering: replies.count { $0 })
+            return TagLinks(
+                name: tag, parents: parents, replies: replies, answered: links.indices.filter { parents[$0] },
+                answering: links.indices.filter { replies[$0] }, canBeParent: links.map { canBear(tag, $0.parent) }, canBeReply: links.map { canBear(tag, $0.reply) })
         }
         var result: [CorpusAssociation] = []
         for parent in tags {
             for reply in tags {
                 let both = parent.answered.filter { reply.replies[$0] }
-                let (alone, others) = (parent.answered.count - both.count, reply.answering - both.count)
-                let whole = TwoByTwo(both.count, alone, others, links.count - both.count - alone - others)
+                // Links whose ends could both have borne their tags.
+                let alone = parent.answered.count { reply.canBeReply[$0] } - both.count
+                let others = reply.answering.count { parent.canBeParent[$0] } - both.count
+                let base = links.indices.count { parent.canBeParent[$0] && reply.canBeReply[$0] }
+                let whole = TwoByTwo(both.count, alone, others, base - both.count - alone - others)
                 guard whole.leastExpected >= 5 else { continue }
                 var tables = [TwoByTwo](repeating: TwoByTwo(0, 0, 0, 0), count: threadNumbers.count)
-                for link in links.indices { tables[threads[link]][keyPath: cell(parent.parents[link], reply.replies[link])] += 1 }
+                for link in links.indices where parent.canBeParent[link] && reply.canBeReply[link] { tables[threads[link]][keyPath: cell(parent.parents[link], reply.replies[link])] += 1 }
                 guard let pooled = mantelHaenszel(tables) else { continue }
                 result.append(
                     CorpusAssociation(
@@ -36,6 +41,17 @@ extension Corpus {
             }
         }
         return result
+    }
+
+    /// Where a tag stands at the ends of links, and where it could.
+    private struct TagLinks {
+        var name: String
+        var parents: [Bool]
+        var replies: [Bool]
+        var answered: [Int]
+        var answering: [Int]
+        var canBeParent: [Bool]
+        var canBeReply: [Bool]
     }
 
     private struct Link {

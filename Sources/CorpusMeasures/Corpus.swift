@@ -1,4 +1,5 @@
 package import DiscourseModel
+internal import LanguageIdentification
 internal import Statistics
 
 /// Several pages whose comments are measured together.
@@ -11,6 +12,8 @@ package struct Corpus: Sendable {
     package let base: [CorpusPlace]
     /// Comments that were left out because another capture had them (or, in the cohort of latest captures, a later one had not).
     package let repeatedInCaptures: Int
+    /// By page: which comments could have borne which tag.
+    private let bases: [TagBases]
     /// Byte ranges of comments that repeat what others wrote.
     private let quoted: [CorpusPlace: [Range<Int>]]
 
@@ -34,7 +37,7 @@ package struct Corpus: Sendable {
         for (number, page) in pages.enumerated().reversed() {
             let isOlder = newest[page.article] != number
             var here: Set<Identity> = []
-            for (index, comment) in page.discussion.comments.enumerated() where comment.state == .live && comment.text.utf8.contains(where: { $0 > 0x20 }) {
+            for (index, comment) in page.discussion.comments.enumerated() where comment.canBearTags {
                 let identity = Identity(comment)
                 if isOlder, cohort == .latest || seen[page.article]?.contains(identity) == true {
                     repeated += 1
@@ -47,6 +50,7 @@ package struct Corpus: Sendable {
             seen[page.article, default: []].formUnion(here)
         }
         self.base = base.sorted()
+        bases = pages.map { TagBases($0.discussion.comments, sets: $0.patternSets, language: identifyLanguage) }
         var quoted: [CorpusPlace: [Range<Int>]] = [:]
         for (number, page) in pages.enumerated() {
             for quotation in page.quotations { quoted[CorpusPlace(page: number, comment: quotation.comment), default: []].append(quotation.span.bytes) }
@@ -92,11 +96,14 @@ package struct Corpus: Sendable {
         for (number, page) in pages.enumerated() {
             for tagging in page.taggings where tagging.voice == .own {
                 let place = CorpusPlace(page: number, comment: tagging.comment)
-                if base.contains(place) { byTag[tagging.tag, default: []].insert(place) }
+                if base.contains(place), canBear(tagging.tag, place) { byTag[tagging.tag, default: []].insert(place) }
             }
         }
         return byTag.mapValues { $0.sorted() }
     }
+
+    /// Whether a tag could have been found in a comment.
+    func canBear(_ tag: String, _ place: CorpusPlace) -> Bool { bases[place.page].contains(place.comment, for: tag) }
 
     /// A comment's own words: quoted passages left out.
     func words(_ place: CorpusPlace) -> [String] {
@@ -118,12 +125,18 @@ package struct CorpusPage: Sendable {
     package var quotations: [Quotation]
     /// Those that count: without the experimental ones, say.
     package var taggings: [Tagging]
+    /// Those that tagged it: a comment in another language than a set's is not in the base of its tags.
+    package var patternSets: [PatternSetVersion]
 
-    package init(article: String, site: String?, discussion: Discussion, quotations: [Quotation] = [], taggings: [Tagging] = []) {
+    package init(
+        article: String, site: String?, discussion: Discussion, quotations: [Quotation] = [], taggings: [Tagging] = [],
+        patternSets: [PatternSetVersion] = []
+    ) {
         self.article = article
         self.site = site ?? "article " + article
         self.discussion = discussion
         self.quotations = quotations
         self.taggings = taggings
+        self.patternSets = patternSets
     }
 }

@@ -48,11 +48,12 @@ extension Corpus {
             for tag in tags {
                 let comments = places.filter(tag.comments.contains)
                 hits.append(Double(comments.count))
-                let wilson = wilsonInterval(comments.count, of: places.count)
-                let byAuthors = clusters.interval(tag.comments)
+                let base = places.count { canBear(tag.name, $0) }
+                let wilson = wilsonInterval(comments.count, of: base)
+                let byAuthors = clusters.interval(tag.comments) { canBear(tag.name, $0) }
                 result.rates.append(
                     GroupRate(
-                        group: name, tag: tag.name, comments: comments, base: places.count, authors: namedAuthors(comments), low: wilson.low,
+                        group: name, tag: tag.name, comments: comments, base: base, authors: namedAuthors(comments), low: wilson.low,
                         high: wilson.high, lowByAuthors: byAuthors?.low, highByAuthors: byAuthors?.high))
             }
             let sum = hits.reduce(0, +)
@@ -92,9 +93,9 @@ private struct AuthorClusters {
     }
 
     /// `nil` below five authors.
-    func interval(_ tagged: Set<CorpusPlace>) -> Interval? {
-        guard members.count >= 5 else { return nil }
-        return clusterBootstrap(
-            counts: members.map { $0.count(where: tagged.contains) }, bases: members.map(\.count), draws: members.count > 2_000 ? 200 : 1_000)
+    func interval(_ tagged: Set<CorpusPlace>, among isInBase: (CorpusPlace) -> Bool) -> Interval? {
+        let groups = members.map { (count: $0.count(where: tagged.contains), base: $0.count(where: isInBase)) }.filter { $0.base > 0 }
+        guard groups.count >= 5 else { return nil }
+        return clusterBootstrap(counts: groups.map(\.count), bases: groups.map(\.base), draws: groups.count > 2_000 ? 200 : 1_000)
     }
 }

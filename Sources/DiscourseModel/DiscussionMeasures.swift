@@ -4,16 +4,20 @@ package struct DiscussionMeasures: Hashable, Sendable, Codable {
     /// One a thread (a top-level comment, or one that answers someone absent, and all below it), in page order.
     package var threads: [ThreadFigures]
     package var tags: [TagFigures]
+    /// The base of every tag that was looked for, found or not: the comments that could have borne it.
+    package var tagBases: [String: Int]
     /// What takes longer to work out; `nil` until a report asks for it.
     package var detail: DiscussionDetail?
 
     package init(
-        whole: ThreadFigures = ThreadFigures(), threads: [ThreadFigures] = [], tags: [TagFigures] = [], detail: DiscussionDetail? = nil
+        whole: ThreadFigures = ThreadFigures(), threads: [ThreadFigures] = [], tags: [TagFigures] = [], tagBases: [String: Int] = [:],
+        detail: DiscussionDetail? = nil
     ) {
         self.whole = whole
         self.detail = detail
         self.threads = threads
         self.tags = tags
+        self.tagBases = tagBases
     }
 }
 
@@ -77,7 +81,7 @@ package struct TagFigures: Hashable, Sendable, Codable {
     package var quoted: Int
     /// Different named authors who used it.
     package var authors: Int
-    /// Comments that could have borne it: live comments with own text.
+    /// Comments that could have borne it: live, with own text, in a language of its sets or one that cannot be told (`TagBases`).
     package var base: Int
     /// Tagged comments at each depth, from 0, and where the depth is unknown.
     package var byDepth: [Int]

@@ -1,6 +1,9 @@
 import DiscourseModel
 
 /// The members of `article` in a page's record.
+///
+/// `text` is the article as one reads it, as other extractors give it: its visible title, then its body. `blocks` are the body alone,
+/// for those who set `title` above it themselves.
 func writeArticle(_ json: inout JSONWriter, _ article: Article) {
     json.field("title", article.title)
     json.field("byline", article.byline)
@@ -20,7 +23,7 @@ func writeArticle(_ json: inout JSONWriter, _ article: Article) {
             $0.field("credit", image.credit)
         }
     }
-    json.field("text", article.text)
+    json.field("text", article.readingText)
     json.key("blocks")
     json.array(article.blocks) { json, block in
         json.object {

@@ -9,7 +9,7 @@ package struct StatsFigures: Hashable, Sendable {
     package private(set) var explicitReplies = 0
     package private(set) var inferredReplies = 0
     package private(set) var unresolvedReplies = 0
-    /// Comments that could bear a tag.
+    /// Live comments with words of their own.
     package private(set) var base = 0
     package private(set) var tags: [String: TagCounts] = [:]
 
@@ -17,6 +17,8 @@ package struct StatsFigures: Hashable, Sendable {
         package var comments = 0
         package var matches = 0
         package var articles = 0
+        /// Comments that could have borne it, in all articles that its set tagged.
+        package var base = 0
     }
 
     package init() {}
@@ -30,8 +32,8 @@ package struct StatsFigures: Hashable, Sendable {
         explicitReplies += whole.explicitReplies
         inferredReplies += whole.inferredReplies
         unresolvedReplies += whole.unresolvedReplies
-        // A live comment with words of its own; every tag of a page has the same base.
-        base += page.measures.tags.first?.base ?? page.discussion.comments.count { $0.state == .live && $0.text.utf8.contains { $0 > 0x20 } }
+        base += page.discussion.comments.count { $0.canBearTags }
+        for (tag, count) in page.measures.tagBases { tags[tag, default: TagCounts()].base += count }
         for tag in page.measures.tags where tag.comments > 0 {
             tags[tag.tag, default: TagCounts()].comments += tag.comments
             tags[tag.tag, default: TagCounts()].matches += tag.matches
@@ -41,7 +43,7 @@ package struct StatsFigures: Hashable, Sendable {
 
     /// Tags in the most comments first, then by name.
     package var ranked: [(tag: String, counts: TagCounts)] {
-        tags.map { (tag: $0.key, counts: $0.value) }.sorted { $0.counts.comments != $1.counts.comments ? $0.counts.comments > $1.counts.comments : $0.tag < $1.tag }
+        tags.filter { $0.value.comments > 0 }.map { (tag: $0.key, counts: $0.value) }.sorted { $0.counts.comments != $1.counts.comments ? $0.counts.comments > $1.counts.comments : $0.tag < $1.tag }
     }
 }
 
@@ -64,6 +66,7 @@ package func statsJSON(_ figures: StatsFigures) -> String {
                 $0.field("comments", tag.counts.comments)
                 $0.field("matches", tag.counts.matches)
                 $0.field("articles", tag.counts.articles)
+                $0.field("base", tag.counts.base)
             }
         }
     }

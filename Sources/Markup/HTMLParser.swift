@@ -7,7 +7,8 @@ extension HTMLDocument {
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
         var builder = HTMLBuilder(capacity: utf8.count, limits: limits)
-        utf8.withUnsafeBufferPointer { page in
+        builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
+        (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
             guard let (blanked, dropped) = withoutExcessAttributes(page, limit: limits.attributes) else { return builder.read(page) }
             builder.droppedAttributes = dropped
             blanked.withUnsafeBufferPointer { builder.read($0) }
@@ -27,6 +28,7 @@ private struct HTMLBuilder {
     private var open: [Int32] = [0]
     private var context: htmlParserCtxtPtr?
     var droppedAttributes = 0
+    var mended: MendedReferences?
     private var lostNames = 0
     /// Open elements beyond the depth limit, and all there were.
     private var tooDeep = 0
@@ -43,22 +45,14 @@ private struct HTMLBuilder {
     }
 
     mutating func read(_ input: UnsafeBufferPointer<UInt8>) {
-        guard let base = input.baseAddress, !input.isEmpty else { return }
-        xmlInitParser()
-        let memory = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
-        guard let context = htmlCreateMemoryParserCtxt(memory, Int32(clamping: input.count)) else {
+        guard !input.isEmpty else { return }
+        guard let context = parserContext(input) else {
             isWhole = false
             return
         }
         defer { htmlFreeParserCtxt(context) }
         self.context = context
-        // The page is UTF-8 by now, whatever its <meta> says; HUGE keeps what lies under 256 nested elements.
-        let options = HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | UInt32(XML_PARSE_HUGE.rawValue)
-        htmlCtxtUseOptions(context, Int32(bitPattern: options))
-        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-        let sax = context.pointee.sax!
-        sax.pointee = HTMLBuilder.handlers()
+        context.pointee.sax!.pointee = HTMLBuilder.handlers()
         withUnsafeMutablePointer(to: &self) {
             context.pointee.userData = UnsafeMutableRawPointer($0)
             htmlParseDocument(context)
@@ -86,10 +80,11 @@ private struct HTMLBuilder {
             sourceStart: position, sourceEnd: position)
     }
 
-    /// Bytes of the input that the parser has read.
+    /// Bytes of the page that the parser has read.
     private var sourcePosition: Int32 {
         guard let input = context?.pointee.input else { return 0 }
-        return Int32(clamping: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
+        let position = Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+        return Int32(clamping: mended?.original(position) ?? position)
     }
 
     private mutating func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
@@ -196,4 +191,39 @@ private struct HTMLBuilder {
         sax.cdataBlock = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
         return sax
     }
+}
+
+/// A parser for a page that is UTF-8; `nil` for an empty one. The caller frees it.
+private func parserContext(_ input: UnsafeBufferPointer<UInt8>) -> htmlParserCtxtPtr? {
+    guard let base = input.baseAddress, !input.isEmpty else { return nil }
+    xmlInitParser()
+    let memory = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
+    guard let context = htmlCreateMemoryParserCtxt(memory, Int32(clamping: input.count)) else { return nil }
+    // The page is UTF-8 by now, whatever its <meta> says; HUGE keeps what lies under 256 nested elements.
+    let options = HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | UInt32(XML_PARSE_HUGE.rawValue)
+    htmlCtxtUseOptions(context, Int32(bitPattern: options))
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+    return context
+}
+
+/// What libxml2's SAX parse of a page takes by itself, for a measure to compare with: nothing is kept of it but the number of its events.
+package func countParserEvents(utf8: [UInt8]) -> Int {
+    var count = 0
+    utf8.withUnsafeBufferPointer { page in
+        guard let context = parserContext(page) else { return }
+        defer { htmlFreeParserCtxt(context) }
+        var sax = xmlSAXHandler()
+        sax.startElement = { user, _, _ in user?.assumingMemoryBound(to: Int.self).pointee += 1 }
+        sax.endElement = { user, _ in user?.assumingMemoryBound(to: Int.self).pointee += 1 }
+        sax.characters = { user, _, _ in user?.assumingMemoryBound(to: Int.self).pointee += 1 }
+        sax.ignorableWhitespace = sax.characters
+        sax.cdataBlock = sax.characters
+        context.pointee.sax!.pointee = sax
+        withUnsafeMutablePointer(to: &count) {
+            context.pointee.userData = UnsafeMutableRawPointer($0)
+            htmlParseDocument(context)
+        }
+    }
+    return count
 }

@@ -1,6 +1,6 @@
 /// Literals as a tree of bytes, entered by a hash of their first bytes.
 struct LiteralTable: Sendable {
-    typealias Literal = (bytes: [UInt8], pattern: Int, isGate: Bool)
+    typealias Literal = (bytes: LiteralBytes, pattern: Int, isGate: Bool)
 
     /// A place in the tree: bytes that must follow, what ends behind them, and which bytes lead on.
     struct Node: Sendable {
@@ -8,8 +8,12 @@ struct LiteralTable: Sendable {
         var byteCount: Int32 = 0
         var firstEnd: Int32 = 0
         var endCount: Int32 = 0
+        /// By rising byte.
         var firstEdge: Int32 = 0
         var edgeCount: Int32 = 0
+        /// Where white space leads, and where the end of a word does; -1: nowhere.
+        var space: Int32 = -1
+        var wordEnd: Int32 = -1
     }
 
     struct Edge: Sendable {
@@ -59,7 +63,7 @@ struct LiteralTable: Sendable {
 
     init(_ literals: [Literal]) {
         let sorted = literals.sorted { a, b in
-            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes.lexicographicallyPrecedes(b.bytes)
+            a.bytes == b.bytes ? a.pattern < b.pattern : a.bytes < b.bytes
         }
         var tree = LiteralTree()
         if !sorted.isEmpty { _ = tree.grow(sorted[...], depth: 0, key: 0, isKeyOpen: true) }
@@ -138,8 +142,9 @@ private struct LiteralTree {
             rest = rest.dropFirst(group.count)
         }
         node.firstEdge = Int32(edges.count)
-        node.edgeCount = Int32(groups.count)
-        edges += groups.map { LiteralTable.Edge(byte: $0.byte, node: 0) }
+        // The two marks are greater than any letter's byte: they come last.
+        node.edgeCount = Int32(groups.count { $0.byte < RequiredLiterals.wordEnd })
+        edges += groups.prefix(Int(node.edgeCount)).map { LiteralTable.Edge(byte: $0.byte, node: 0) }
 
         // A shorter key leads here when something ends here, or a word must end here: longer keys could not be read for it.
         let isDoor = isKeyOpen && depth > 0 && (depth == 4 || node.endCount > 0 || groups.contains { $0.byte == RequiredLiterals.wordEnd })
@@ -152,7 +157,11 @@ private struct LiteralTree {
                 open = group.byte != RequiredLiterals.anySpace
             }
             let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open)
-            edges[Int(node.firstEdge) + index].node = child
+            switch group.byte {
+            case RequiredLiterals.anySpace: node.space = child
+            case RequiredLiterals.wordEnd: node.wordEnd = child
+            default: edges[Int(node.firstEdge) + index].node = child
+            }
             if isKeyOpen, !isDoor, group.byte == RequiredLiterals.anySpace {
                 doors[depth + 1].append(LiteralTable.Door(key: next, node: child, length: Int32(depth + 1), endsInSpace: true))
             }

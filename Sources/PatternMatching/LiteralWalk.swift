@@ -49,20 +49,20 @@ struct LiteralWalk {
                 hits.add(Int(tree.ends[end].pattern), at: start, isGate: tree.ends[end].isGate)
             }
             let byte = place < count ? text[place] : 0
-            let wanted = byte == 0x20 ? RequiredLiterals.anySpace : byte
-            var next = -1
-            for number in Int(here.firstEdge)..<Int(here.firstEdge + here.edgeCount) {
-                let edge = tree.edges[number]
-                if edge.byte == wanted, place < count {
-                    next = Int(edge.node)
-                } else if edge.byte == RequiredLiterals.wordEnd, !PatternIndex.isWordByte(byte) {
-                    follow(tree, from: Int(edge.node), at: place, start)
-                }
+            if here.wordEnd >= 0, !PatternIndex.isWordByte(byte) { follow(tree, from: Int(here.wordEnd), at: place, start) }
+            guard place < count else { return }
+            if byte == 0x20 {
+                guard here.space >= 0 else { return }
+                node = Int(here.space)
+                repeat { place += 1 } while place < count && text[place] == 0x20
+                continue
             }
-            guard next >= 0 else { return }
-            node = next
+            var edge = tree.edges + Int(here.firstEdge)
+            let end = edge + Int(here.edgeCount)
+            while edge < end, edge.pointee.byte < byte { edge += 1 }
+            guard edge < end, edge.pointee.byte == byte else { return }
+            node = Int(edge.pointee.node)
             place += 1
-            if byte == 0x20 { while place < count, text[place] == 0x20 { place += 1 } }
         }
     }
 }
@@ -100,6 +100,8 @@ final class LiteralHits {
 
     /// Patterns with a place, in no order.
     var touched: [Int] { (0..<touchedCount).map { Int(touchedPatterns[$0]) } }
+
+    func addTouched(to list: inout [Int]) { for rank in 0..<touchedCount { list.append(Int(touchedPatterns[rank])) } }
 
     /// Where the chain of a pattern begins; -1 where it has no place.
     @inline(__always)

@@ -46,7 +46,7 @@ package struct PatternIndex: Sendable {
         let mask: UInt64
 
         /// `nil` where nothing is left to compare.
-        init?(_ literal: [UInt8]) {
+        init?(_ literal: LiteralBytes) {
             var (bytes, mask): (UInt64, UInt64) = (0, 0)
             for (place, byte) in literal.prefix(8).enumerated() {
                 if byte == RequiredLiterals.wordEnd { break }
@@ -59,24 +59,32 @@ package struct PatternIndex: Sendable {
         }
     }
 
+    /// The literals of the patterns for one language, or of those for any.
+    struct Part: Sendable {
+        /// `nil`: any.
+        let language: String?
+        /// Literals that stand where words begin, and literals that may stand anywhere.
+        let atWordStarts: LiteralTable
+        let anywhere: LiteralTable
+    }
+
     let patterns: [Indexed]
     /// What is asked of every pattern at every hit.
     let entries: FrozenArray<Entry>
-    /// Literals that stand where words begin, and literals that may stand anywhere.
-    let atWordStarts: LiteralTable
-    let anywhere: LiteralTable
+    let parts: [Part]
     /// Patterns without a literal: searched for in every text, or in every text that holds a byte they can begin with.
     package let unfiltered: [Int]
 
     /// A pattern whose matches can begin with more bytes than this is searched for in every text.
     private static let mostFirstBytes = 32
-    private static let mostStarts = 16
+    static let mostStarts = 16
 
     /// A pattern's number is its place in the list.
-    package init(_ patterns: [CompiledPattern]) {
+    ///
+    /// - Parameter languages: the language of the texts that each pattern is for, `nil` for any; empty where all are for any.
+    package init(_ patterns: [CompiledPattern], languages: [String?] = []) {
         var indexed: [Indexed] = []
-        var words: [LiteralTable.Literal] = []
-        var others = words
+        var byLanguage: [String?: (words: [LiteralTable.Literal], others: [LiteralTable.Literal])] = [:]
         for (number, pattern) in patterns.enumerated() {
             let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
             guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else {
@@ -90,22 +98,25 @@ package struct PatternIndex: Sendable {
             if required.isPrefix || !item.starts.isEmpty {
                 var options = pattern.options
                 options.isAnchored = true
-                item.anchored = try? CompiledPattern(pattern.regex, options: options)
+                let grouped = AlternationGrouping.grouped(pattern.regex, ignoresCase: pattern.options.ignoresCase)
+                item.anchored = (try? grouped.map { try CompiledPattern($0, options: options) }) ?? (try? CompiledPattern(pattern.regex, options: options))
             }
+            let language = number < languages.count ? languages[number] : nil
             for literal in required.literals {
                 let entry = (literal.bytes, number, item.lookup == .ifLiteralOccurs)
-                if literal.isAtWordStart { words.append(entry) } else { others.append(entry) }
+                if literal.isAtWordStart { byLanguage[language, default: ([], [])].words.append(entry) } else { byLanguage[language, default: ([], [])].others.append(entry) }
             }
             indexed.append(item)
         }
         self.patterns = indexed
-        let inBoth = Set(words.map(\.pattern)).intersection(others.map(\.pattern))
+        let inBoth = byLanguage.values.reduce(into: Set<Int>()) { $0.formUnion(Set($1.words.map(\.pattern)).intersection($1.others.map(\.pattern))) }
         entries = FrozenArray(
             indexed.enumerated().map { number, item in
                 Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, isOrdered: !inBoth.contains(number))
             })
-        atWordStarts = LiteralTable(words)
-        anywhere = LiteralTable(others)
+        parts = byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map {
+            Part(language: $0.key, atWordStarts: LiteralTable($0.value.words), anywhere: LiteralTable($0.value.others))
+        }
         unfiltered = indexed.indices.filter { indexed[$0].lookup == .always || indexed[$0].lookup == .ifByteOccurs }
     }
 

@@ -18,6 +18,9 @@ package final class PatternScan {
     /// Patterns with a literal in the text that was read, in no order.
     package var touched: [Int] { hits.touched }
 
+    /// Adds those to a list.
+    package func addTouched(to list: inout [Int]) { hits.addTouched(to: &list) }
+
     /// The patterns that can match in the text that was read, in no order.
     package func candidates() -> [Int] { isUnfiltered ? Array(index.patterns.indices) : touched + index.unfiltered }
 
@@ -32,7 +35,9 @@ package final class PatternScan {
     }
 
     /// Walks over a text. What was known of the text before is forgotten.
-    package func read(_ subject: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// - Parameter language: the text's; patterns for others are passed over. `nil`: none is.
+    package func read(_ subject: UnsafeBufferPointer<UInt8>, language: String? = nil) {
         hits.removeAll()
         text.set(subject)
         isUnfiltered = text.isOdd
@@ -40,10 +45,12 @@ package final class PatternScan {
         text.bytes.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
             let walk = LiteralWalk(text: base, count: text.count, hits: hits)
-            if !index.atWordStarts.isEmpty {
-                text.wordStarts.withUnsafeBufferPointer { walk.look(in: index.atWordStarts, at: $0.prefix(text.wordStartCount)) }
+            for part in index.parts where part.language == nil || language == nil || part.language == language {
+                if !part.atWordStarts.isEmpty {
+                    text.wordStarts.withUnsafeBufferPointer { walk.look(in: part.atWordStarts, at: $0.prefix(text.wordStartCount)) }
+                }
+                if !part.anywhere.isEmpty { walk.look(in: part.anywhere, at: 0..<Int32(text.count)) }
             }
-            if !index.anywhere.isEmpty { walk.look(in: index.anywhere, at: 0..<Int32(text.count)) }
         }
     }
 

@@ -6,11 +6,11 @@ struct RequiredLiterals: Equatable {
     /// Whether every literal ends where a word must end, and is all of a match.
     var areWholeWords = false
     /// Where literals stand inside: what every match begins with at the beginning of a word, if that is known; too common to be looked for first.
-    var starts: [[UInt8]] = []
+    var starts: [LiteralBytes] = []
 
     struct Literal: Hashable {
         /// As in a `FoldedText`; `anySpace` stands for white space of any length, `wordEnd` for a place behind a word.
-        var bytes: [UInt8]
+        var bytes: LiteralBytes
         /// Whether it can only stand where a word begins.
         var isAtWordStart: Bool
     }
@@ -21,25 +21,35 @@ struct RequiredLiterals: Equatable {
     /// Stands for a place where no ASCII letter, digit or `_` follows.
     static let wordEnd: UInt8 = 0xFE
 
-    /// More alternatives than this are not followed.
-    static let mostLiterals = 400
-    /// Nor are alternatives of alternatives beyond this number: the first words say enough.
+    /// How many alternatives are followed.
+    private enum Reach {
+        /// For the beginnings of a whole pattern: every alternative that stands beside others.
+        case wide
+        /// For what stands inside, where there are many places to look at.
+        case narrow
+
+        var mostLiterals: Int { self == .wide ? 1200 : 400 }
+    }
+
+    /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
     static let mostProducts = 100
-    static let mostBytes = 24
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
-        let beginnings = prefixes(of: tree)
-        let prefix = usable(beginnings.map(\.bytes), isAtWordStart: beginsAtBoundary(tree))
-        let prefixSize = prefix.map(size) ?? 0
+        let beginnings = prefixes(of: tree, .wide)
+        let prefix = usable(beginnings, isAtWordStart: beginsAtBoundary(tree))
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
-        if let prefix, prefixSize >= 3 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        let gate = required(in: tree)
-        let gateSize = gate.map(size) ?? 0
-        if let prefix, prefixSize > 0, gateSize < 4 { return RequiredLiterals(literals: prefix, isPrefix: true, areWholeWords: areWholeWords) }
-        guard let gate, gateSize >= 2 else { return nil }
+        let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
+        // Rare enough as it is.
+        if let prefix, Rarity.perComment(prefix) < 0.4 { return asPrefix }
+        guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
-        return RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
+        guard let asPrefix, let prefix else { return inside }
+        // A word inside must be much rarer than the beginnings to be worth the way back to where a match begins.
+        let tries = Rarity.perComment(prefix)
+        let canStart = !starts.isEmpty && starts.count <= PatternIndex.mostStarts
+        return min(1, Rarity.perComment(gate)) * (canStart ? 1 + 2 * tries : 12) < tries ? inside : asPrefix
     }
 
     /// Of the weakest literal.
@@ -50,137 +60,155 @@ struct RequiredLiterals: Equatable {
         literals.map { $0.bytes.count { $0 < wordEnd } }.min() ?? 0
     }
 
-    private static func usable(_ items: [[UInt8]], isAtWordStart: Bool) -> [Literal]? {
-        guard !items.isEmpty, !items.contains(where: { $0.isEmpty || $0 == [wordEnd] }) else { return nil }
-        let literals = Set(items.map { bytes in
-            Literal(bytes: bytes, isAtWordStart: isAtWordStart && beginsWithLetter(bytes))
-        })
-        // A single byte anywhere in the text says nothing.
-        if literals.contains(where: { $0.bytes.count { $0 != wordEnd } == 1 && !$0.isAtWordStart }) { return nil }
-        return literals.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    private static func usable(_ beginnings: [Beginning], isAtWordStart: Bool) -> [Literal]? {
+        guard !beginnings.isEmpty, !beginnings.contains(where: { $0.bytes.isEmpty || $0.bytes.first == wordEnd && $0.bytes.count == 1 }) else { return nil }
+        var literals: [Literal] = []
+        literals.reserveCapacity(beginnings.count)
+        // In their order, so the same bytes stand together.
+        for beginning in beginnings where literals.last?.bytes != beginning.bytes {
+            let literal = Literal(bytes: beginning.bytes, isAtWordStart: isAtWordStart && beginsWithLetter(beginning.bytes))
+            // A single byte anywhere in the text says nothing, but for marks that are rare.
+            if !literal.isAtWordStart, !isRareMark(literal.bytes), literal.bytes.count(where: { $0 != wordEnd }) == 1 { return nil }
+            literals.append(literal)
+        }
+        return literals
+    }
+
+    /// ASCII marks that stand in few comments.
+    private static func isRareMark(_ bytes: LiteralBytes) -> Bool {
+        bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
     }
 
     /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
-    private static func beginsWithLetter(_ bytes: [UInt8]) -> Bool {
+    private static func beginsWithLetter(_ bytes: LiteralBytes) -> Bool {
         guard let first = bytes.first, first < wordEnd else { return false }
-        guard let scalar = String(decoding: bytes.prefix(first < 0x80 ? 1 : 2), as: UTF8.self).unicodeScalars.first else { return false }
+        if first < 0x80 { return PatternIndex.isWordByte(first) || first &- 0x41 < 26 }
+        guard let scalar = String(decoding: bytes.prefix(2), as: UTF8.self).unicodeScalars.first else { return false }
         return scalar.value < 0x600 && scalar.isWordCharacter
     }
 
     // MARK: Prefixes
 
     /// A beginning of what a part of the pattern matches; `isWhole` where it can be all of it.
-    private struct Beginning: Hashable {
-        var bytes: [UInt8]
+    private struct Beginning: Comparable {
+        var bytes = LiteralBytes()
         var isWhole: Bool
-    }
 
-    private static let anything = [Beginning(bytes: [], isWhole: false)]
+        /// The whole one first of two with the same bytes.
+        static func < (left: Self, right: Self) -> Bool {
+            left.bytes == right.bytes ? left.isWhole && !right.isWhole : left.bytes < right.bytes
+        }
 
-    private static func prefixes(of tree: RegexTree) -> [Beginning] {
-        switch tree {
-        case .empty: return [Beginning(bytes: [], isWhole: true)]
-        case .wordBoundary: return [Beginning(bytes: [wordEnd], isWhole: true)]
-        case .unknown: return anything
-        case .space: return [Beginning(bytes: [anySpace], isWhole: true)]
-        case .character(let scalar, let ignoresCase):
-            if isSpace(scalar) { return [Beginning(bytes: [anySpace], isWhole: true)] }
-            guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
-            return forms.map { Beginning(bytes: $0, isWhole: true) }
-        case .oneOf(let members, _, let ignoresCase):
-            guard let members else { return anything }
-            var result: Set<Beginning> = []
-            for member in members {
-                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase))
-                if forms == anything { return anything }
-                result.formUnion(forms)
+        /// Followed by another; cut, and no whole, where it grows too long. Two runs of white space are one; a boundary ends a word only
+        /// behind one of its letters (behind others it may begin one).
+        func followed(by next: Beginning) -> Beginning {
+            var result = self
+            result.isWhole = next.isWhole
+            for byte in next.bytes {
+                let last = result.bytes.last ?? 0
+                if byte == anySpace, last == anySpace { continue }
+                if byte == wordEnd, !PatternIndex.isWordByte(last) { continue }
+                guard result.bytes.count < LiteralBytes.capacity else {
+                    result.isWhole = false
+                    break
+                }
+                result.bytes.append(byte)
             }
-            return limited(result)
-        case .alternation(let branches):
-            var result: Set<Beginning> = []
-            for branch in branches { result.formUnion(prefixes(of: branch)) }
-            return limited(result)
-        case .repetition(let inner, let min, let max):
-            if max == 0 { return [Beginning(bytes: [], isWhole: true)] }
-            var result = prefixes(of: inner)
-            // White space of any length is one mark already.
-            if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
-            if min == 0 { result.append(Beginning(bytes: [], isWhole: true)) }
-            return limited(Set(result))
-        case .sequence(let parts): return prefixes(ofSequence: parts[...])
+            return result
         }
     }
 
-    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>) -> [Beginning] {
-        var result = [Beginning(bytes: [], isWhole: true)]
+    private static let anything = [Beginning(isWhole: false)]
+
+    /// In their order, each once.
+    private static func prefixes(of tree: RegexTree, _ reach: Reach) -> [Beginning] {
+        switch tree {
+        case .empty: return [Beginning(isWhole: true)]
+        case .wordBoundary: return [Beginning(bytes: LiteralBytes(CollectionOfOne(wordEnd)), isWhole: true)]
+        case .unknown: return anything
+        case .space: return [Beginning(bytes: LiteralBytes(CollectionOfOne(anySpace)), isWhole: true)]
+        case .character(let scalar, let ignoresCase):
+            if isSpace(scalar) { return prefixes(of: .space, reach) }
+            guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
+            return limited(forms.map { Beginning(bytes: LiteralBytes($0), isWhole: true) }, reach)
+        case .oneOf(let members, _, let ignoresCase):
+            guard let members else { return anything }
+            var result: [Beginning] = []
+            for member in members {
+                let forms = prefixes(of: .character(member, ignoresCase: ignoresCase), reach)
+                if forms == anything { return anything }
+                result += forms
+            }
+            return limited(result, reach)
+        case .alternation(let branches): return limited(branches.flatMap { prefixes(of: $0, reach) }, reach)
+        case .repetition(let inner, let min, let max):
+            if max == 0 { return prefixes(of: .empty, reach) }
+            var result = prefixes(of: inner, reach)
+            // White space of any length is one mark already.
+            if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
+            if min == 0 { result.append(Beginning(isWhole: true)) }
+            return limited(result, reach)
+        case .sequence(let parts): return prefixes(ofSequence: parts[...], reach)
+        }
+    }
+
+    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
+        var result = prefixes(of: .empty, reach)
         for part in parts {
             guard result.contains(where: \.isWhole) else { break }
-            let next = prefixes(of: part)
-            // One way on from one beginning, as along a plain word: no set is made of it.
-            if result.count == 1, next.count == 1 {
-                join(&result[0].bytes, next[0].bytes)
-                let isLong = result[0].bytes.count > mostBytes
-                if isLong { result[0].bytes = whole(result[0].bytes) }
-                result[0].isWhole = next[0].isWhole && !isLong
-                continue
-            }
+            let next = prefixes(of: part, reach)
             // Too many ways on: the first bytes of each must do, or else what is known so far.
-            guard let extended = joined(result, next) ?? joined(result, Array(shortened(next, to: 4))) else {
-                return limited(Set(result.map { Beginning(bytes: $0.bytes, isWhole: false) }))
+            guard let extended = joined(result, next, reach) ?? joined(result, shortened(next, to: 4), reach) else {
+                return limited(result.map { Beginning(bytes: $0.bytes, isWhole: false) }, reach)
             }
-            result = limited(extended)
+            result = extended
         }
         return result
     }
 
     /// Every beginning that is a whole, followed by every one of `next`; `nil` where these are too many.
-    private static func joined(_ beginnings: [Beginning], _ next: [Beginning]) -> Set<Beginning>? {
-        var extended: Set<Beginning> = []
+    private static func joined(_ beginnings: [Beginning], _ next: [Beginning], _ reach: Reach) -> [Beginning]? {
+        let most = max(mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
+        var extended: [Beginning] = []
         for beginning in beginnings {
-            guard beginning.isWhole else {
-                extended.insert(beginning)
-                continue
+            if beginning.isWhole { for more in next { extended.append(beginning.followed(by: more)) } } else { extended.append(beginning) }
+            // Counted with those that stand twice only until they are many.
+            if extended.count > 2 * most {
+                extended = ordered(extended)
+                if extended.count > most { return nil }
             }
-            for more in next {
-                var bytes = beginning.bytes
-                join(&bytes, more.bytes)
-                let isLong = bytes.count > mostBytes
-                if isLong { bytes = whole(bytes) }
-                extended.insert(Beginning(bytes: bytes, isWhole: more.isWhole && !isLong))
-            }
-            if extended.count > max(mostProducts, beginnings.count) { return nil }
         }
-        return extended
+        extended = ordered(extended)
+        return extended.count > most ? nil : limited(extended, reach)
     }
 
     /// The first bytes of each, so that there are fewer.
-    private static func shortened(_ beginnings: [Beginning], to length: Int) -> Set<Beginning> {
-        Set(beginnings.map { $0.bytes.count > length ? Beginning(bytes: Array($0.bytes.prefix(length)), isWhole: false) : $0 })
+    private static func shortened(_ beginnings: [Beginning], to length: Int) -> [Beginning] {
+        ordered(beginnings.map { $0.bytes.count > length ? Beginning(bytes: $0.bytes.first(length), isWhole: false) : $0 })
     }
 
-    /// Two runs of white space are one; a boundary ends a word only behind one of its letters (behind others it may begin one).
-    private static func join(_ bytes: inout [UInt8], _ more: [UInt8]) {
-        for byte in more {
-            if byte == anySpace, bytes.last == anySpace { continue }
-            if byte == wordEnd, bytes.last.map(PatternIndex.isWordByte) != true { continue }
-            bytes.append(byte)
+    /// No more than are followed: of too many the first bytes must do.
+    private static func limited(_ beginnings: [Beginning], _ reach: Reach) -> [Beginning] {
+        let beginnings = ordered(beginnings)
+        guard beginnings.count > reach.mostLiterals else { return beginnings }
+        for length in [6, 4, 3] {
+            let shorter = shortened(beginnings, to: length)
+            if shorter.count <= reach.mostLiterals { return shorter }
         }
+        return anything
     }
 
-    private static func whole(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(mostBytes)) }
-
-    /// In a fixed order; no more than are followed: of too many the first bytes must do.
-    private static func limited(_ beginnings: Set<Beginning>) -> [Beginning] {
-        if beginnings.count > mostLiterals {
-            for length in [6, 4, 3] {
-                let shorter = shortened(Array(beginnings), to: length)
-                if shorter.count <= mostLiterals { return limited(shorter) }
-            }
-            return anything
+    /// Sorted, each once.
+    private static func ordered(_ beginnings: [Beginning]) -> [Beginning] {
+        guard beginnings.count > 1 else { return beginnings }
+        var result = beginnings.sorted()
+        var last = 0
+        for index in result.indices.dropFirst() where result[index] != result[last] {
+            last += 1
+            result[last] = result[index]
         }
-        return beginnings.sorted {
-            $0.bytes == $1.bytes ? $0.isWhole && !$1.isWhole : $0.bytes.lexicographicallyPrecedes($1.bytes)
-        }
+        result.removeLast(result.count - last - 1)
+        return result
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -199,18 +227,14 @@ struct RequiredLiterals: Equatable {
             func consider(_ candidate: [Literal]?) {
                 guard let candidate else { return }
                 guard let known = best else { return best = candidate }
-                // Beginnings of words are few; every byte is many places.
-                func worth(_ literals: [Literal]) -> (Int, Int, Int) {
-                    (size(literals), literals.allSatisfy(\.isAtWordStart) ? 1 : 0, -literals.count)
-                }
-                if worth(candidate) > worth(known) { best = candidate }
+                if Rarity.perComment(candidate) < Rarity.perComment(known) { best = candidate }
             }
             for index in parts.indices {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
                 if index > 0, case .character(let scalar, _) = parts[index], scalar.isWordCharacter,
                     case .character(let before, _) = parts[index - 1], before.isWordCharacter { continue }
                 let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
-                consider(usable(prefixes(ofSequence: parts[index...]).map(\.bytes), isAtWordStart: isAtWordStart))
+                consider(usable(prefixes(ofSequence: parts[index...], .narrow), isAtWordStart: isAtWordStart))
                 consider(required(in: parts[index]))
             }
             return best
@@ -219,11 +243,11 @@ struct RequiredLiterals: Equatable {
             for branch in branches {
                 guard let literals = required(in: branch) else { return nil }
                 result += literals
-                if result.count > mostLiterals { return nil }
+                if result.count > Reach.narrow.mostLiterals { return nil }
             }
             return result
         case .repetition(let inner, let min, _): return min > 0 ? required(in: inner) : nil
-        default: return usable(prefixes(of: tree).map(\.bytes), isAtWordStart: false)
+        default: return usable(prefixes(of: tree, .narrow), isAtWordStart: false)
         }
     }
 

@@ -1,5 +1,4 @@
 import DiscourseModel
-import TOMLKit
 
 /// Reads a pattern file as it is written. Whatever is wrong in it is noted in `source`; what is right is kept.
 struct PatternFileReader {
@@ -54,13 +53,10 @@ struct PatternFileReader {
             return false
         }
         do {
-            _ = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
+            _ = try readTOML(String(decoding: source.bytes, as: UTF8.self))
             return true
-        } catch let error as TOMLParseError {
-            source.add(.error, line: error.source.begin.line, column: error.source.begin.column, "not valid TOML: \(oneLine(error.description))",
-                suggestion: "write expressions in single quotes: '...'")
         } catch {
-            source.add(.error, line: 1, column: 1, "not valid TOML")
+            source.add(.error, line: error.line, column: error.column, "not valid TOML: \(oneLine(error.reason))", suggestion: "write expressions in single quotes: '...'")
         }
         return false
     }

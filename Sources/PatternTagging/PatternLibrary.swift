@@ -9,10 +9,11 @@ package struct PatternLibrary: Sendable {
     private(set) var rules: [TagRule] = []
     /// All expressions in `rules`, by number, ready for one walk over a text.
     private(set) var index = PatternIndex([])
-    /// The tags in which something can only be found if this expression matches; `nil` for the others (`all`, `unless` ...).
-    private(set) var ruleOfLine: [Int?] = []
-    /// Tags that must be tried on every comment.
-    private(set) var unfilteredRules: [Int] = []
+    /// The tags in which something can only be found if this expression matches; -1 for the others (`all`, `unless` ...).
+    private(set) var ruleOfLine: [Int] = []
+    /// Such expressions that no literal filters, and those of tags that look at web addresses.
+    private(set) var unfilteredLines: [Int] = []
+    private(set) var addressLines: [Int] = []
     private(set) var sources: [SourceText] = []
     /// The fragments of each file.
     private(set) var expansions: [LineExpansion] = []
@@ -132,22 +133,22 @@ package struct PatternLibrary: Sendable {
     /// Numbers the expressions, and notes which of them a tag waits for.
     private mutating func buildIndex() {
         var patterns: [CompiledPattern] = []
+        var languages: [String?] = []
         ruleOfLine = []
-        func number(_ line: inout PatternLine) {
-            line.number = patterns.count
-            patterns.append(line.pattern)
-        }
+        addressLines = []
         for rule in rules.indices {
-            rules[rule].forEachLine(number)
-            ruleOfLine += [Int?](repeating: nil, count: patterns.count - ruleOfLine.count)
+            rules[rule].forEachLine { line in
+                line = line.numbered(patterns.count)
+                patterns.append(line.pattern)
+            }
+            languages += [String?](repeating: rules[rule].language, count: patterns.count - languages.count)
+            ruleOfLine += [Int](repeating: -1, count: patterns.count - ruleOfLine.count)
             for line in rules[rule].triggers { ruleOfLine[line.number] = rule }
+            if rules[rule].readsAddresses { addressLines += rules[rule].triggers.map(\.number) }
         }
-        index = PatternIndex(patterns)
+        index = PatternIndex(patterns, languages: languages)
         shared = rules.map(SharedRule.init)
-        let unfiltered = Set(index.unfiltered)
-        unfilteredRules = rules.indices.filter { rule in
-            rules[rule].readsAddresses || rules[rule].triggers.contains { unfiltered.contains($0.number) }
-        }
+        unfilteredLines = index.unfiltered.filter { ruleOfLine[$0] >= 0 }
     }
 
     /// A parent's tag must be one of the library.

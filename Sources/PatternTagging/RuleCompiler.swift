@@ -95,9 +95,6 @@ struct RuleCompiler {
     }
 }
 
-/// `en-GB` → `en`.
-func primaryLanguage(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
-
 /// Whether an expression names a part of a web address.
 private func readsAddresses(_ regex: String) -> Bool {
     let bytes = Array(regex.utf8)

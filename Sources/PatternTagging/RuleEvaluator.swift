@@ -19,15 +19,24 @@ final class RuleEvaluator {
     }
 
     /// Walks over a comment, so that `evaluate` with `isRead` need only look where something can be.
-    func read(_ text: MaskedText) { text.bytes.withUnsafeBufferPointer { scan.read($0) } }
+    func read(_ text: MaskedText, language: String?) { text.bytes.withUnsafeBufferPointer { scan.read($0, language: language) } }
 
-    /// The numbers of the lines that can match in the comment that was read; `nil` when any can.
-    var candidates: [Int]? { scan.isUnfiltered ? nil : scan.touched }
+    /// Whether any line can match in the comment that was read.
+    var canAllMatch: Bool { scan.isUnfiltered }
+
+    /// Adds the numbers of lines with a literal in the comment that was read.
+    func addTouched(to lines: inout [Int]) { scan.addTouched(to: &lines) }
+
+    /// Whether a line can match in the comment that was read, which is given again.
+    func canMatch(_ line: Int, in text: MaskedText) -> Bool { text.bytes.withUnsafeBufferPointer { scan.canMatch(line, in: $0) } }
 
     func isSetAside(_ line: PatternLine) -> Bool { !overruns.isEmpty && overruns[line.number, default: 0] >= Self.mostOverruns }
 
-    /// `quotes` are the places of the text that the comment quotes; `isRead` says that `text` was given to `read` last.
-    func evaluate(_ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], isRead: Bool = false, explains: Bool = false) -> Evaluation {
+    /// `quotes` are the places of the text that the comment quotes; `isRead` says that `text` was given to `read` last;
+    /// `lines` are the numbers, ascending, of the triggers that can match, `nil` where that is not known.
+    func evaluate(
+        _ rule: TagRule, on text: MaskedText, quotes: [Range<Int>], isRead: Bool = false, lines: ArraySlice<Int>? = nil, explains: Bool = false
+    ) -> Evaluation {
         var result = Evaluation()
         // Without an address both texts are the same.
         let isRead = isRead && (!rule.readsAddresses || !text.hasAddresses)
@@ -37,12 +46,17 @@ final class RuleEvaluator {
         }
 
         var hits: [Hit] = []
-        // By place: most lines cannot match, and a line with all its parts is not copied to learn so.
-        for rank in rule.any.indices where !isRead || text.bytes.withUnsafeBufferPointer({ scan.canMatch(rule.any[rank].number, in: $0) }) {
+        func findHits(_ rank: Int) {
             let line = rule.any[rank]
             for match in find(line, rule, text, isRead, &result) {
                 hits.append(Hit(line: line.label, rank: rank, bytes: match.bytes, groups: match.groups, isQuoted: isQuoted(match.bytes)))
             }
+        }
+        if let lines, let first = rule.any.first?.number {
+            // The numbers of a tag's lines begin with those of `any`.
+            for number in lines where number - first < rule.any.count { findHits(number - first) }
+        } else {
+            for rank in rule.any.indices { findHits(rank) }
         }
         if let near = rule.near {
             let a = find(near.a, rule, text, isRead, &result)

@@ -36,16 +36,16 @@ struct TagRule: Sendable {
     /// Every expression, in the order they are tried.
     var lines: [PatternLine] { any + (near.map { [$0.a, $0.b] } ?? []) + unless + all + (parent?.any ?? []) }
 
-    /// Every expression, to be changed in place.
+    /// Every expression, to be changed in place: those of `any` first, then `near.a`, so that triggers stand together.
     mutating func forEachLine(_ change: (inout PatternLine) -> Void) {
         for index in any.indices { change(&any[index]) }
-        for index in all.indices { change(&all[index]) }
-        for index in unless.indices { change(&unless[index]) }
         if var line = near {
             change(&line.a)
             change(&line.b)
             near = line
         }
+        for index in all.indices { change(&all[index]) }
+        for index in unless.indices { change(&unless[index]) }
         if var asked = parent {
             for index in asked.any.indices { change(&asked.any[index]) }
             parent = asked
@@ -71,15 +71,27 @@ final class SharedRule: Sendable {
     init(_ rule: TagRule) { self.rule = rule }
 }
 
-/// One expression of a tag.
-struct PatternLine: Sendable {
+/// One expression of a tag; behind a reference, for it is handed on at every comment.
+final class PatternLine: Sendable {
     /// `any[1]`, `unless[2]`, `near`: counted from 1.
-    var label: String
-    var pattern: CompiledPattern
+    let label: String
+    let pattern: CompiledPattern
     /// Its number among all lines of the library.
-    var number: Int
+    let number: Int
     /// Byte of the file.
-    var place: Int
+    let place: Int
     /// As it stands in the file.
-    var written: PlacedString
+    let written: PlacedString
+
+    init(label: String, pattern: CompiledPattern, number: Int, place: Int, written: PlacedString) {
+        self.label = label
+        self.pattern = pattern
+        self.number = number
+        self.place = place
+        self.written = written
+    }
+
+    func numbered(_ number: Int) -> PatternLine {
+        PatternLine(label: label, pattern: pattern, number: number, place: place, written: written)
+    }
 }

@@ -16,6 +16,8 @@ package final class Tagger {
 
     private let language: (String) -> String?
     private let usesIndex: Bool
+    /// Numbers of lines; kept for its memory.
+    private var candidates: [Int] = []
 
     fileprivate init(library: PatternLibrary, budget: Duration, usesIndex: Bool, language: @escaping (String) -> String?) {
         self.library = library
@@ -65,13 +67,11 @@ package final class Tagger {
             let context = CommentContext(
                 isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
                 parentQuotes: parent.flatMap { quotes[$0] } ?? [], parentTags: parent.map { taggings[$0].filter { $0.voice == .own }.map(\.tag) } ?? [])
-            if usesIndex { evaluator.read(text) }
-            for number in rulesToTry() {
-                let shared = library.shared[number]
-                guard shared.rule.language == nil || language == nil || shared.rule.language == language else { continue }
+            let quotesHere = quotes[index] ?? []
+            forEachCandidate(in: text, language: language) { shared, lines in
                 var evaluation = Evaluation()
                 if admits(shared.rule, context, &evaluation) {
-                    evaluation = merge(evaluation, evaluator.evaluate(shared.rule, on: text, quotes: quotes[index] ?? [], isRead: usesIndex))
+                    evaluation = merge(evaluation, evaluator.evaluate(shared.rule, on: text, quotes: quotesHere, isRead: usesIndex, lines: lines))
                 }
                 for hit in evaluation.hits { taggings[index].append(tagging(hit, shared.rule, comment.text, index)) }
                 for stopped in evaluation.stopped { note(stopped, shared.rule, index, &notes) }
@@ -85,13 +85,11 @@ package final class Tagger {
     package func tag(_ text: String, answering parent: String? = nil) -> [Tagging] {
         let masked = MaskedText(text, names: AddressedNames([]))
         let language = self.language(text).map(primaryLanguage)
-        if usesIndex { evaluator.read(masked) }
         // Gates are asked last: they look at another text.
-        let found = rulesToTry().compactMap { number -> (TagRule, Evaluation)? in
-            let rule = library.rules[number]
-            guard rule.language == nil || language == nil || rule.language == language else { return nil }
-            let evaluation = evaluator.evaluate(rule, on: masked, quotes: [], isRead: usesIndex)
-            return evaluation.hits.isEmpty ? nil : (rule, evaluation)
+        var found: [(TagRule, Evaluation)] = []
+        forEachCandidate(in: masked, language: language) { shared, lines in
+            let evaluation = evaluator.evaluate(shared.rule, on: masked, quotes: [], isRead: usesIndex, lines: lines)
+            if !evaluation.hits.isEmpty { found.append((shared.rule, evaluation)) }
         }
         return found.filter { gate($0.0, parent: parent) == nil }.flatMap { rule, evaluation in
             evaluation.hits.map { tagging($0, rule, text, 0) }
@@ -125,10 +123,33 @@ package final class Tagger {
         comment.kind == .comment && comment.state != .deleted && comment.state != .removed && !comment.text.isEmpty
     }
 
-    /// The tags that can be found in the comment that was read, in the library's order.
-    private func rulesToTry() -> [Int] {
-        guard usesIndex, let lines = evaluator.candidates else { return Array(library.rules.indices) }
-        return Set(lines.compactMap { library.ruleOfLine[$0] } + library.unfilteredRules).sorted()
+    /// Walks over a text and hands on every tag that can be found in it, in the library's order, with the numbers of its lines that can match
+    /// (`nil`: any can).
+    private func forEachCandidate(in text: MaskedText, language: String?, _ body: (SharedRule, ArraySlice<Int>?) -> Void) {
+        func isFor(_ shared: SharedRule) -> Bool { shared.rule.language == nil || language == nil || shared.rule.language == language }
+        if usesIndex { evaluator.read(text, language: language) }
+        guard usesIndex, !evaluator.canAllMatch else {
+            for shared in library.shared where isFor(shared) { body(shared, nil) }
+            return
+        }
+        candidates.removeAll(keepingCapacity: true)
+        evaluator.addTouched(to: &candidates)
+        for line in library.unfilteredLines where evaluator.canMatch(line, in: text) { candidates.append(line) }
+        if text.hasAddresses { candidates += library.addressLines }
+        candidates.sort()
+        // The lines of one tag stand together.
+        var start = 0
+        while start < candidates.count {
+            let rule = library.ruleOfLine[candidates[start]]
+            var end = start + 1
+            while end < candidates.count, library.ruleOfLine[candidates[end]] == rule { end += 1 }
+            if rule >= 0, isFor(library.shared[rule]) {
+                // In a text with addresses these lines look at another text than the one that was read.
+                let looksElsewhere = text.hasAddresses && library.shared[rule].rule.readsAddresses
+                body(library.shared[rule], looksElsewhere ? nil : candidates[start..<end])
+            }
+            start = end
+        }
     }
 
     // MARK: Steps

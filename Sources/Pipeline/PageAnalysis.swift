@@ -107,7 +107,8 @@ package func analyzePage(
     try lap(.chains)
     result = withTags(result, by: tagger)
     try lap(.tags)
-    result.measures = measure(result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental))
+    result.measures = measure(
+        result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental), sets: result.patternSets)
     try lap(.measures)
     return result
 }

@@ -7,6 +7,7 @@ package import Storage
 package final class Retagger {
     private let library: PatternLibrary
     private let all: Bool
+    private let only: Set<String>?
     private let threads: Int
     /// Libraries of the sets that changed, by their names.
     private var parts: [Set<String>: PatternLibrary] = [:]
@@ -15,10 +16,13 @@ package final class Retagger {
     /// Sets that were run, by name.
     package private(set) var ran: Set<String> = []
 
-    /// `all`: run every set, changed or not.
-    package init(_ library: PatternLibrary, all: Bool = false, threads: Int) {
+    /// - Parameters:
+    ///   - all: run every set, changed or not.
+    ///   - only: the names of the sets that may be run; what others found before stays.
+    package init(_ library: PatternLibrary, all: Bool = false, only: Set<String>? = nil, threads: Int) {
         self.library = library
         self.all = all
+        self.only = only
         self.threads = threads
     }
 
@@ -43,10 +47,15 @@ package final class Retagger {
     /// The sets to run on a capture. One on which a limit was reached is tagged whole, so that its notes are; so is one that has only some
     /// of its comments' tags, or where a person refused some.
     private func part(for capture: StoredCapture, isCorrected: Bool) -> (library: PatternLibrary, sets: Set<String>?) {
-        let names = library.setsToRun(after: capture.sets)
-        guard !all, !isCorrected, !capture.hasLimits, !capture.isOwned.contains(false), names.count < library.versions.count else {
-            ran.formUnion(library.versions.map(\.set))
-            return (library, nil)
+        var names = library.setsToRun(after: capture.sets)
+        if all || isCorrected || capture.hasLimits || capture.isOwned.contains(false) || names.count >= library.versions.count {
+            guard let only else {
+                ran.formUnion(library.versions.map(\.set))
+                return (library, nil)
+            }
+            names = only
+        } else if let only {
+            names.formIntersection(only)
         }
         ran.formUnion(names)
         let part = parts[names] ?? library.only(names)

@@ -43,6 +43,8 @@ package func joinedThreads(
             parts[number] = page
         }
         let all = parts.sorted { $0.key < $1.key }.map(\.value)
+        // By itself it is as it was read, and has its tags.
+        if all.count == 1 { return (alone(all[0]), given.count) }
         return (finish(joined(all.map(asPart), minimumConfidence: minimumConfidence)), given.count)
     }
 }
@@ -74,11 +76,24 @@ package func joined(_ parts: [AnalyzedPage], minimumConfidence: Double = 0.8) ->
         if unread > 0 { page.notes.append(Note(.article, .info, "the article is that of the first page; the others hold \(unread) more paragraphs outside their comments")) }
     }
     if let missing = missingPages(parts) {
-        page.notes.insert(Note(.comments, .lost, "only \(missing) of this thread \(parts.count == 1 ? "is" : "are") here; give the others to analyze as well"), at: 0)
+        page.notes.insert(lack(missing, pages: parts.count), at: 0)
     }
     if joining.repeated > 0 { page.notes.append(Note(.comments, .info, "\(joining.repeated) comments stand on several pages; each is kept once")) }
     page.parts = parts
     return page
+}
+
+/// The only page of a thread that is here: what it lacks is said of it.
+private func alone(_ page: AnalyzedPage) -> AnalyzedPage {
+    var page = page
+    page.parts = [asPart(page)]
+    page.discussion.completeness = completeness(page.parts, comments: page.discussion.comments.count)
+    if let missing = missingPages(page.parts) { page.notes.insert(lack(missing, pages: 1), at: 0) }
+    return page
+}
+
+private func lack(_ missing: String, pages: Int) -> Note {
+    Note(.comments, .lost, "only \(missing) of this thread \(pages == 1 ? "is" : "are") here; give the others to analyze as well")
 }
 
 /// A page as it was read by itself: what a join begins with.

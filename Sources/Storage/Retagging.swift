@@ -29,12 +29,13 @@ extension Store {
     /// Tags every capture anew that other pattern sets tagged than these, in one transaction: readers see the old tags or the new ones.
     ///
     /// - Parameters:
+    ///   - only: the names of the sets that are wanted; what others found before stays. `nil`: what no set of these finds goes.
     ///   - all: also captures that were tagged by the same sets.
     ///   - stores: `false` only tells what would change.
     ///   - tag: tags a batch of captures, each result in its capture's place.
     ///   - each: told what changes in each capture that is tagged.
     package func retag(
-        with sets: [PatternSetVersion], all: Bool = false, stores: Bool = true, tag: ([StoredCapture]) -> [RetaggedCapture],
+        with sets: [PatternSetVersion], only: Set<String>? = nil, all: Bool = false, stores: Bool = true, tag: ([StoredCapture]) -> [RetaggedCapture],
         each: (StoredCapture, TagChanges) -> Void
     ) throws(StorageError) -> Retagging {
         func run(_ database: Database) throws -> Retagging {
@@ -42,7 +43,7 @@ extension Store {
             let clock = ContinuousClock()
             let reader = try CaptureReader(database)
             var known = KnownSets(database: database)
-            var writer = stores ? RetagWriter(database, sets: sets) : nil
+            var writer = stores ? RetagWriter(database, sets: sets, only: only) : nil
             var batch: [StoredCapture] = []
             var waiting = 0
 
@@ -60,7 +61,7 @@ extension Store {
             }
             for head in try CaptureHead.all(in: database) {
                 let before = try head.sets.map { try known.versions($0) }
-                guard all || before != sets else {
+                guard all || before != setsAfter(before ?? [], running: sets, only: only) else {
                     result.untouched += 1
                     continue
                 }
@@ -77,6 +78,12 @@ extension Store {
 
     /// Comments that are tagged together.
     private static let batchSize = 4096
+}
+
+/// The sets that a capture bears when some of them have been run: those, and of its old ones those that were not to be run.
+private func setsAfter(_ before: [PatternSetVersion], running sets: [PatternSetVersion], only: Set<String>?) -> [PatternSetVersion] {
+    guard let only else { return sets }
+    return (before.filter { !only.contains($0.set) } + sets).sorted { $0.file < $1.file }
 }
 
 /// Pattern sets by the rows of a run; runs share them.
@@ -103,6 +110,7 @@ private struct KnownSets {
 /// Writes the new taggings of captures within one transaction, and what they change.
 struct RetagWriter {
     let sets: [PatternSetVersion]
+    private let only: Set<String>?
     /// The row of this run; `nil` until a capture is written.
     private(set) var id: Int?
     private let database: Database
@@ -111,17 +119,20 @@ struct RetagWriter {
     /// Lists of replaced sets that are noted.
     private var noted: Set<[Int]> = []
 
-    init(_ database: Database, sets: [PatternSetVersion]) {
+    /// - Parameter only: the names of the sets that are run, where others keep what they found.
+    init(_ database: Database, sets: [PatternSetVersion], only: Set<String>? = nil) {
         self.database = database
         self.sets = sets
+        self.only = only
         tags = TagWriter(database: database)
     }
 
     mutating func write(_ capture: StoredCapture, _ new: RetaggedCapture, _ difference: TagChanges) throws {
         let run = try run()
+        let sets = setsAfter(capture.sets, running: self.sets, only: only)
         try database.cachedStatement(sql: "UPDATE retaggings SET captures = captures + 1, comments = comments + ? WHERE id = ?")
             .run(capture.rows.count, run)
-        try noteSets(try tags.sets(ofCapture: capture.id) ?? [], run)
+        try noteSets(try tags.sets(ofCapture: capture.id) ?? [], after: sets, run)
         try note(difference, capture, run)
         if new.taggings == capture.taggings {
             try tags.write(sets: sets, capture: capture.id)
@@ -129,7 +140,7 @@ struct RetagWriter {
             let rows = CommentRows(all: capture.rows, isOwned: capture.isOwned)
             try tags.write(new.taggings, sets: sets, capture: capture.id, ids: rows)
         }
-        if capture.hasLimits || !new.notes.isEmpty { try write(new.notes, capture) }
+        if capture.hasLimits || !new.notes.isEmpty { try write(new.notes, capture, replacing: only == nil) }
     }
 
     private mutating func run() throws -> Int {
@@ -141,7 +152,7 @@ struct RetagWriter {
         return new
     }
 
-    private mutating func noteSets(_ before: [Int], _ run: Int) throws {
+    private mutating func noteSets(_ before: [Int], after sets: [PatternSetVersion], _ run: Int) throws {
         guard noted.insert(before).inserted else { return }
         let after = Set(try tags.ids(of: sets))
         let insert = try database.cachedStatement(
@@ -171,14 +182,22 @@ struct RetagWriter {
         }
     }
 
-    /// The notes on tags are the last of a capture.
-    private func write(_ notes: [Note], _ capture: StoredCapture) throws {
-        try database.cachedStatement(sql: "DELETE FROM notes WHERE capture_id = ? AND stage = 'tags'").run(capture.id)
+    /// The notes on tags are the last of a capture. Notes do not name their set: where other sets keep what they found, theirs stay.
+    private func write(_ notes: [Note], _ capture: StoredCapture, replacing: Bool) throws {
+        let known: Set<String>
+        if replacing {
+            known = []
+            try database.cachedStatement(sql: "DELETE FROM notes WHERE capture_id = ? AND stage = 'tags'").run(capture.id)
+        } else {
+            known = Set(
+                try String.fetchAll(
+                    database.cachedStatement(sql: "SELECT message FROM notes WHERE capture_id = ? AND stage = 'tags'"), arguments: [capture.id]))
+        }
         let next = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT max(position) + 1 FROM notes WHERE capture_id = ?"), arguments: [capture.id]) ?? 0
         let insert = try database.cachedStatement(
             sql: "INSERT INTO notes (capture_id, position, stage, severity, message, comment_id) VALUES (?, ?, ?, ?, ?, ?)")
-        for (offset, note) in notes.enumerated() {
+        for (offset, note) in notes.filter({ !known.contains($0.message) }).enumerated() {
             try insert.run(
                 capture.id, next + offset, note.stage.rawValue, note.severity.rawValue, note.message, note.comment.map { capture.rows[$0] })
         }

@@ -25,8 +25,7 @@ package struct StoredCapture: Sendable {
     /// The comments that are read here and nowhere else, by index: live, with words of their own, and in no later capture.
     package var ownComments: [Int] {
         discussion.comments.indices.filter { index in
-            let comment = discussion.comments[index]
-            return isOwned[index] && comment.state == .live && comment.kind == .comment && comment.text.utf8.contains { $0 > 0x20 }
+            isOwned[index] && discussion.comments[index].canBearTags
         }
     }
 }

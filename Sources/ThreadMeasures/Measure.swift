@@ -1,4 +1,5 @@
 package import DiscourseModel
+import LanguageIdentification
 
 /// The figures of a discussion, of each of its threads, and of each tag that occurs in it.
 ///
@@ -9,7 +10,13 @@ package import DiscourseModel
 ///
 /// Time and space are linear in comments, replies and taggings, but for the sort of the tags.
 /// A tagging of a comment that the discussion does not have is in no figure.
-package func measure(_ discussion: Discussion, taggings: [Tagging]) -> DiscussionMeasures {
+///
+/// - Parameter sets: the pattern sets that tagged it: a comment in another language than a set's is not in the base of its tags.
+package func measure(_ discussion: Discussion, taggings: [Tagging], sets: [PatternSetVersion] = []) -> DiscussionMeasures {
+    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, sets: sets, language: identifyLanguage))
+}
+
+func measure(_ discussion: Discussion, taggings: [Tagging], bases: TagBases) -> DiscussionMeasures {
     let depths = discussion.depths()
     let authors = AuthorNumbers(discussion.comments)
 
@@ -39,7 +46,7 @@ package func measure(_ discussion: Discussion, taggings: [Tagging]) -> Discussio
     whole.figures.authors = authors.count
     return DiscussionMeasures(
         whole: whole.finished, threads: threads,
-        tags: tagFigures(discussion.comments, taggings: taggings, depths: depths, authors: authors))
+        tags: tagFigures(discussion.comments, taggings: taggings, bases: bases, depths: depths, authors: authors), tagBases: bases.counts)
 }
 
 /// The comments' authors, numbered from 0; `nil` for comments by nobody in particular.

@@ -31,7 +31,7 @@ package let measureConventions = [
     "Authors are told apart by their account or profile where the page gives one, else by name; comments without a name are in no figure of people. Replies to oneself are counted apart.",
     "A reply's lag needs both times to the minute. Missing and negative ones are counted and left out.",
     "Intervals of shares are Wilson's (1927), at 95 %; those by author and by thread draw whole authors or threads (bootstrap, 1,000 draws, seed 1).",
-    "Tags count once a comment, in the author's own voice. The base is live comments with words of their own.",
+    "Tags count once a comment, in the author's own voice. The base is live comments with words of their own, in the language of the tag's set or one that cannot be told.",
     "Association compares a comment's tag with its reply's over explicit links and links inferred from names, order or place: links told from shared words or quotations would prove themselves. It is no cause. Tables with fewer than 5 expected in a cell are left out.",
     "Repeated texts share four fifths of their runs of five words, quotations left out (Broder 1997).",
 ]

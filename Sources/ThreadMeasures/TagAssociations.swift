@@ -3,8 +3,8 @@ import Statistics
 
 /// How the tags of comments go with the tags of their replies: every pair of tags with at least five links expected in each cell.
 func tagAssociations(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, draws: Int = 2_000, seed: UInt64 = 1) -> [TagAssociation] {
-    let edges = Edges(discussion, tagged, authors)
-    guard edges.replies.count >= 20 else { return [] }
+    let all = Edges(discussion, tagged, authors)
+    guard all.replies.count >= 20 else { return [] }
     let bears = tagged.comments.map { comments in
         var marks = [Bool](repeating: false, count: discussion.comments.count)
         for comment in comments { marks[comment] = true }
@@ -13,6 +13,7 @@ func tagAssociations(_ discussion: Discussion, _ tagged: TaggedComments, _ autho
     var result: [TagAssociation] = []
     for parentTag in tagged.tags.indices where tagged.comments[parentTag].count >= 5 {
         for replyTag in tagged.tags.indices where tagged.comments[replyTag].count >= 5 {
+            let edges = all.within(tagged.bases[parentTag], tagged.bases[replyTag], of: tagged.live)
             let table = edges.table(bears[parentTag], bears[replyTag])
             guard table.leastExpected >= Minimum.expected else { continue }
             let odds = oddsRatio(table)
@@ -37,7 +38,7 @@ private struct Edges {
     private(set) var parent: [Int]
     private let thread: [Int]
     /// Replies that may change places: of one thread and one depth.
-    private let strata: [[Int]]
+    private var strata: [[Int]]
 
     init(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers) {
         parent = [Int](repeating: -1, count: discussion.comments.count)
@@ -45,7 +46,7 @@ private struct Edges {
         let depths = discussion.depths()
         var strata: [[Int]: [Int]] = [:]
         for (index, reply) in discussion.replies.enumerated() {
-            guard let reply, let answered = reply.parent, tagged.inBase[index], tagged.inBase[answered] else { continue }
+            guard let reply, let answered = reply.parent, tagged.live[index], tagged.live[answered] else { continue }
             if reply.isInferredFromWords { continue }
             if let author = authors.of[index], author == authors.of[answered] { continue }
             parent[index] = answered
@@ -53,6 +54,16 @@ private struct Edges {
             strata[[thread[index], depths[index] ?? -1], default: []].append(index)
         }
         self.strata = strata.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).filter { $0.count > 1 }
+    }
+
+    /// Those whose ends could both have borne their tags.
+    func within(_ parents: [Bool], _ answers: [Bool], of live: [Bool]) -> Edges {
+        if parents == live, answers == live { return self }
+        var edges = self
+        let fits = { (reply: Int) in parents[self.parent[reply]] && answers[reply] }
+        edges.replies = replies.filter(fits)
+        edges.strata = strata.map { $0.filter(fits) }.filter { $0.count > 1 }
+        return edges
     }
 
     func table(_ parentBears: [Bool], _ replyBears: [Bool]) -> TwoByTwo {

@@ -3,16 +3,12 @@ internal import Statistics
 
 /// How often each tag stands in the discussion.
 ///
-/// A comment that is deleted, removed or hidden, or has no words of its own, is not in the base, and its tags are in no figure:
-/// so `comments` is never more than `base`, and their quotient is a share.
-func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], authors: AuthorNumbers) -> [TagFigures] {
-    let inBase = comments.map { $0.state == .live && $0.hasOwnText }
-    let base = inBase.count { $0 }
-
+/// A tag in a comment outside the tag's base is in no figure: so `comments` is never more than `base`, and their quotient is a share.
+func tagFigures(_ comments: [Comment], taggings: [Tagging], bases: TagBases, depths: [Int?], authors: AuthorNumbers) -> [TagFigures] {
     // Taggings by tag, so that one array of marks serves all tags in turn.
     var numbers: [String: Int] = [:]
     var byTag: [(tag: String, taggings: [Int])] = []
-    for (position, tagging) in taggings.enumerated() where comments.indices.contains(tagging.comment) && inBase[tagging.comment] {
+    for (position, tagging) in taggings.enumerated() where bases.contains(tagging.comment, for: tagging.tag) {
         let number = numbers[tagging.tag, default: byTag.count]
         if number == byTag.count {
             numbers[tagging.tag] = number
@@ -25,6 +21,7 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
     var authorMark = [Int](repeating: -1, count: authors.count)
     var all: [TagFigures] = []
     for (number, group) in byTag.enumerated() {
+        let base = bases.count(for: group.tag)
         var figures = TagFigures(
             tag: group.tag, comments: 0, matches: 0, quoted: 0, authors: 0, base: base, byDepth: [], unknownDepth: 0, low: 0, high: 1)
         for position in group.taggings {
@@ -48,9 +45,4 @@ func tagFigures(_ comments: [Comment], taggings: [Tagging], depths: [Int?], auth
         all.append(figures)
     }
     return all.sorted { $0.comments != $1.comments ? $0.comments > $1.comments : $0.tag < $1.tag }
-}
-
-extension Comment {
-    /// Whether anything but white space is in it (quote boxes and signatures are not in `text`).
-    var hasOwnText: Bool { text.utf8.contains { $0 > 0x20 } }
 }

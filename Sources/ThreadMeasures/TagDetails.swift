@@ -3,23 +3,24 @@ import Statistics
 
 /// Which comments bear which tags in their authors' own voice, and which could have.
 struct TaggedComments {
-    /// Live comments with words of their own.
-    let inBase: [Bool]
-    let base: Int
     /// By tag, in the order given: the comments that bear it, ascending.
     let tags: [String]
     let comments: [[Int]]
     let matches: [Int]
+    /// By tag: which comments could have borne it.
+    let bases: [[Bool]]
+    /// Live comments with words of their own.
+    let live: [Bool]
 
-    init(_ discussion: Discussion, _ taggings: [Tagging], order: [String]) {
-        inBase = discussion.comments.map { $0.state == .live && $0.hasOwnText }
-        base = inBase.count { $0 }
+    init(_ bases: TagBases, _ taggings: [Tagging], order: [String]) {
+        live = bases.live
+        self.bases = order.map(bases.marks)
         tags = order
         var numbers: [String: Int] = [:]
         for (number, tag) in order.enumerated() { numbers[tag] = number }
         var sets = [Set<Int>](repeating: [], count: order.count)
         var matches = [Int](repeating: 0, count: order.count)
-        for tagging in taggings where tagging.voice == .own && inBase.indices.contains(tagging.comment) && inBase[tagging.comment] {
+        for tagging in taggings where tagging.voice == .own && bases.contains(tagging.comment, for: tagging.tag) {
             guard let number = numbers[tagging.tag] else { continue }
             sets[number].insert(tagging.comment)
             matches[number] += 1
@@ -30,24 +31,44 @@ struct TaggedComments {
 }
 
 /// What stands beside a tag's share: intervals that know of authors and threads, and its way down the threads.
-func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, words: Int) -> [TagDetail] {
+///
+/// - Parameter words: how many words of its own each comment has.
+func tagDetails(_ discussion: Discussion, _ tagged: TaggedComments, _ authors: AuthorNumbers, words: [Int]) -> [TagDetail] {
     let depths = discussion.depths()
     let roots = discussion.threadRoots()
-    var baseByDepth: [Int] = []
-    for (index, depth) in depths.enumerated() where tagged.inBase[index] { if let depth { baseByDepth.count(at: depth) } }
-    // An unnamed comment is an author of its own.
-    let byAuthor = Clusters(tagged.inBase) { authors.of[$0] ?? authors.count + $0 }
-    let byThread = Clusters(tagged.inBase) { roots[$0] }
+    // Tags of the same sets share a base.
+    var known: [[Bool]: Base] = [:]
+    func base(_ marks: [Bool]) -> Base {
+        if let base = known[marks] { return base }
+        var base = Base(
+            // An unnamed comment is an author of its own.
+            byAuthor: Clusters(marks) { authors.of[$0] ?? authors.count + $0 }, byThread: Clusters(marks) { roots[$0] })
+        for (index, depth) in depths.enumerated() where marks[index] {
+            base.words += words[index]
+            if let depth { base.byDepth.count(at: depth) }
+        }
+        known[marks] = base
+        return base
+    }
     return tagged.tags.indices.map { number in
         let comments = tagged.comments[number]
-        var counts = [Int](repeating: 0, count: baseByDepth.count)
+        let base = base(tagged.bases[number])
+        var counts = [Int](repeating: 0, count: base.byDepth.count)
         for comment in comments { if let depth = depths[comment] { counts[depth] += 1 } }
         return TagDetail(
             tag: tagged.tags[number], comments: comments,
-            perThousandWords: words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(words) : 0,
-            byAuthors: byAuthor.bounds(comments, "authors"), byThreads: byThread.bounds(comments, "threads"),
-            depthTrend: trend(counts, baseByDepth), byDepth: zip(counts, baseByDepth).map { DepthShare(count: $0, base: $1) })
+            perThousandWords: base.words > 0 ? Double(tagged.matches[number]) * 1_000 / Double(base.words) : 0,
+            byAuthors: base.byAuthor.bounds(comments, "authors"), byThreads: base.byThread.bounds(comments, "threads"),
+            depthTrend: trend(counts, base.byDepth), byDepth: zip(counts, base.byDepth).map { DepthShare(count: $0, base: $1) })
     }
+}
+
+/// What the comments are that could have borne a tag.
+private struct Base {
+    var byAuthor: Clusters
+    var byThread: Clusters
+    var byDepth: [Int] = []
+    var words = 0
 }
 
 private func trend(_ counts: [Int], _ bases: [Int]) -> Finding<Trend> {

@@ -12,13 +12,17 @@ func tagPairs(_ tagged: TaggedComments) -> [TagPair] {
             if isNested(tagged.tags[first], tagged.tags[second]) { continue }
             let both = intersection(tagged.comments[first], tagged.comments[second])
             guard both.count >= Minimum.pairComments else { continue }
-            let pair = Cooccurrence(both: both.count, first: tagged.comments[first].count, second: tagged.comments[second].count, total: tagged.base)
+            // Where both could have stood.
+            let inBoth = zip(tagged.bases[first], tagged.bases[second]).map { $0 && $1 }
+            let base = inBoth.count { $0 }
+            let pair = Cooccurrence(
+                both: both.count, first: tagged.comments[first].count { inBoth[$0] }, second: tagged.comments[second].count { inBoth[$0] }, total: base)
             guard let lift = pair.lift, let npmi = pair.npmi else { continue }
             tables.append(pair.table)
             pairs.append(
                 TagPair(
                     first: tagged.tags[first], second: tagged.tags[second], both: both, firstCount: pair.first, secondCount: pair.second,
-                    base: tagged.base, jaccard: pair.jaccard, lift: lift, npmi: npmi, p: 1))
+                    base: base, jaccard: pair.jaccard, lift: lift, npmi: npmi, p: 1))
         }
     }
     for (index, p) in benjaminiHochberg(tables.map(fisherExact)).enumerated() { pairs[index].p = p }

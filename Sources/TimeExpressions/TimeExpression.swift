@@ -9,10 +9,13 @@ package struct TimeExpression: Hashable, Sendable {
     package var range: Range<Int>
     /// Whether it counts from the moment the page was shown ("3 hours ago", "yesterday", "Monday at 5 pm").
     package var isRelative: Bool
+    /// How long before that moment, as far as it says so: a negative duration of ISO 8601-2 ("-PT3H", "-P1DT2H", "-P2M"). "Yesterday" is "-P1D".
+    package var age: String?
 
-    package init(timestamp: Timestamp?, range: Range<Int>, isRelative: Bool) {
+    package init(timestamp: Timestamp?, range: Range<Int>, isRelative: Bool, age: String? = nil) {
         self.timestamp = timestamp
         self.range = range
         self.isRelative = isRelative
+        self.age = age
     }
 }

@@ -38,20 +38,20 @@ extension TimeGrammar {
             guard isCompact, isWholeText(from: index, to: next) else { return nil }
         }
         if shift.isDated, let clock = clockAfter(next) {
-            return Reading(timestamp: reader.shifted(shift).map { clock.clock.on($0) }, end: clock.end, isRelative: true)
+            return Reading(timestamp: reader.shifted(shift).map { clock.clock.on($0) }, end: clock.end, isRelative: true, age: shift)
         }
-        return Reading(timestamp: reader.shifted(shift), end: next, isRelative: true)
+        return Reading(timestamp: reader.shifted(shift), end: next, isRelative: true, age: shift)
     }
 
     /// "yesterday", "yesterday at 5:00 PM", "just now".
     func dayWord(at index: Int) -> Reading? {
         guard let entry = entry(index) else { return nil }
         if entry.roles.contains(.day), let clock = clockAfter(index + 1) {
-            return Reading(timestamp: reader.day(back: entry.daysBack).map { clock.clock.on($0) }, end: clock.end, isRelative: true)
+            return Reading(timestamp: reader.day(back: entry.daysBack).map { clock.clock.on($0) }, end: clock.end, isRelative: true, age: TimeShift(days: entry.daysBack))
         }
         guard isCertain(index), isLittleElse(from: index, to: index + 1), !isPossessive(index) else { return nil }
         let stamp = entry.roles.contains(.day) ? reader.day(back: entry.daysBack) : reader.reference
-        return Reading(timestamp: stamp, end: index + 1, isRelative: true)
+        return Reading(timestamp: stamp, end: index + 1, isRelative: true, age: entry.roles.contains(.day) ? TimeShift(days: entry.daysBack) : TimeShift(seconds: 0))
     }
 
     /// "today's".
@@ -95,6 +95,28 @@ struct TimeShift {
     var seconds = 0
     /// Whether nothing finer than days was said.
     var isDated = true
+
+    init() {}
+
+    init(days: Int) { add(days, .day) }
+
+    init(seconds: Int) { add(seconds, .second) }
+
+    /// As a negative duration of ISO 8601-2, in the largest units that lose nothing; no time at all is "PT0S".
+    var iso8601: String {
+        var text = ""
+        if months >= 12 { text += "\(months / 12)Y" }
+        if months % 12 > 0 { text += "\(months % 12)M" }
+        if seconds >= 86_400 || isDated && months == 0 { text += "\(seconds / 86_400)D" }
+        let rest = seconds % 86_400
+        if !isDated, rest > 0 || text.isEmpty {
+            text += "T"
+            if rest >= 3_600 { text += "\(rest / 3_600)H" }
+            if rest % 3_600 >= 60 { text += "\(rest % 3_600 / 60)M" }
+            if rest % 60 > 0 || rest == 0 { text += "\(rest % 60)S" }
+        }
+        return months == 0 && seconds == 0 ? "P" + text : "-P" + text
+    }
 
     mutating func add(_ count: Int, _ unit: TimeUnit) {
         switch unit {

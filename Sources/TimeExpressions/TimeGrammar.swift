@@ -15,7 +15,7 @@ struct TimeGrammar {
             guard let found = expression(at: index) else { continue }
             return TimeExpression(
                 timestamp: found.timestamp.flatMap { $0.isValid ? $0 : nil },
-                range: tokens[index].start..<tokens[found.end - 1].end, isRelative: found.isRelative)
+                range: tokens[index].start..<tokens[found.end - 1].end, isRelative: found.isRelative, age: found.age?.iso8601)
         }
         return nil
     }
@@ -24,6 +24,8 @@ struct TimeGrammar {
         var timestamp: Timestamp?
         var end: Int
         var isRelative = false
+        /// The stretch of time it counts back.
+        var age: TimeShift?
     }
 
     private func expression(at index: Int) -> Reading? {
@@ -166,7 +168,7 @@ struct TimeGrammar {
         if let date = spacedDate(at: clock.end) { return reading(date, clock: clock.clock, end: date.end) }
         let next = skipSeparators(clock.end)
         if self[next].contains(.day), let entry = entry(next) {
-            return Reading(timestamp: reader.day(back: entry.daysBack).map { clock.clock.on($0) }, end: next + 1, isRelative: true)
+            return Reading(timestamp: reader.day(back: entry.daysBack).map { clock.clock.on($0) }, end: next + 1, isRelative: true, age: TimeShift(days: entry.daysBack))
         }
         return nil
     }

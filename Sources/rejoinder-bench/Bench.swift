@@ -10,6 +10,7 @@ struct Bench: ParsableCommand {
             EXAMPLES:
               rejoinder-bench quality --gold gold/
               rejoinder-bench speed --pages saved/ --rivals
+              rejoinder-bench speed --pages saved/ --reading
               rejoinder-bench tagging --patterns patterns.json --texts comments.txt
             """,
         subcommands: [Quality.self, Speed.self, TaggingSpeed.self])

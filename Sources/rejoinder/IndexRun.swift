@@ -30,7 +30,7 @@ struct IndexRun {
         pages.append(
             CorpusPage(
                 article: entry.id, site: article.site, discussion: page.discussion, quotations: page.quotations,
-                taggings: page.taggings.filter { counted.contains($0.tag) }))
+                taggings: page.taggings.filter { counted.contains($0.tag) }, patternSets: page.patternSets))
         for set in page.patternSets where !sets.contains(set) { sets.append(set) }
         state[entry.id] = RunState.Article(stamp: article.stamp, comments: article.comments, title: article.title ?? article.source)
     }

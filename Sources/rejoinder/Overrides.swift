@@ -1,5 +1,6 @@
 internal import DiscourseModel
 internal import Foundation
+internal import PatternTagging
 internal import Pipeline
 internal import Storage
 internal import TOMLKit
@@ -21,11 +22,9 @@ enum Overrides {
         }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw Failure(.impossible, "\(path):\(error.source.begin.line):\(error.source.begin.column): \(error.description)")
+            table = try readTOML(text)
         } catch {
-            throw Failure(.impossible, "\(path): \(error)")
+            throw Failure(.impossible, "\(path):\(error)")
         }
         for key in table.keys where key != "fix" {
             throw Failure(.impossible, "\(path): unknown key '\(key)'; corrections are [[fix]] tables")

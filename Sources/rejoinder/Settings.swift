@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PatternTagging
 internal import TOMLKit
 
 /// What `--patterns` and `patterns = ` call the sets that ship.
@@ -37,11 +38,9 @@ struct Settings {
         }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw Failure(.impossible, "\(path):\(error.source.begin.line):\(error.source.begin.column): \(error.description)")
+            table = try readTOML(text)
         } catch {
-            throw Failure(.impossible, "\(path): \(error)")
+            throw Failure(.impossible, "\(path):\(error)")
         }
         var settings = Settings()
         func local(_ value: String) -> String {

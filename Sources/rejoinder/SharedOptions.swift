@@ -39,6 +39,9 @@ struct PatternOptions: ParsableArguments {
     var folders: [String] = []
     @Option(help: "Use these sets only, with commas between.") var sets: String?
 
+    /// The sets named on the command line.
+    var named: [String]? { sets.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } }
+
     /// The files of each folder.
     func layers(_ settings: Settings) throws -> [[PatternFile]] {
         try (folders.isEmpty ? settings.patterns : folders).map { folder in
@@ -52,10 +55,13 @@ struct PatternOptions: ParsableArguments {
         try load(try layers(settings), settings)
     }
 
-    func load(_ layers: [[PatternFile]], _ settings: Settings) throws -> (library: PatternLibrary, problems: [PatternProblem]) {
-        let wanted = sets.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? settings.sets
+    /// - Parameter keepsOthers: the sets that `--sets` does not name are loaded too.
+    func load(
+        _ layers: [[PatternFile]], _ settings: Settings, keepsOthers: Bool = false
+    ) throws -> (library: PatternLibrary, problems: [PatternProblem]) {
+        let wanted = keepsOthers ? settings.sets : named ?? settings.sets
         let loaded = PatternLibrary.load(layers: layers, sets: wanted.map(Set.init))
-        if let missing = wanted?.first(where: { name in !loaded.library.versions.contains { $0.set == name } }) {
+        if let missing = ((wanted ?? []) + (named ?? [])).first(where: { name in !loaded.library.versions.contains { $0.set == name } }) {
             for problem in loaded.problems { Terminal.note(problem.description) }
             throw Failure(.impossible, "there is no set '\(missing)'; `rejoinder patterns list` names them")
         }

@@ -100,6 +100,52 @@ private let three = "A new engine costs more than the company earned last year; 
         #expect(blocks.count == 1 && blocks[0].sentenceMarks > 0)
     }
 
+    @Test func linksThatAParagraphLeadsUpToAreTheArticles() {
+        let links = "<li><a href=\"https://gauge.example/a\">The tides of Ellery, by Jo Quay</a></li><li><a href=\"https://gauge.example/b\">What an engine costs, by Mira Stand</a></li>"
+        let found = article("""
+            <html><head><title>Ferry stays in port</title></head><body><div class="post"><h1>Ferry stays in port</h1><p>\(one)</p><p>\(two)</p><ul>\(links)</ul>
+            <h3>Related</h3><ul><li><a href="/barge">The barge is back in service</a></li><li><a href="/loan">A loan for the ferry company</a></li></ul></div></body></html>
+            """)
+        #expect(found.blocks.map(\.kind) == [.paragraph, .paragraph, .item, .item])
+        #expect(!found.text.contains("barge is back"))
+    }
+
+    @Test func teasersOfOtherPagesAreNoArticle() {
+        let teasers = (1...4).map { "<li><h3><a href=\"/story-\($0)\">The story number \($0)</a></h3><p>\(two)</p></li>" }.joined()
+        let found = article("""
+            <html><head><title>Ferry stays in port</title></head><body><div><div><h1>Ferry stays in port</h1><p>\(one)</p><p>\(three)</p></div>
+            <div><ul>\(teasers)</ul></div></div></body></html>
+            """, url: "https://ellery.example/ferry")
+        #expect(found.text == one + "\n\n" + three)
+        #expect(found.related.map(\.url) == (1...4).map { "https://ellery.example/story-\($0)" })
+        // Nothing but teasers: a list of articles is none.
+        let list = article("<html><head><title>News</title></head><body><h1>News</h1><ul>\(teasers)</ul></body></html>", url: "https://ellery.example/")
+        #expect(list.blocks.isEmpty && list.title == "News")
+    }
+
+    @Test func picksOfOtherSitesAreAnArticle() {
+        let picks = (1...4).map { "<li><a href=\"https://other-\($0).example/x\">A find of the week</a> \(two)</li>" }.joined()
+        let found = article("<html><head><title>Links</title></head><body><div><h1>Links</h1><ol>\(picks)</ol></div></body></html>", url: "https://ellery.example/links")
+        #expect(found.blocks.count == 4)
+    }
+
+    @Test func aSlideshowInTheTextIsLeftOut() {
+        let slides = (1...9).map { "<li><h4>Quay \($0)</h4><p>\(two)</p></li>" }.joined()
+        let found = article("""
+            <html><head><title>Ferry stays in port</title></head><body><div><h1>Ferry stays in port</h1><div class="article-body"><p>\(one)</p><p>\(three)</p>
+            <div class="ep-slideshow-box"><ul>\(slides)</ul></div></div></div></body></html>
+            """)
+        #expect(found.text == one + "\n\n" + three)
+    }
+
+    @Test func captionsAreKnownByName() {
+        let found = article("""
+            <html><head><title>Ferry stays in port</title></head><body><div class="entry-content"><h1>Ferry stays in port</h1><p>\(one)</p>
+            <div class="pic-caption"><img src="a.jpg"><p><a href="/a">The ferry at the quay</a></p></div><p>\(two)</p><div class="caption"><p>\(three)</p><p>\(one) \(two)</p></div></div></body></html>
+            """)
+        #expect(found.blocks.map(\.kind) == [.paragraph, .caption, .paragraph, .caption, .paragraph])
+    }
+
     @Test func aPageWithoutProseHasNoBlocksAndSaysSo() {
         let document = HTMLDocument(utf8: Array("<html><body><nav><a href='/a'>One</a> <a href='/b'>Two</a></nav></body></html>".utf8))
         let found = extractArticle(from: .html(document), url: nil, excluding: NodeSet(capacity: document.count))

@@ -68,6 +68,28 @@ private func page(head: String = "", title: String = "Ferry stays in port", befo
         #expect(found.fieldSources["image"] == "og:image")
     }
 
+    @Test func aDateOfOneOfSeveralEntriesIsNotTheArticles() {
+        let entries = (1...3).map { "<div><span>\($0) May 2021</span><p>The gate of lock \($0) was painted.</p></div>" }.joined()
+        #expect(article(page(after: "<div>\(entries)</div>")).published == nil)
+        #expect(article(page(after: "<p>3 May 2021</p><div>\(entries)</div>")).published?.iso8601 == "2021-05-03")
+        #expect(article(page(after: "<blockquote><p>Not before spring.</p><time datetime='2020-02-02'>2 February 2020</time></blockquote>")).published == nil)
+    }
+
+    @Test(arguments: ["By Mira Stand", "Von Mira Stand", "Автор: Mira Stand", "Door Mira Stand", "Mira Stand"])
+    func aLabelBeforeANameIsNotPartOfIt(_ line: String) {
+        #expect(article(page(after: "<span class='byline'>\(line)</span>")).byline == "Mira Stand")
+    }
+
+    @Test func theReadingTextBeginsWithTheVisibleTitle() {
+        var found = article(page())
+        #expect(found.readingText == "Ferry stays in port\n\n" + found.text)
+        found.fieldSources["title"] = "og:title"
+        #expect(found.readingText == found.text)
+        found.fieldSources["title"] = "heading"
+        found.blocks = []
+        #expect(found.readingText.isEmpty)
+    }
+
     @Test func keepsRelatedLinksApart() {
         let found = article("""
             <html><head><title>Ferry stays in port</title></head><body><div class="entry-content"><h1>Ferry stays in port</h1>\(prose)\(prose)

@@ -123,7 +123,8 @@ private func extract(_ text: String, claiming: (TextDocument) -> [Int] = { _ in 
     @Test func leavesClaimedLinesOut() {
         let body = "The old bridge was closed on Monday, because its pillars had moved by a hand's breadth since the spring.\n"
         let comment = "I said in April that the bridge would move, and nobody in the council wanted to hear a word of it.\n"
-        let article = extract(body + comment + body, claiming: { _ in [1] }).article
+        let more = "A new bridge would cost more than the town has, and the ferry is to sail every hour until the autumn instead.\n"
+        let article = extract(body + comment + more, claiming: { _ in [1] }).article
         #expect(article.blocks.count == 2)
         #expect(!article.text.contains("April"))
     }
@@ -183,5 +184,35 @@ private func extract(_ text: String, claiming: (TextDocument) -> [Int] = { _ in 
             let place = block.place
             #expect(place.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } == block.text)
         }
+    }
+
+    @Test func aTitleAboveAShortTextNeedsOneWordOfIt() {
+        let article = extract("""
+            The night ferry to Ellery is saved
+            The county pays for two more winters, it said on Thursday, after four thousand people had signed a letter.
+            The ferry sails at midnight from the northern quay.
+            """).article
+        #expect(article.title == "The night ferry to Ellery is saved")
+        #expect(article.blocks.count == 2)
+    }
+
+    @Test func aDiscussionHasATitleWithoutAnArticle() {
+        let text = "Which paint for a ferry's hull?\nMira\nI want to paint the hull of a small ferry before spring, and wonder which paint lasts.\nJo\nAny paint, if the hull is dry.\nMira\nThank you.\n"
+        let article = extract(text, claiming: { _ in Array(1..<7) }).article
+        #expect(article.title == "Which paint for a ferry's hull?")
+        #expect(article.blocks.isEmpty)
+    }
+
+    @Test func whatFollowsADiscussionIsNoArticle() {
+        let text = "Which paint?\n" + String(repeating: "I want to paint the hull of a small ferry before spring, and wonder which paint lasts.\n", count: 6)
+            + "This site uses small files to remember you, and by reading on you say that this is all right with you.\n"
+        #expect(extract(text, claiming: { _ in Array(1..<7) }).article.blocks.isEmpty)
+    }
+
+    @Test func aParagraphThatThePageHasTwiceIsNotItsText() {
+        let again = "Do not follow this link, or you will be kept away from the whole of the site."
+        let prose = "The ferry to Ellery will not sail before the spring, the harbour office said on Monday, because its engine is worn out."
+        let article = extract("\(again)\n\(again)\nA ferry stays in port\n\(prose)\n").article
+        #expect(article.blocks.map(\.text) == [prose])
     }
 }

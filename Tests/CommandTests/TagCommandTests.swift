@@ -175,4 +175,32 @@ import Testing
             #expect(waitFor("place/bridge  +1 −0"))
         }
     }
+
+    @Test func namedSetsLeaveWhatOthersFound() throws {
+        try Self.inFolder { folder in
+            let database = ["--patterns", "mine", "--db", "a.sqlite"]
+            #expect(try Program.run(["analyze", "page.html", "--no-report"] + database, in: folder).status == 0)
+            let before = try report("a.sqlite", folder)
+            #expect(before.contains("insult/names") && before.contains("answer/back"))
+            let same = try Program.run(["tag", "--sets", "place"] + database, in: folder)
+            #expect(same.status == 0 && same.errors.contains("Nothing to do"), "\(same.errors)")
+            // A set that asks for another's tags in the parent, by itself.
+            for name in ["place", "answer"] {
+                let again = try Program.run(["tag", "--all", "--sets", name] + database, in: folder)
+                #expect(again.status == 0, "\(again.errors)")
+                #expect(again.errors.contains("+0 −0"), "\(again.errors)")
+                #expect(try report("a.sqlite", folder) == before)
+            }
+            try Self.write(Self.place.replacing("any = ['ferry']", with: "any = ['ferry', 'buses']").replacing("bridge'", with: "bridge|mill'"), "place", folder)
+            try Self.write(Self.insult.replacing("idiots?", with: "fools?").replacing("[[idiot]]", with: "[[fool]]"), "insult", folder)
+            let changed = try Program.run(["tag", "--sets", "place"] + database, in: folder)
+            #expect(changed.status == 0 && changed.errors.contains("place run on"), "\(changed.errors)")
+            let after = try report("a.sqlite", folder)
+            #expect(after != before && after.contains("insult/names"))
+            // The other set's edit is still to come.
+            let rest = try Program.run(["tag"] + database, in: folder)
+            #expect(rest.errors.contains("answer, insult run on"), "\(rest.errors)")
+            #expect(try !report("a.sqlite", folder).contains("insult/names\",\"line"))
+        }
+    }
 }

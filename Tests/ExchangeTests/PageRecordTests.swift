@@ -38,6 +38,7 @@ struct PageRecordTests {
         #expect(comments[1]["parent"] as? String == "c0001")
         #expect(comments[1]["depth"] as? Int == 1)
         #expect(comments[1]["posted_text"] as? String == "yesterday")
+        #expect(comments[1]["posted"] as? String == "-P1D", "the page does not say when it was saved: the age is all that is known")
         #expect(comments[3]["depth"] as? Int == 2)
     }
 

@@ -73,6 +73,30 @@ import Testing
         #expect(records.failed.count == 1)
     }
 
+    @Test(arguments: [Packing.bzip2, Packing.xz], [1_000, 7])
+    func streamsOfBzip2AndXZAreReadOneAfterTheOther(_ pack: @Sendable (String) -> [UInt8], step: Int) {
+        #expect(Records(pack(lines.joined()), step: step).pages.count == 300)
+        // Zeros between two streams are xz's padding.
+        let streams: [UInt8] = lines[..<40].flatMap { pack($0) + [UInt8](repeating: 0, count: 4) }
+        let records = Records(streams, step: step)
+        #expect(records.pages.map(\.url).last == "https://lamp.example/39")
+        #expect(records.pages.count == 40 && records.failed.isEmpty && records.warnings.isEmpty)
+    }
+
+    @Test(arguments: [(Packing.bzip2, "bzip2"), (Packing.xz, "xz")])
+    func aCutOrDamagedStreamIsNamed(_ pack: @Sendable (String) -> [UInt8], _ name: String) throws {
+        let packed = pack(lines.joined())
+        let cut = Records(Array(packed[..<(packed.count - 9)]))
+        #expect(try #require(cut.failed.first).reason.contains("\(name) stream ends early at byte \(packed.count - 9)"))
+        var streams = lines[..<40].map { pack($0) }
+        for at in 30..<40 { streams[7][at] ^= 0x33 }
+        let records = Records(streams.flatMap { $0 })
+        #expect(records.pages.count == 39)
+        // xz gives what it has unpacked before it knows that it is wrong: the broken line is told of as well.
+        #expect(records.failed.contains { $0.reason.hasPrefix("\(name) data damaged at byte ") })
+        #expect(records.failed.count <= 2)
+    }
+
     @Test func aBombStopsAtTheLimit() {
         let bomb = Packing.gzip([UInt8](repeating: 0x41, count: 40 << 20))
         let page = Records(bomb, limit: 1 << 20, step: 1 << 16)

@@ -90,8 +90,14 @@ import Testing
         let both = Packing.warc("u:1", body: Array("\(head)Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n".utf8) + chunked)
         let undone = Packing.warc("u:2", body: Array("\(head)Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n\(page)".utf8))
         let deflated = Packing.warc("u:3", body: Array("\(head)Content-Encoding: deflate\r\n\r\n".utf8) + Packing.raw(Array(page.utf8)))
-        let records = Records(both + undone + deflated)
-        #expect(records.texts == [page, page, page])
+        let brotli = Packing.warc("u:5", body: Array("\(head)Content-Encoding: br\r\n\r\n".utf8) + Packing.brotli(page))
+        let zstd = Packing.warc("u:6", body: Array("\(head)Content-Encoding: zstd\r\n\r\n".utf8) + Packing.zstd(Array(page.utf8)))
+        let records = Records(both + undone + deflated + brotli + zstd)
+        #expect(records.texts == [page, page, page, page, page])
+        let wrong = Records(Packing.warc("u:7", body: Array("\(head)Content-Encoding: br\r\n\r\n".utf8) + packed))
+        #expect(wrong.pages.isEmpty && wrong.failed.map(\.kind) == [.damaged])
+        let unknown = Records(Packing.warc("u:8", body: Array("\(head)Content-Encoding: dcb\r\n\r\n".utf8) + packed))
+        #expect(unknown.failed.map(\.reason) == ["u:8: its body is packed with 'dcb', which is not read"])
         let bomb = Packing.warc("u:4", body: Array("\(head)Content-Encoding: gzip\r\n\r\n".utf8) + Packing.gzip([UInt8](repeating: 0x42, count: 3 << 20)))
         let limited = Records(bomb + record(1), limit: 1 << 20)
         #expect(limited.pages.count == 1 && limited.failed.map(\.kind) == [.tooLarge])
@@ -168,6 +174,23 @@ import Testing
         #expect(records.passedOver.values.reduce(0, +) == 2)
         let cut = Records(Array(zip[..<(zip.count - 40)]), source: "saved.zip")
         #expect(cut.failed.contains { $0.kind == .damaged })
+    }
+
+    /// Archives that were written as a stream say behind an entry how long it was, in two manners.
+    @Test(arguments: [true, false], [1, 13, 1_000])
+    func storedEntriesWithoutASizeAreReadUpToWhatStatesIt(isMarked: Bool, step: Int) {
+        let inner = String(decoding: Packing.zipEntry("x", "PK", isPacked: false, hasDescriptor: true) + Packing.zipEnd, as: UTF8.self)
+        func entry(_ name: String, _ content: String, method: Int? = nil) -> [UInt8] {
+            Packing.zipEntry(name, content, isPacked: false, hasDescriptor: true, isMarked: isMarked, method: method)
+        }
+        let zip = entry("a.html", "<p>A PK\u{7}\u{8} PK</p>") + entry("pic.png", inner) + entry("odd.html", "<p>packed PK</p>", method: 99) + entry("e.txt", inner)
+            + entry("large.html", String(repeating: "<p>E</p>", count: 2_000)) + entry("last.html", "<p>F</p>") + Packing.zipEnd
+        let records = Records(zip, source: "saved.zip", limit: 10_000, step: step)
+        #expect(records.pages.map(\.source) == ["saved.zip/a.html", "saved.zip/e.txt/x", "saved.zip/last.html"])
+        #expect(records.texts.first == "<p>A PK\u{7}\u{8} PK</p>")
+        #expect(records.failed.map(\.source) == ["saved.zip/odd.html", "saved.zip/large.html"])
+        #expect(records.failed.map(\.kind) == [.unreadable, .tooLarge])
+        #expect(Records(Array(zip[..<60]), source: "saved.zip").failed.map(\.kind) == [.damaged])
     }
 
     @Test func anMHTMLFileIsItsFirstPage() throws {

@@ -1,3 +1,5 @@
+import CBzip2
+import CLZMA
 import CZlib
 import CZstd
 import DiscourseModel
@@ -51,6 +53,26 @@ enum Packing {
         return Array(output[..<written])
     }
 
+    static func bzip2(_ text: String) -> [UInt8] {
+        var input = Array(text.utf8).map(CChar.init(bitPattern:)), size = UInt32(input.count + input.count / 50 + 700)
+        var output = [CChar](repeating: 0, count: Int(size))
+        BZ2_bzBuffToBuffCompress(&output, &size, &input, UInt32(input.count), 9, 0, 0)
+        return output[..<Int(size)].map(UInt8.init(bitPattern:))
+    }
+
+    static func xz(_ text: String) -> [UInt8] {
+        let input = Array(text.utf8)
+        var output = [UInt8](repeating: 0, count: lzma_stream_buffer_bound(input.count)), size = 0
+        lzma_easy_buffer_encode(6, LZMA_CHECK_CRC64, nil, input, input.count, &output, &size, output.count)
+        return Array(output[..<size])
+    }
+
+    /// Brotli without packing (RFC 7932, 9.2): a window of 16 bits, one meta-block as it is, and an empty last one. Up to 64 KiB.
+    static func brotli(_ text: String) -> [UInt8] {
+        let bits = (text.utf8.count - 1) << 4 | 1 << 20
+        return [UInt8(bits & 0xFF), UInt8(bits >> 8 & 0xFF), UInt8(bits >> 16)] + Array(text.utf8) + [0x03]
+    }
+
     /// A record of a WARC file.
     static func warc(_ url: String, body: String, type: String = "response", contentType: String = "text/html; charset=utf-8", length: Int? = nil) -> [UInt8] {
         warc(url, body: Array("HTTP/1.1 200 OK\r\nContent-Type: \(contentType)\r\n\r\n\(body)".utf8), type: type, length: length)
@@ -65,12 +87,12 @@ enum Packing {
     }
 
     /// An entry of a zip archive with its local header.
-    static func zipEntry(_ name: String, _ content: String, isPacked: Bool = true, hasDescriptor: Bool = false) -> [UInt8] {
+    static func zipEntry(_ name: String, _ content: String, isPacked: Bool = true, hasDescriptor: Bool = false, isMarked: Bool = true, method: Int? = nil) -> [UInt8] {
         let data = isPacked ? raw(Array(content.utf8)) : Array(content.utf8)
         func little(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
         let sizes = hasDescriptor ? little(0, 12) : little(0, 4) + little(data.count, 4) + little(content.utf8.count, 4)
-        let head: [UInt8] = [0x50, 0x4B, 3, 4] + little(20, 2) + little(hasDescriptor ? 8 : 0, 2) + little(isPacked ? 8 : 0, 2) + little(0, 4)
-        let descriptor: [UInt8] = hasDescriptor ? [0x50, 0x4B, 7, 8] + little(0, 4) + little(data.count, 4) + little(content.utf8.count, 4) : []
+        let head: [UInt8] = [0x50, 0x4B, 3, 4] + little(20, 2) + little(hasDescriptor ? 8 : 0, 2) + little(method ?? (isPacked ? 8 : 0), 2) + little(0, 4)
+        let descriptor: [UInt8] = hasDescriptor ? (isMarked ? [0x50, 0x4B, 7, 8] : []) + little(0, 4) + little(data.count, 4) + little(content.utf8.count, 4) : []
         return head + sizes + little(name.utf8.count, 2) + little(0, 2) + Array(name.utf8) + data + descriptor
     }
 

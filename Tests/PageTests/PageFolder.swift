@@ -35,29 +35,13 @@ struct PageFolder: Sendable, CustomStringConvertible {
 
     /// Pages whose outline says what is right of the article, which the program does not find yet: what is wrong.
     static let knownInArticle: [String: String] = [
-        "trap-blog-index": "a date of a teaser is taken as the date of the article",
-        "trap-related": "a date of a teaser is taken as the date of the article",
-        "trap-blog-archive": "an archive of posts gives the first one's date, and its text as an article",
-        "trap-changelog": "the date of a release is taken as the date of the article, its line of date and name as text",
-        "trap-commits": "the date of an entry is taken as the date of the article",
-        "trap-events": "a list of events gives an article, and the first one's date",
-        "trap-forum-index": "a list of topics gives an article, and the first one's date",
-        "trap-jobs": "the date of an entry is taken as the date of the article",
-        "trap-live-blog": "the hours of the entries are taken as text, the last one as the date of the article",
-        "trap-press": "a list of teasers gives an article, and the first one's date",
-        "trap-products": "a list of products gives an article",
-        "trap-search-results": "a list of results gives an article, and one result's date",
+        "trap-changelog": "lines of date and name are taken as text",
+        "trap-live-blog": "the hours of the entries and the line of the author are taken as text",
         "trap-testimonials": "praise in quotation marks is taken into the article",
         "trap-text-bylines": "the title of a plain text is not found, and its teasers give an article",
         "trap-text-dated-links": "the title of a plain text is not found",
-        "trap-tweets": "a date of a teaser is taken as the date of the article",
-        "text-bullets": "no article is found in a short text above comments",
-        "text-flat": "no article is found in a short text above comments",
-        "text-french": "the title of a plain text is not found",
-        "text-russian": "the title of a plain text is not found",
+        "trap-tweets": "posts of a network are taken as text",
         "text-spanish": "the title of a plain text is not found",
-        "text-forum-quotes": "the title of a plain text is not found",
-        "text-names-only": "the title of a plain text is not found",
         "trap-text-contents": "the title of a plain text is not found",
     ]
 

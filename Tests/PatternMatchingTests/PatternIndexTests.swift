@@ -54,7 +54,11 @@ import Testing
         #expect(try lookup("foo\\Kbar") == .always)
         #expect(try lookup("(?:foo)?") == .always)
         #expect(try lookup("ὕβρις") == .ifByteOccurs)
-        #expect(try lookup("#\\w+") == .ifByteOccurs)
+        #expect(try lookup("#\\w+") == .atLiterals)
+        #expect(try lookup("[.,]\\w+") == .ifByteOccurs)
+        // The rarer words, wherever they stand.
+        #expect(try lookup("\\b(?:the|that|this)\\s+(?:\\w+\\s+)?documentary\\b") == .ifLiteralOccurs)
+        #expect(try lookup("\\d+ ?%") == .ifLiteralOccurs)
         #expect(try lookup("ὕβρις", false) == .atLiterals)
         #expect(try lookup("(\\w+)\\s+\\1") == .always)
     }

@@ -47,6 +47,24 @@ import ThreadMeasures
         #expect(war.comments == 1)
     }
 
+    @Test func commentsInOtherLanguagesAreNotInASetsBase() throws {
+        var page = page
+        page.comments[0].text = "Мост закрыт на целый год, и никто не знает, почему так долго."
+        page.comments[1].text = "The bridge is shut for the whole year, and nobody knows why it takes so long."
+        page.comments[2].text = "1, 2, 3"
+        func set(_ name: String, _ language: String?) -> PatternSetVersion {
+            PatternSetVersion(
+                set: name, kind: .theme, language: language, sha256: "", file: "", tags: [TagDefinition(id: name + "/a", kind: .theme, label: "A")])
+        }
+        let measures = measure(
+            page, taggings: [tagging("english/a", in: 1), tagging("russian/a", in: 0), tagging("any/a", in: 1)],
+            sets: [set("english", "en-GB"), set("russian", "ru"), set("any", nil), set("none", "de")])
+        // Comments 2 to 4 are too short to tell: every set was run on them.
+        #expect(measures.tags.map(\.tag) == ["any/a", "english/a", "russian/a"])
+        #expect(measures.tags.map(\.base) == [5, 4, 4])
+        #expect(measures.tagBases == ["english/a": 4, "russian/a": 4, "any/a": 5, "none/a": 3])
+    }
+
     @Test func aTaggingOfNoCommentIsInNoFigure() {
         #expect(measure(page, taggings: [tagging("themes/war", in: 5), tagging("themes/war", in: -1)]).tags.isEmpty)
     }

@@ -128,6 +128,15 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
         #expect(TimeReader.dayFirst(in: [] as [String]) == nil)
     }
 
+    @Test(arguments: [
+        ("3 hours ago", "-PT3H"), ("41 minutes ago", "-PT41M"), ("368 days ago", "-P368D"), ("1 day, 2 hours ago", "-P1DT2H"), ("vor 2 Monaten", "-P2M"),
+        ("a year ago", "-P1Y"), ("gestern", "-P1D"), ("yesterday at 5:00 PM", "-P1D"), ("25 hours ago", "-P1DT1H"), ("just now", "PT0S"), ("today", "P0D"),
+        ("3 May 2012, 10:00", nil), ("Monday at 5:00 PM", nil),
+    ] as [(String, String?)])
+    func givesAgesWithoutATimeOfCapture(text: String, age: String?) {
+        #expect(TimeReader(reference: nil, language: nil, dayFirst: nil).first(in: text)?.age == age)
+    }
+
     @Test func takesTheFirstOfTwo() {
         #expect(reading("2025October 15, 2025October 15, 2025") == "2025-10-15 | October 15, 2025")
         #expect(reading("8 May 2013 (edited 9 May 2013)") == "2013-05-08 | 8 May 2013")

@@ -41,6 +41,12 @@ struct ArticleWeights: Sendable {
     var gain = 0.05
     /// What the page names for the article's text is all of it, where it has this share of the chosen subtree's prose.
     var bodyShare = 0.6
+    /// How many like elements with links to pages of their own are a run of teasers, and how large one may be: bytes of text, and nodes.
+    var teaserRun = 3
+    var teaserSize = 600
+    var teaserNodes = 80
+    /// Bytes of text that a block of what is named a caption may have, else it is a paragraph; all of them together may have four times as many.
+    var captionSize = 150
     /// A subtree inside the article that costs more than it brings is dropped while it brings less than this.
     var droppedProse = 200.0
 }

@@ -36,7 +36,8 @@ struct ContentBlock: Sendable {
     }
 
     private func words(_ size: Double, _ weights: ArticleWeights) -> Double {
-        if isFurniture { return -weights.furnitureBase - weights.furnitureByte * size }
+        // What stands in the article's own text is left out of it in any case, and says nothing against the text around it.
+        if isFurniture { return isBody ? 0 : -weights.furnitureBase - weights.furnitureByte * size }
         switch kind {
         case .heading: return linkShare > 0.6 ? -weights.headingLink : 0
         case .code: return size

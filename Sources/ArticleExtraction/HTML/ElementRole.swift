@@ -45,7 +45,7 @@ struct ElementRole: OptionSet, Hashable, Sendable {
             default: break
             }
         }
-        if document.name(node) == .article || document.name(node) == .p || document.name(node) == .h1 { role.subtract([.margin, .furniture]) }
+        if document.name(node) == .article || document.name(node) == .h1 { role.subtract([.margin, .furniture]) }
         return role
     }
 
@@ -102,12 +102,13 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         add(.margin, [
             "sidebar", "rail", "footer", "foot", "masthead", "nav", "navbar", "navigation", "navi", "breadcrumb", "breadcrumbs", "menu", "copyright", "disclaimer",
             "bio", "authorbox", "blogroll", "newsletter", "cookie", "cookies", "consent", "gdpr", "comments", "commentlist", "respond", "disqus", "trackbacks",
+            "slideshow", "slider", "rotator", "wwsgd",
         ])
         add(.furniture, [
             "share", "sharing", "sharedaddy", "social", "sociable", "addthis", "addtoany", "shareaholic", "widget", "widgets", "crumbs", "pagination", "pager", "paging", "subscribe", "subscription", "signup", "promo", "promotion", "advert",
             "advertisement", "ads", "ad", "adsense", "sponsor", "sponsored", "outbrain", "taboola", "popup", "modal", "overlay", "banner", "comment", "trackback",
             "pingback", "tags", "tagcloud", "taglist", "postmetadata", "postmeta", "metadata", "byline", "toolbar", "tools", "toolbox", "trending", "popular", "mostread",
-            "mostpopular", "latest", "recent", "archive", "archives", "login", "search", "searchform", "skip", "hidden", "invisible", "jp", "print", "printfriendly",
+            "mostpopular", "latest", "recent", "archive", "archives", "login", "search", "searchform", "skip", "hidden", "invisible", "jp", "printfriendly", "posted",
             "rating", "ratings", "poll", "donate", "rss", "follow", "feedback", "flyout", "dropdown", "teaser", "teasers", "carousel", "ticker", "noprint", "wpadminbar",
             "nocontent", "reactions", "upsell", "paywall", "toc", "author", "aboutauthor", "contributor", "optin",
         ])

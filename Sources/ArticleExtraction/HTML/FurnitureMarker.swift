@@ -9,9 +9,10 @@ struct FurnitureMarker {
     let claimed: NodeSet
     let weights: ArticleWeights
 
-    /// - Returns: the elements that the page names for links to other articles.
-    func mark(_ blocks: inout [ContentBlock]) -> [Int] {
-        let furniture = markBodies(&blocks)
+    /// - Parameter teasers: elements that lead to other pages. In what the page names for its text, they may be what the article is about.
+    /// - Returns: the elements that hold links to other articles.
+    func mark(_ blocks: inout [ContentBlock], teasers: [Int]) -> [Int] {
+        let (furniture, bodies) = markBodies(&blocks)
         var prose = [0.0], sizes = [0]
         for block in blocks {
             prose.append(prose[prose.count - 1] + (block.kind == .heading && !block.isTitle ? 0 : max(0, block.weight(weights))))
@@ -31,6 +32,16 @@ struct FurnitureMarker {
             for index in range { blocks[index].isFurniture = true }
             end = max(end, document.end(node))
         }
+        for teaser in teasers {
+            let range = blocks.range(in: document.subtree(teaser))
+            guard !range.isEmpty, !blocks[range].contains(where: \.isTitle), !bodies.contains(where: { document.contains($0, teaser) }) else { continue }
+            if !blocks[range.lowerBound].isFurniture { related.append(teaser) }
+            for index in range {
+                blocks[index].isFurniture = true
+                // Where each of several posts has a text by name, none is the article's.
+                blocks[index].bonus = 0
+            }
+        }
         if let start = commentStart() {
             let first = blocks.range(in: start..<document.count)
             if prose[first.lowerBound] >= weights.beforeComments * whole { for index in first { blocks[index].isFurniture = true } }
@@ -38,13 +49,19 @@ struct FurnitureMarker {
         return related
     }
 
-    /// Marks what is named for the article's text, and gives the elements whose names speak of furniture, in page order.
-    private func markBodies(_ blocks: inout [ContentBlock]) -> [(node: Int, role: ElementRole)] {
+    /// Marks what is named for the article's text. Gives the elements whose names speak of furniture, and those named for the text, in page order.
+    private func markBodies(_ blocks: inout [ContentBlock]) -> (furniture: [(node: Int, role: ElementRole)], bodies: [Int]) {
         var furniture: [(node: Int, role: ElementRole)] = []
         var bodies: [Int] = []
         for node in 0..<document.count where document.isElement(node) {
             let role = ElementRole.of(node, in: document)
             guard !role.isEmpty else { continue }
+            if role.contains(.caption) {
+                let range = blocks.range(in: document.subtree(node))
+                if blocks[range].reduce(0, { $0 + $1.size }) <= 4 * weights.captionSize {
+                    for index in range where blocks[index].kind != .heading && blocks[index].size <= weights.captionSize { blocks[index].kind = .caption }
+                }
+            }
             if !role.isDisjoint(with: [.margin, .furniture]) {
                 furniture.append((node, role))
             } else if role.contains(.body), !blocks.range(in: document.subtree(node)).isEmpty {
@@ -54,16 +71,18 @@ struct FurnitureMarker {
         // The innermost names: an outer one may hold the whole column.
         let title = blocks.first { $0.isTitle }?.nodes.lowerBound ?? 0
         var isFirst = true
+        var innermost: [Int] = []
         for (index, node) in bodies.enumerated() {
             if index + 1 < bodies.count, document.contains(node, bodies[index + 1]) { continue }
             let range = blocks.range(in: document.subtree(node))
             for index in range { blocks[index].isBody = true }
+            innermost.append(node)
             if isFirst, node > title {
                 blocks[range.lowerBound].bonus = weights.body
                 isFirst = false
             }
         }
-        return furniture
+        return (furniture, innermost)
     }
 
     /// The largest element around a form that holds little else.

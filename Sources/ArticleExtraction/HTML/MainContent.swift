@@ -82,7 +82,8 @@ struct MainContent {
         }
         let inNamed = range.reduce(0) { $0 + (blocks[$1].isBody ? gains[$1 + 1] - gains[$1] : 0) }
         let isNamed = inNamed > 0 && inNamed >= weights.bodyShare * (gains[range.upperBound] - gains[range.lowerBound])
-        let dropped = costly(in: element, range)
+        let introduced = introducedLists(range)
+        let dropped = costly(in: element, range, but: introduced)
         var proseParents: Set<Int> = []
         for block in blocks[range] where isProse(block) { proseParents.insert(document.parent(block.element) ?? block.element) }
         let firstProse = blocks[range].firstIndex(where: isProse) ?? range.upperBound
@@ -94,7 +95,7 @@ struct MainContent {
             let isLinked = block.linkShare >= 0.3
             let isSibling = proseParents.contains(document.parent(block.element) ?? block.element)
             let isAmongProse = firstProse < index && index < lastProse
-            if block.weight(weights) >= block.bonus || block.kind == .table || !isLinked && (isAmongProse || isSibling || isNamed || block.kind == .quote) || isAmongProse && (isSibling || isNamed) {
+            if block.weight(weights) >= block.bonus || block.kind == .table || introduced.contains(block.nodes.lowerBound) || !isLinked && (isAmongProse || isSibling || isNamed || block.kind == .quote) || isAmongProse && (isSibling || isNamed) {
                 kept.append(block)
             }
         }
@@ -107,13 +108,28 @@ struct MainContent {
         return Choice(element: element, blocks: kept, linksBelow: below.filter { !places.contains($0.nodes.lowerBound) })
     }
 
+    /// The lists of links that a paragraph right before them leads up to: the article's own. A label before them ("Related") is no paragraph.
+    private func introducedLists(_ range: Range<Int>) -> NodeSet {
+        var introduced = NodeSet(capacity: document.count)
+        var index = range.lowerBound + 1
+        while index < range.upperBound {
+            defer { index += 1 }
+            let before = blocks[index - 1]
+            guard blocks[index].kind == .item, before.kind == .paragraph, isProse(before), let list = document.parent(blocks[index].element),
+                document.name(list) == .ul || document.name(list) == .ol, document.parent(list) == document.parent(before.element)
+            else { continue }
+            introduced.insert(document.subtree(list))
+        }
+        return introduced
+    }
+
     /// The subtrees that cost more than they bring.
-    private func costly(in element: Int, _ range: Range<Int>) -> NodeSet {
+    private func costly(in element: Int, _ range: Range<Int>, but introduced: NodeSet) -> NodeSet {
         var dropped = NodeSet(capacity: document.count)
         var node = element + 1
         let end = document.end(element)
         while node < end {
-            guard document.isElement(node), Flow(document.name(node)) != .inline else {
+            guard document.isElement(node), Flow(document.name(node)) != .inline, !introduced.contains(node) else {
                 node += 1
                 continue
             }

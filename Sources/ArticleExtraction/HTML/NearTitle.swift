@@ -41,10 +41,26 @@ struct NearTitle {
     var published: Timestamp? {
         for place in places {
             for node in place.inOrder where !claimed.contains(node) {
-                if let stamp = stated(node, .published) ?? standingAlone(node) { return stamp }
+                if let stamp = stated(node, .published) ?? standingAlone(node), !isOfEntry(node) { return stamp }
             }
         }
         return nil
+    }
+
+    /// Whether a date belongs to one of several: it stands in one of at least three like elements that each have one, or in what is quoted.
+    private func isOfEntry(_ node: Int) -> Bool {
+        var entry = node
+        for ancestor in document.ancestors(node) {
+            if document.name(entry) == .blockquote { return true }
+            if document.isElement(entry), document.elements(ancestor).lazy.filter({ document.name($0) == document.name(entry) && holdsDate($0) }).prefix(3).count == 3 { return true }
+            if document.end(ancestor) - ancestor > 400 { return false }
+            entry = ancestor
+        }
+        return false
+    }
+
+    private func holdsDate(_ element: Int) -> Bool {
+        document.end(element) - element <= 200 && document.subtree(element).contains { stated($0, .published) != nil || standingAlone($0) != nil }
     }
 
     /// When the page says that the article was last changed.
@@ -107,7 +123,7 @@ struct NearTitle {
             || ["author", "byline", "fn", "author-name", "post-author", "entry-author"].contains { document.hasClass(node, $0) }
         guard isNamed else { return nil }
         var line = document.line(node)
-        for word in ["By ", "by ", "BY ", "Von ", "Par ", "Por ", "Di "] where line.hasPrefix(word) { line = String(line.dropFirst(word.count)) }
+        line = TextByline.withoutLabel(line)
         if let time = reader.first(in: line) {
             line = String(decoding: line.utf8.prefix(time.range.lowerBound), as: UTF8.self)
             for word in [" on ", " am ", " le ", ",", "|", "-"] where line.hasSuffix(word) || line.collapsed.hasSuffix(word.collapsed) {

@@ -9,6 +9,12 @@ func extractArticle(fromText document: TextDocument, excluding claimed: NodeSet)
     let page = TextPage(document, claimed: claimed)
     var article = Article()
     guard let body = TextBody.find(page) else {
+        // A discussion has a title without an article.
+        if let first = page.rows.firstIndex(where: \.isClaimed) {
+            let words = page.rows.indices[first...].lazy.filter { page.rows[$0].isClaimed }.prefix(40).map(page.text).joined(separator: " ")
+            article.title = TextHeadline.find(page, before: first, bodyWords: TextHeadline.contentWords(words))?.text
+            if article.title != nil { article.fieldSources["title"] = "line" }
+        }
         let what = page.rows.contains { !$0.isClaimed } ? "no run of prose that could be an article's body" : "no line is left beside the comments"
         return ExtractedArticle(article: article, notes: [Note(.article, .info, "no article: \(what)")])
     }
@@ -64,7 +70,7 @@ private func readHead(_ page: TextPage, body: TextBody, headline: TextHeadline?,
                 }
             }
             if article.section == nil, let headline, index > headline.row { article.section = TextSectionLabel.read(text) }
-        case .call, .closing, .counter, .legal, .embed: break
+        case .call, .closing, .counter, .legal, .embed, .repeated: break
         }
     }
     for (field, isSet) in [("byline", article.byline != nil), ("published", article.published != nil), ("section", article.section != nil)] where isSet {

@@ -16,8 +16,10 @@ struct TextBody {
     /// - Returns: `nil` where no stretch has the weight of a short paragraph.
     static func find(_ page: TextPage) -> TextBody? {
         var greatest: TextBody?, from = 0
+        let claimed = page.rows.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + ($1.isClaimed ? $1.units : 0)) }
         for end in 0...page.rows.count where end == page.rows.count || page.kinds[end] == .closing || isLongClaim(page, end) {
-            if from < end, let found = best(page, from..<end) {
+            // What stands behind a discussion and says less than that is the page's end matter.
+            if from < end, let found = best(page, from..<end), found.weight > claimed[found.rows.lowerBound] {
                 if found.weight >= enough { return found }
                 if found.weight > (greatest?.weight ?? 0) { greatest = found }
             }
@@ -54,7 +56,7 @@ struct TextBody {
         case .closing: return -60
         case .call, .counter, .credit, .trail: return -4
         case .embed: return 0
-        case .legal: return -15
+        case .legal, .repeated: return -15
         case .plain: break
         }
         if row.isProse { return min(row.units, 60) }
@@ -84,7 +86,7 @@ extension TextBody {
                 appendShort(page, run, to: &blocks)
                 index = run.upperBound
                 continue
-            case .call, .counter, .credit, .trail, .closing, .legal: break
+            case .call, .counter, .credit, .trail, .closing, .legal, .repeated: break
             }
             index += 1
         }

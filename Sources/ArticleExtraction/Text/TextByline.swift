@@ -10,6 +10,13 @@ enum TextByline {
         "av ", "af ", "yazan: ", "الكاتب: ", "作者：", "作者:", "文／", "文/",
     ]
 
+    /// A line that names an author, without a label before the name.
+    static func withoutLabel(_ line: String) -> String {
+        let folded = line.lowercased()
+        guard let label = labels.first(where: { folded.hasPrefix($0) }), folded.count == line.count else { return line }
+        return TextFurniture.trim(String(line.dropFirst(label.count)))
+    }
+
     /// The name behind the label: up to a date, a bar or a comma; at most six words, the first with a capital where the script has them.
     static func read(_ row: String) -> String? {
         guard row.utf8.count <= 160 else { return nil }

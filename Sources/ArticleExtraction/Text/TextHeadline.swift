@@ -22,7 +22,8 @@ struct TextHeadline {
             if TextByline.read(text) != nil || TextByline.date(text) != nil { continue }
             guard let score = score(text, page.rows[index], distance: body - index, isNavigation: isNavigation(page, index), bodyWords: bodyWords) else { continue }
             let repeated = index > 0 && bar.map { $0.utf8.count >= text.utf8.count && $0.hasPrefix(text) } == true
-            let total = score + (repeated ? 5 : 0)
+            // A page begins with its title, where it does not begin with its menu.
+            let total = score + (repeated ? 5 : 0) + (index == 0 ? 1.5 : 0)
             if total > (best?.score ?? 2) { best = (total, index) }
         }
         guard let best else { return titleBar(page, body: body, bodyWords: bodyWords) }

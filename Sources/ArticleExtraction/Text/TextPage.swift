@@ -23,6 +23,8 @@ struct TextPage {
         case legal
         /// A post of a social network, or an address alone.
         case embed
+        /// A paragraph that the page has twice: of no article's running text.
+        case repeated
     }
 
     init(_ document: TextDocument, claimed: NodeSet) {
@@ -31,6 +33,12 @@ struct TextPage {
         var kinds: [Kind] = []
         kinds.reserveCapacity(rows.count)
         for row in rows { kinds.append(TextPage.kind(row, document)) }
+        var first: [String: Int] = [:]
+        for (index, row) in rows.enumerated() where kinds[index] == .plain && row.isProse {
+            guard let earlier = first.updateValue(index, forKey: TextPage.text(row, document)) else { continue }
+            kinds[index] = .repeated
+            kinds[earlier] = .repeated
+        }
         self.kinds = kinds
     }
 

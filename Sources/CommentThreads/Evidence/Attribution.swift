@@ -27,14 +27,14 @@ extension EvidenceKind {
             guard words.hashes.count <= 16, words.hashes.contains(where: attributionWords.contains) else { continue }
             guard line.utf8.last == 0x3A || line.hasSuffix("：") || attributionOpeners.contains(words.hashes.first ?? 0) else { continue }
             for start in words.hashes.indices {
-                guard let (author, _, isFirstNameOnly) = context.names.author(in: words, at: start, end: words.hashes.count), !isFirstNameOnly,
+                guard let (author, _, isPart) = context.names.author(in: words, at: start, end: words.hashes.count), !isPart,
                     author != context.names.author[comment]
                 else { continue }
                 for place in context.quotationsOf[comment] {
                     if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author,
                         context.order.isEarlier(source, than: comment)
                     {
-                        return ReplyHint(parent: source, confidence: 0.95, name: context.names.names[author])
+                        return ReplyHint(parent: source, confidence: Tally(41, of: 41).share, name: context.names.names[author])
                     }
                 }
                 guard let parent = context.latest(by: author, before: comment) else { continue }

@@ -7,21 +7,20 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The comment before one by the page's host: who writes clearly more than anyone else, and not most of all comments.
-    ///
-    /// Right were 21 of 24 where the times leave it open and 11 of 13 where they are in no order; 24 of 35 on pages in order of time, and 16 of 36 on
-    /// pages without times.
     static let host = EvidenceKind.textual(.host, .place) { context, comment in
         guard let host = context.host, context.names.author[comment] == host, let previous = context.previous(comment), context.mayAnswer(comment, previous)
         else { return nil }
-        let confidence =
+        let tally =
             if let place = context.threads?.places[comment] {
-                place == .open ? 0.87 : 0.6
+                place == .open ? Tally(21, of: 23) : Tally(8, of: 16)
             } else if !context.order.isStated {
-                0.45
+                Tally(14, of: 31)
+            } else if context.order.isPageInOrder {
+                context.isQuoting ? Tally(20, of: 30) : Tally(11, of: 17)
             } else {
-                context.order.isPageInOrder ? 0.68 : 0.84
+                context.isIncomplete ? Tally(6, of: 14) : Tally(25, of: 28)
             }
-        return ReplyHint(parent: previous, confidence: confidence)
+        return ReplyHint(parent: previous, confidence: tally.confidence(among: Tally(105, of: 159)))
     }
 }
 

@@ -6,8 +6,8 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The first `@name` whose author wrote before, and that author's latest comment. 14 of 22 right where that is the one just
-    /// before, 4 of 12 elsewhere: where threads have a limit of depth, a mention often names a comment whose place in the thread the answer shares.
+    /// The first `@name` whose author wrote before, and that author's latest comment; the name may be a part of the author's, or one letter off.
+    /// Where threads have a limit of depth, a mention often names a comment whose place in the thread the answer shares.
     static let mention = EvidenceKind.textual(.mention, .names) { context, comment in
         var text = context.comments[comment].text
         return text.withUTF8 { bytes in
@@ -23,8 +23,10 @@ extension EvidenceKind {
                 if at < bytes.count, bytes[at] == 0x20 { at += 1 }
                 guard at < bytes.count, isNameByte(bytes[at]) else { continue }
                 var words = PageWords()
-                words.append(String(decoding: bytes[at..<min(bytes.count, at + 100)], as: UTF8.self))
-                guard let (author, _, _) = context.names.author(in: words, at: 0, end: words.hashes.count),
+                let behind = String(decoding: bytes[at..<min(bytes.count, at + 100)], as: UTF8.self)
+                words.append(behind)
+                guard !words.hashes.isEmpty,
+                    let author = context.names.author(in: words, at: 0, end: words.hashes.count)?.author ?? context.names.author(like: firstWord(behind)),
                     author != context.names.author[comment], let parent = context.latest(by: author, before: comment)
                 else { continue }
                 let name = context.names.names[author]
@@ -32,12 +34,16 @@ extension EvidenceKind {
                 if let label = labelBefore(bytes[..<(at - 1)]), Vocabulary.replyLabels.contains(label) {
                     return ReplyHint(parent: parent, confidence: 0.9, name: name)
                 }
-                return ReplyHint(parent: parent, confidence: context.isNext(comment, to: parent) ? 0.7 : 0.5, name: name)
+                let tally = context.isNext(comment, to: parent) ? Tally(14, of: 22) : Tally(4, of: 12)
+                return ReplyHint(parent: parent, confidence: tally.confidence(among: Tally(18, of: 34)), name: name)
             }
             return nil
         }
     }
 }
+
+/// Letters and digits up to the first other sign.
+private func firstWord(_ text: String) -> String { String(text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }
 
 /// What stands before a mention, in lower case, where it is a few words at the beginning of the comment.
 private func labelBefore(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {

@@ -6,9 +6,9 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// The comment just before, on pages where people answer each other: 476 of 689 right where nothing else spoke, against one in five elsewhere.
+    /// The comment just before, on pages where people answer each other; elsewhere three in ten answer it.
     static let order = EvidenceKind.textual(.order, .place) { context, comment in
         guard let previous = context.previous(comment), context.threads == nil else { return nil }
-        return ReplyHint(parent: previous, confidence: context.isQuoting ? 0.69 : 0.2)
+        return ReplyHint(parent: previous, confidence: (context.isQuoting ? Tally(358, of: 518) : Tally(558, of: 1_803)).share)
     }
 }

@@ -18,7 +18,7 @@ extension EvidenceKind {
             // Of the author's comments the one that has the words, else the latest.
             for place in context.quotationsOf[comment] where context.quotations[place].span.isEmpty {
                 if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author {
-                    return ReplyHint(parent: source, confidence: 0.92, name: name)
+                    return ReplyHint(parent: source, confidence: 0.96, name: name)
                 }
             }
             if let parent = context.latest(by: author, before: comment) {

@@ -7,9 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first comment it quotes. People answer in the order in which they quote, and what a quotation repeats of a third
-    /// comment is bound to that one only where its words stand first. On pages where people quote each other right were 689 of 719 long paragraphs,
-    /// 98 of 106 short ones from near by and 42 of 46 from farther up; elsewhere 63 of 68, 31 of 32 and 13 of 26. Phrases: 28 of 30 from the comment
-    /// just before, 36 of 57 from farther up. 25 of 42 where several comments are quoted.
+    /// comment is bound to that one only where its words stand first.
     static let quotation = EvidenceKind.textual(.quotation, .quotedWords) { context, comment in
         var first: (source: Int, quotation: Quotation)?
         var several = false
@@ -20,17 +18,20 @@ extension EvidenceKind {
         }
         guard let (parent, quotation) = first else { return nil }
         let distance = context.order.rank[comment] - context.order.rank[parent]
-        let confidence =
-            if context.seemsTopLevel(comment) {
-                0.1
-            } else if several {
-                0.6
-            } else if isWholeParagraph(quotation, in: context.comments[comment].text) {
-                quotation.span.end - quotation.span.start > 80 ? (context.isQuoting ? 0.96 : 0.93) : distance <= 3 ? 0.93 : context.isQuoting ? 0.9 : 0.55
+        if context.seemsTopLevel(comment) { return ReplyHint(parent: parent, confidence: Tally(1, of: 10).share) }
+        let tally =
+            if several {
+                Tally(25, of: 42)
+            } else if !isWholeParagraph(quotation, in: context.comments[comment].text) {
+                distance == 1 ? Tally(28, of: 30) : Tally(36, of: 57)
+            } else if quotation.span.end - quotation.span.start > 80 {
+                context.isQuoting ? Tally(689, of: 719) : Tally(63, of: 68)
+            } else if distance <= 3 {
+                context.isQuoting ? Tally(98, of: 106) : Tally(31, of: 32)
             } else {
-                distance == 1 ? 0.88 : 0.6
+                context.isQuoting ? Tally(42, of: 46) : Tally(13, of: 26)
             }
-        return ReplyHint(parent: parent, confidence: confidence)
+        return ReplyHint(parent: parent, confidence: tally.confidence(among: Tally(1025, of: 1126)))
     }
 }
 

@@ -5,54 +5,99 @@ extension Reply.Evidence {
     package static let sharedWords = Reply.Evidence(rawValue: "shared-words")
 }
 
+extension EvidenceKind {
+    /// The comment just before, where it shares rare words with this one, and clearly more than any of eleven before it does. It is asked only where times tell
+    /// nothing of threads: on pages that show none, in no order of time, or where people quote each other.
+    static let sharedWords = EvidenceKind.textual(.sharedWords, .sharedWords) { context, comment in
+        guard let words = context.words, context.threads == nil, let previous = context.previous(comment), context.mayAnswer(comment, previous),
+            words.count(previous, comment) >= 2
+        else { return nil }
+        let likeness = words.likeness(previous, comment)
+        guard likeness >= 0.08 else { return nil }
+        let rank = context.order.rank[previous]
+        for other in context.order.earliestFirst[max(0, rank - 11)..<rank] where words.likeness(other, comment) * 1.5 > likeness { return nil }
+        let tally = context.isQuoting ? Tally(8, of: 13) : Tally(42, of: 47)
+        return ReplyHint(parent: previous, confidence: tally.confidence(among: Tally(50, of: 60)))
+    }
+}
+
 /// Ranks comments by the rare words they share with another: the sum of log(n / df) over word stems that stand in few comments
 /// (K. Spärck Jones, "A statistical interpretation of term specificity", 1972), where talk about something published (a channel, a report, a link ...)
 /// counts as one word whatever it is called.
 struct SharedWords {
     /// The different stems of each comment, as numbers in ascending order.
-    private var stems: [[Int]]
+    private var stems: [[Int32]] = []
     /// How many of them are about something published.
-    private var published: [Int]
+    private var published: [Int] = []
     /// In how many comments each stem stands.
-    private var frequency: [Int] = []
+    private var frequency: [Int32] = []
     private var publishedFrequency = 0
+    /// log(n / df) by df, for what is rare; 0 behind.
+    private var rarity: [Double] = []
+    /// The rarity of all stems of each comment.
+    private var weights: [Double] = []
 
+    /// Five letters stand for a word's family well enough: "report", "reports", "reporting". Where nothing parts words, two signs are one.
     init(of comments: [Comment]) {
-        stems = []
-        published = []
-        var numbers: [String: Int] = [:]
+        var numbers: [UInt64: Int32] = [:]
         for comment in comments {
-            var seen: Set<Int> = []
+            var words = PageWords(stem: 5)
+            words.append(comment.text)
+            var own: [Int32] = []
             var media = 0
-            for word in comment.text.lowercased().split(whereSeparator: { !$0.isLetter }) where word.count >= 4 {
-                // Six letters stand for a word's family well enough: "report", "reports", "reporting".
-                let stem = String(word.prefix(6))
-                let number = numbers[stem] ?? numbers.count
-                if number == numbers.count {
-                    numbers[stem] = number
+            for (at, hash) in words.hashes.enumerated() {
+                var key = hash
+                if at + 1 < words.hashes.count, words.ends[at] == words.starts[at + 1] {
+                    key = (hash ^ words.hashes[at + 1]) &* 0x9E37_79B9_7F4A_7C15
+                } else if words.ends[at] - words.starts[at] < 4 {
+                    continue
+                }
+                let number = numbers[key] ?? Int32(numbers.count)
+                if Int(number) == numbers.count {
+                    numbers[key] = number
                     frequency.append(0)
                 }
-                guard seen.insert(number).inserted else { continue }
-                frequency[number] += 1
-                if Self.publications.contains(String(stem.prefix(5))) { media += 1 }
+                own.append(number)
             }
+            own.sort()
+            var different: [Int32] = []
+            for number in own where different.last != number {
+                different.append(number)
+                frequency[Int(number)] += 1
+            }
+            for hash in Set(words.hashes) where Self.publications.contains(hash) { media += 1 }
             if media > 0 { publishedFrequency += 1 }
-            stems.append(seen.sorted())
+            stems.append(different)
             published.append(media)
         }
+        let limit = max(2, comments.count / 10)
+        rarity = (0...limit).map { $0 == 0 ? 0 : max(0, naturalLogarithm(Double(comments.count) / Double($0))) }
+        weights = stems.map { $0.reduce(0) { $0 + rarity(of: $1) } }
+    }
+
+    private func rarity(of stem: Int32) -> Double {
+        let frequency = Int(frequency[Int(stem)])
+        return frequency < rarity.count ? rarity[frequency] : 0
     }
 
     /// How much two comments share, in nats; 0 for nothing that is rare.
     func score(_ a: Int, _ b: Int) -> Double {
-        let count = Double(stems.count)
-        let limit = max(2, stems.count / 10)
-        var sum = 0.0
-        var i = 0
-        var j = 0
+        let both = min(published[a], published[b])
+        return shared(a, b).weight + (both > 0 ? Double(both) * naturalLogarithm(Double(stems.count) / Double(publishedFrequency)) : 0)
+    }
+
+    /// How many rare words two comments share.
+    func count(_ a: Int, _ b: Int) -> Int { shared(a, b).count }
+
+    /// How much two comments share for their length, 0 to 1; ten nats are added to each so that short ones are not alike by one word.
+    func likeness(_ a: Int, _ b: Int) -> Double { shared(a, b).weight / ((weights[a] + 10) * (weights[b] + 10)).squareRoot() }
+
+    private func shared(_ a: Int, _ b: Int) -> (weight: Double, count: Int) {
+        var weight = 0.0, count = 0, i = 0, j = 0
         while i < stems[a].count, j < stems[b].count {
             if stems[a][i] == stems[b][j] {
-                let df = frequency[stems[a][i]]
-                if df <= limit { sum += naturalLogarithm(count / Double(df)) }
+                let rarity = rarity(of: stems[a][i])
+                if rarity > 0 { (weight, count) = (weight + rarity, count + 1) }
                 i += 1
                 j += 1
             } else if stems[a][i] < stems[b][j] {
@@ -61,9 +106,7 @@ struct SharedWords {
                 j += 1
             }
         }
-        let both = min(published[a], published[b])
-        if both > 0 { sum += Double(both) * naturalLogarithm(count / Double(publishedFrequency)) }
-        return sum
+        return (weight, count)
     }
 
     /// The candidate that shares most; `nil` where none shares anything rare.
@@ -76,13 +119,17 @@ struct SharedWords {
         return best?.0
     }
 
-    /// First letters of words for what is published, and for those who publish.
-    private static let publications: Set<String> = [
-        "video", "vidéo", "chann", "youtu", "repor", "conte", "promo", "news", "websi", "site", "sites", "link", "links", "blog", "blogs",
-        "artic", "infor", "analy", "sourc", "docum", "podca", "episo", "clip", "clips", "publi", "newsp", "journ",
-        "kanal", "beric", "beitr", "nachr", "quell", "artik", "inhal", "seite", "zeitu", "canal", "chaîn", "conti", "fuent", "notic", "artíc",
-        "enlac", "canai", "fonte", "conté", "artyk", "źródł", "видео", "канал", "новос", "стать", "сайт", "исто", "ссылк", "репор", "haber", "kayna",
-    ]
+    /// Stems of words for what is published, and for those who publish.
+    private static let publications: Set<UInt64> = {
+        var words = PageWords(stem: 5)
+        for word in [
+            "video", "vidéo", "chann", "youtu", "repor", "conte", "promo", "news", "websi", "site", "sites", "link", "links", "blog", "blogs",
+            "artic", "infor", "analy", "sourc", "docum", "podca", "episo", "clip", "clips", "publi", "newsp", "journ",
+            "kanal", "beric", "beitr", "nachr", "quell", "artik", "inhal", "seite", "zeitu", "canal", "chaîn", "conti", "fuent", "notic", "artíc",
+            "enlac", "canai", "fonte", "conté", "artyk", "źródł", "видео", "канал", "новос", "стать", "сайт", "исто", "ссылк", "репор", "haber", "kayna",
+        ] { words.append(word) }
+        return Set(words.hashes)
+    }()
 }
 
 /// ln x for x >= 1, by the series of atanh; this stage does without Foundation.

@@ -6,13 +6,14 @@ extension Reply.Evidence {
 }
 
 extension EvidenceKind {
-    /// Where answers show "Re:" and others a subject of their own: the comment before, if it has that very subject and is no answer itself (20 of 22
-    /// right), or if the answer's subject is left out (55 of 71, the others answer what is not on the page). Else the latest earlier one with that subject.
+    /// Where answers show "Re:" and others a subject of their own: the comment before, if it is no answer itself and has that very subject, or
+    /// if the answer's subject is left out (the others answer what is not on the page). Else the latest earlier one with that subject.
     static let subject = EvidenceKind.textual(.subject, .quotedWords) { context, comment in
         guard let subject = context.subjects.answered[comment] else { return nil }
         if context.subjects.tellsOpeners, let previous = context.previous(comment), context.subjects.answered[previous] == nil, context.mayAnswer(comment, previous) {
-            if subject.isEmpty { return ReplyHint(parent: previous, confidence: 0.77) }
-            if context.subjects.own(previous) == subject { return ReplyHint(parent: previous, confidence: 0.86) }
+            let kind = Tally(59, of: 72)
+            if subject.isEmpty { return ReplyHint(parent: previous, confidence: Tally(39, of: 51).confidence(among: kind)) }
+            if context.subjects.own(previous) == subject { return ReplyHint(parent: previous, confidence: Tally(20, of: 21).confidence(among: kind)) }
         }
         guard let all = context.subjects.comments[subject] else { return nil }
         var low = 0
@@ -23,7 +24,7 @@ extension EvidenceKind {
         }
         for _ in 0..<8 where low > 0 {
             low -= 1
-            if context.mayAnswer(comment, all[low]) { return ReplyHint(parent: all[low], confidence: 0.4) }
+            if context.mayAnswer(comment, all[low]) { return ReplyHint(parent: all[low], confidence: Tally(39, of: 140).share) }
         }
         return nil
     }

@@ -42,7 +42,7 @@ extension RecordFinder {
         guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
         let marks = (isRule && first > 0 ? siblings[0] : members[0])..<document.end(members[members.count - 1])
         guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
-        let shapes = siblings.map(shape)
+        let shapes = siblings.map(document.shape)
         let isBelow = isRule || members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
             && signals.textSize(document.subtree(siblings[first - 1])) > 0
             && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
@@ -70,13 +70,4 @@ extension RecordFinder {
     }
 
     private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
-
-    /// An element's name and class, digits aside: siblings of one shape do one job.
-    func shape(_ node: Int) -> UInt64 {
-        var hash = UInt64(document.name(node).rawValue)
-        for attribute in [Name.class, .id] {
-            if let value = document.attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
-        }
-        return hash
-    }
 }

@@ -40,7 +40,8 @@ package func findComments(
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
-    let reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
+    var reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
+    reader.learn(from: members)
     var records = members.map(reader.read)
     removeRepeatedLines(&records)
     if used == nil { readAttributeKeys(&records, document) }
@@ -150,7 +151,8 @@ private func withSiblings(_ members: [Int], _ signals: Signals) -> [Int] {
     var all = Set(members)
     for parent in Set(members.compactMap { document.parent($0) }) {
         for child in document.elements(parent) where document.name(child) == .li && signals.textSize(document.subtree(child)) > 0 {
-            if !signals.hints[child].isDisjoint(with: [.pingback, .comment]) { all.insert(child) }
+            let nodes = document.subtree(child)
+            if signals.hints[child].contains(.pingback) || signals.hints[child].contains(.comment) && signals.timeCount(nodes) + signals.authorCount(nodes) > 0 { all.insert(child) }
         }
     }
     return all.sorted()

@@ -46,6 +46,7 @@ struct Hints: OptionSet, Hashable, Sendable {
 
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
         var hints: Hints = []
+        if isUtility(token) { return hints }
         let (needles, seconds) = (Hints.needles, Hints.seconds)
         for at in 0..<token.count {
             let letter = token[at] | 0x20
@@ -62,6 +63,24 @@ struct Hints: OptionSet, Hashable, Sendable {
         }
         return hints
     }
+
+    /// Whether a class word only says how an element looks (`text-muted`, `justify-content-between`, `md:flex`), as the utility classes of
+    /// Bootstrap and Tailwind do.
+    private static func isUtility(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        func begins(with word: [UInt8], at place: Int = 0) -> Bool { token.count - place >= word.count && word.indices.allSatisfy { token[place + $0] | 0x20 == word[$0] | 0x20 } }
+        switch token[0] | 0x20 {
+        case 0x74: if begins(with: textPrefix) { return !textParts.contains { begins(with: $0, at: textPrefix.count) } }
+        case 0x6A, 0x61, 0x70, 0x75: if utilities.contains(where: { begins(with: $0) }) { return true }
+        default: break
+        }
+        // `md:text-sm`: a utility under a condition.
+        return token.dropLast().contains(0x3A)
+    }
+
+    private static let textPrefix = Array("text-".utf8)
+    /// Behind `text-`: parts of a comment after all.
+    private static let textParts = ["content", "body", "wrapper", "block", "container", "comment", "inner", "box", "holder", "message", "html"].map { Array($0.utf8) }
+    private static let utilities = ["justify-content", "align-content", "place-content", "align-text", "user-select"].map { Array($0.utf8) }
 
     /// The web's own words for the parts of a comment, as class names use them, by first letter.
     /// A leading `=` asks for the whole name.

@@ -40,6 +40,17 @@ func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
     return (hash, size)
 }
 
+extension HTMLDocument {
+    /// An element's name, class and id, digits aside: siblings of one shape do one job.
+    func shape(_ node: Int) -> UInt64 {
+        var hash = UInt64(name(node).rawValue)
+        for attribute in [Name.class, .id] {
+            if let value = attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
+        }
+        return hash
+    }
+}
+
 private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }

@@ -47,6 +47,7 @@ extension RecordReader {
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }
+            if template.author != nil, kind(node) == template.author { score += 5 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.stripAuthor(authorLine(node, timeNode: timeNode))
             // An element named for nothing but the name may hold any: there are people called "spam" and "link".

@@ -58,7 +58,7 @@ struct RecordFinder {
             if let group = better { take(group, if: &best) }
         }
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
-        return best.map { withCompanions(widened($0, among: candidates), among: candidates) }
+        return best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
     }
 
     private func take(_ group: RecordGroup, if best: inout RecordGroup?) {
@@ -72,109 +72,14 @@ struct RecordFinder {
             return
         }
         if introduces(group, current) { return }
+        // And so is a cell of what holds one cell for who and one for what.
+        if areParts(current, of: group) {
+            best = group
+            return
+        }
+        if areParts(group, of: current) { return }
         // Of two groups that say the same, the outer one: it holds the answers, too.
         if group.score > current.score * 1.02 || (group.score > current.score * 0.98 && encloses(group.members, current.members)) { best = group }
-    }
-
-    /// Whether the inner group's elements are the heads of the outer one's.
-    private func introduces(_ inner: RecordGroup, _ outer: RecordGroup) -> Bool {
-        outer.members.count <= inner.members.count && outer.prose > inner.prose * 3 && outer.score > inner.score * 0.6
-            && encloses(outer.members, inner.members)
-    }
-
-    /// The group with the records of another name that lie inside its own: remarks below an answer, an owner's answer below a review.
-    private func withCompanions(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
-        guard !group.isFlat(document) else { return group }
-        var whole = group
-        // Only what has a name of its own: each nameless list inside a record would be a candidate else.
-        for members in candidates where members.count < group.members.count * 20 && (document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil) {
-            let inner = members.filter { signals.timeCount(document.subtree($0)) > 0 }
-            guard inner.count * 10 >= members.count * 9, !members.contains(where: isQuote), let first = inner.first, first > whole.members[0],
-                inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) >= 20 })
-            else { continue }
-            guard !inner.contains(where: { isMember($0, of: whole.members) }) else { continue }
-            var union = whole
-            union.members = (whole.members + inner).sorted()
-            union.ends = union.members.map(document.end)
-            // Nothing of what makes the outer ones records may lie in the inner ones, and none of these in no other.
-            // And what lies once in nearly every outer one is a part of it.
-            guard inner.count * 10 < whole.members.count * 8 || !holdsOneEach(whole.members, inner), holdsWithin(whole.members, inner), areAllWhole(union) else { continue }
-            whole = union
-        }
-        return whole
-    }
-
-    private func withoutStrangers(_ members: [Int]) -> [Int]? {
-        let whole = members[0]..<(members.map(document.end).max() ?? 0)
-        guard signals.timeCount(whole) > 0 else { return nil }
-        var kept = members
-        // What held others together is seen to hold nothing itself once those are counted apart.
-        var nested = NestedSums(members: members, signals: signals)
-        kept.removeAll { member in
-            let own = nested.own(member, end: document.end(member))
-            return own.times == 0 || own.names + own.authors == 0
-        }
-        // A row of the page's frame that holds the whole list, whose own rows hold none of each other, is no record.
-        if kept.count > 3, document.contains(kept[0], kept[kept.count - 1]), !zip(kept.dropFirst(), kept.dropFirst(2)).contains(where: document.contains) { kept.removeFirst() }
-        return kept.count >= 2 ? kept : nil
-    }
-
-    private func holdsWithin(_ outer: [Int], _ inner: [Int]) -> Bool {
-        var open: [Int] = []
-        var next = 0
-        for element in inner {
-            while next < outer.count, outer[next] <= element {
-                open.append(outer[next])
-                next += 1
-            }
-            while let last = open.last, !document.contains(last, element) { open.removeLast() }
-            guard !open.isEmpty else { return false }
-        }
-        return true
-    }
-
-    private func isQuote(_ node: Int) -> Bool {
-        if document.name(node) == .blockquote || signals.hints[node].contains(.quote) { return true }
-        return document.ancestors(node).prefix(3).contains { document.name($0) == .blockquote || signals.hints[$0].contains(.quote) }
-    }
-
-    /// Whether each member has a time, a name and words of its own.
-    private func areAllWhole(_ group: RecordGroup) -> Bool {
-        var nested = NestedSums(members: group.members, signals: signals)
-        for (member, end) in zip(group.members, group.ends) {
-            let own = nested.own(member, end: end)
-            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 12 { return false }
-        }
-        return true
-    }
-
-    /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,
-    /// where the best group was only its header or its text.
-    private func widened(_ group: RecordGroup, among candidates: [[Int]]) -> RecordGroup {
-        guard group.members.count > 1, !group.isFlat(document) else { return group }
-        var widest = group
-        for members in candidates where members.count >= widest.members.count && members.count * 10 <= widest.members.count * 11 + 10 {
-            guard members[0] <= widest.members[0], members != widest.members, holdsOneEach(members, widest.members) else { continue }
-            widest.members = members
-            widest.ends = members.map(document.end)
-        }
-        return widest
-    }
-
-    /// Whether every inner element lies in an outer one of its own.
-    private func holdsOneEach(_ outer: [Int], _ inner: [Int]) -> Bool {
-        var open: [Int] = []
-        var next = 0
-        var used: Set<Int> = []
-        for element in inner {
-            while next < outer.count, outer[next] <= element {
-                open.append(outer[next])
-                next += 1
-            }
-            while let last = open.last, !document.contains(last, element) { open.removeLast() }
-            guard let holder = open.last, holder != element, used.insert(holder).inserted else { return false }
-        }
-        return true
     }
 
     /// Elements that share a name: each class word and each pattern of ids makes one group; nameless ones those of one parent, and those
@@ -232,7 +137,7 @@ struct RecordFinder {
                 if signals.textSize(at - 1..<at) > 0 { break }
                 continue
             }
-            hash = hash &* 53 &+ shape(at)
+            hash = hash &* 53 &+ document.shape(at)
             steps += 1
             at += 1
         }
@@ -367,21 +272,6 @@ struct RecordFinder {
             steps += 1
         }
         return false
-    }
-
-    /// Whether the first and the last of the inner elements lie in some of the outer ones.
-    private func encloses(_ outer: [Int], _ inner: [Int]) -> Bool {
-        guard outer.count >= inner.count, let first = inner.first, let last = inner.last else { return false }
-        return document.ancestors(first).contains { isMember($0, of: outer) } && (isMember(last, of: outer) || document.ancestors(last).contains { isMember($0, of: outer) })
-    }
-
-    private func isMember(_ node: Int, of sorted: [Int]) -> Bool {
-        var low = 0, high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < node { low = middle + 1 } else { high = middle }
-        }
-        return low < sorted.count && sorted[low] == node
     }
 
     private static let neverRecords = NameSet([

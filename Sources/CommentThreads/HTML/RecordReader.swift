@@ -40,6 +40,8 @@ struct RecordReader {
     let stretches: [Int: PlatformStretch]
     /// The attributes of this page that may hold the id of the answered comment.
     let parentAttributes: [Name]
+    /// What most records have in common.
+    var template = RecordTemplate()
 
     init(signals: Signals, platform: Platform?, records: NodeSet, ends: [Int: Int], stretches: [PlatformStretch] = []) {
         self.signals = signals
@@ -53,12 +55,19 @@ struct RecordReader {
         parentAttributes = names.compactMap(signals.document.nameOf)
     }
 
+    /// Where in a record its parts stand.
+    struct Parts {
+        /// The record's own nodes.
+        var own: [Int]
+        var body: Int?
+        var time: Int?
+        var author: Int?
+        /// Quote boxes, and records inside a record that is no element.
+        var out: NodeSpans
+    }
 
-    func read(_ record: Int) -> ReadRecord {
-        var result = ReadRecord(node: record)
+    func parts(of record: Int, into result: inout ReadRecord) -> Parts {
         let own = ownNodes(record)
-        let body = bodyElement(record, own)
-        let quotes = quoteBoxes(own)
         var out = NodeSpans()
         if ends[record] != nil {
             // The stretches of the answers that lie inside this one.
@@ -68,18 +77,28 @@ struct RecordReader {
                 node = records.contains(node) ? max(node + 1, region(node).upperBound) : node + 1
             }
         }
-        for quote in quotes {
+        for quote in quoteBoxes(own) {
             result.quoted.append(quote.passage)
             out.insert(document.subtree(quote.node))
         }
+        let body = bodyElement(record, own, quotes: out)
         let timeNode = time(record, own, body: body, quotes: out, into: &result)
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
+        return Parts(own: own, body: body, time: timeNode, author: authorNode, out: out)
+    }
+
+    func read(_ record: Int) -> ReadRecord {
+        var result = ReadRecord(node: record)
+        let parts = parts(of: record, into: &result)
+        let (own, body, timeNode, authorNode) = (parts.own, parts.body, parts.time, parts.author)
+        var out = parts.out
         readKeys(record, own, timeNode: timeNode, into: &result)
         readParent(record, own, body: body, into: &result)
         if let signature = stretches[record]?.signature { out.insert(signature) }
         for link in result.quoteLinks { out.insert(document.subtree(link)) }
         readState(record, own, into: &result)
-        for node in own where isFurniture(node, record: record) { out.insert(document.subtree(node)) }
+        // What holds the text is none, even where all of it reads like a label: "Good."
+        for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
         readVotes(own, body: body, into: &result)
         if let signature = own.first(where: { signals.hints[$0].contains(.signature) && document.isElement($0) }) {
             result.signature = document.plainText(signature)

@@ -4,16 +4,17 @@ internal import Markup
 /// What in a record is its author's text, and what is furniture.
 extension RecordReader {
     /// The element that holds the words, where one is named for that and holds nearly all of them.
-    func bodyElement(_ record: Int, _ own: [Int]) -> Int? {
+    func bodyElement(_ record: Int, _ own: [Int], quotes: NodeSpans) -> Int? {
         if let selector = platform?.body {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
+        if let usual = usualBody(own) { return usual }
         var best: (node: Int, size: Int)?
         func prose(_ nodes: Range<Int>) -> Int { signals.textSize(nodes) - signals.metaTextSize(nodes) }
         let whole = prose(region(record))
         for node in own where document.isElement(node) {
             let hints = signals.hints[node]
-            guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]) else { continue }
+            guard hints.contains(.body), hints.isDisjoint(with: [.meta, .avatar, .signature, .author, .vote]), !quotes.contains(node) else { continue }
             let size = prose(document.subtree(node)) - signals.linkTextSize(document.subtree(node)) / 2
             // An inner element named for the text is the more exact, while it holds as much.
             if let current = best {

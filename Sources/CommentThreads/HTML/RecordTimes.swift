@@ -32,9 +32,10 @@ extension RecordReader {
                 // A date in running prose is somebody's topic.
                 if size > time.range.count + 60 { score -= 5 }
             }
+            if template.time != nil, kind(element) == template.time { score += 5 }
             if score > (best?.score ?? -3) { best = (node, score, time) }
         }
-        guard let best else { return nil }
+        guard let best else { return unreadTime(record, quotes, into: &result) }
         result.time = best.time.timestamp
         let element = document.isText(best.node) ? document.parent(best.node) ?? best.node : best.node
         if document.isText(best.node) {
@@ -48,6 +49,15 @@ extension RecordReader {
         if stretches[record]?.signature?.contains(best.node) ?? false { return best.node }
         if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
         return best.node
+    }
+
+    /// A `<time>` that holds no time that exists ("31/02/2024 25:61") is kept as it stands.
+    private func unreadTime(_ record: Int, _ quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
+        let node = region(record).first { document.name($0) == .time && isSmall($0) && !quotes.contains($0) && !isInNested($0, record) }
+        guard let node else { return nil }
+        let line = document.line(node)
+        result.timeText = line.isEmpty ? document.attribute(node, .datetime) ?? document.attribute(node, .title) : line
+        return node
     }
 
     func rank(_ time: TimeExpression) -> Int {

@@ -14,6 +14,10 @@ struct PageWords {
     private(set) var lines: [Int32] = []
     /// First word of each text; one more at the end.
     private(set) var offsets: [Int] = [0]
+    /// Letters of a word that count: with five, "report", "reports" and "reporting" are one word.
+    private let stem: Int
+
+    init(stem: Int = .max) { self.stem = stem }
 
     /// The number of texts.
     var count: Int { offsets.count - 1 }
@@ -39,6 +43,7 @@ struct PageWords {
         var at = 0
         var line: Int32 = 0
         var hash = Self.seed
+        var letters = 0
         var start = -1
         var end = 0
         // Bytes that begin no code point, up to the word's start.
@@ -53,6 +58,7 @@ struct PageWords {
             words.lines.append(line)
             start = -1
             hash = Self.seed
+            letters = 0
         }
         while at < bytes.count {
             let byte = bytes[at]
@@ -60,7 +66,8 @@ struct PageWords {
                 switch byte {
                 case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
                     if start < 0 { (start, continuationsAtStart) = (at, continuations) }
-                    Self.mix(byte &- 0x41 < 26 ? byte | 0x20 : byte, into: &hash)
+                    if letters < stem { Self.mix(byte &- 0x41 < 26 ? byte | 0x20 : byte, into: &hash) }
+                    letters += 1
                     end = at + 1
                 case 0x27 where start >= 0 && at + 1 < bytes.count && Self.mayBeginWord(bytes[at + 1]):
                     break
@@ -75,11 +82,14 @@ struct PageWords {
             switch Self.kind(scalar) {
             case .letter:
                 if start < 0 { (start, continuationsAtStart) = (at, continuations) }
-                if let lower = Self.simpleLower(scalar) {
+                if letters >= stem {
+                    // Behind the stem: it counts no more.
+                } else if let lower = Self.simpleLower(scalar) {
                     Self.mix(lower, into: &hash)
                 } else {
                     for folded in scalar.properties.lowercaseMapping.unicodeScalars { Self.mix(folded.value, into: &hash) }
                 }
+                letters += 1
                 end = at + length
             case .single:
                 flush(&self)

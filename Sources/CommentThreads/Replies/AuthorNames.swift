@@ -11,60 +11,129 @@ struct AuthorNames {
     /// The most words a name has.
     let longest: Int
     private let byName: [UInt64: Int]
-    /// Authors by the first word of a name of several; `nil` where two share it.
-    private let byFirstWord: [UInt64: Int?]
+    /// Authors by the first or the last word of a name of several, and by all its words in one; `nil` where two share it.
+    private let byPart: [UInt64: Int?]
+    /// What a name or its part may begin with: most words begin none.
+    private let beginnings: Set<UInt64>
+    private let loose: LooseNames
 
     init(of discussion: [Comment], order: TimeOrder) {
         var byName: [UInt64: Int] = [:]
-        var byFirstWord: [UInt64: Int?] = [:]
+        var byPart: [UInt64: Int?] = [:]
         var author = [Int?](repeating: nil, count: discussion.count)
         var comments: [[Int]] = []
         var names: [String] = []
         var longest = 0
+        var beginnings: Set<UInt64> = []
         for index in order.earliestFirst {
             guard let named = discussion[index].author, !named.isAnonymous else { continue }
-            let (key, first, count) = Self.key(named.name)
-            if let known = byName[key] {
+            let key = Self.key(named.name)
+            if let known = byName[key.whole] {
                 author[index] = known
                 comments[known].append(index)
                 continue
             }
             author[index] = names.count
-            byName[key] = names.count
-            if count > 1, let first { byFirstWord[first] = byFirstWord.keys.contains(first) ? .some(nil) : names.count }
-            longest = max(longest, count)
+            byName[key.whole] = names.count
+            beginnings.formUnion(key.parts)
+            if let first = key.first { beginnings.insert(first) }
+            for part in key.parts { byPart[part] = byPart.keys.contains(part) ? .some(nil) : names.count }
+            longest = max(longest, key.count)
             comments.append([index])
             names.append(named.name)
         }
-        for (key, known) in byFirstWord where known != nil && byName.keys.contains(Self.sequence([key])) { byFirstWord[key] = .some(nil) }
-        (self.author, self.comments, self.names, self.longest) = (author, comments, names, min(longest, 6))
-        (self.byName, self.byFirstWord) = (byName, byFirstWord)
+        for (key, known) in byPart where known != nil && byName.keys.contains(Self.sequence([key])) { byPart[key] = .some(nil) }
+        (self.author, self.comments, self.names, self.longest) = (author, comments, names, min(longest, 12))
+        (self.byName, self.byPart, self.beginnings) = (byName, byPart, beginnings)
+        loose = LooseNames(names.count <= 2_000 && discussion.contains { $0.text.utf8.contains(0x40) } ? names : [])
     }
 
     /// The author whom a name stands for.
-    func author(named name: String) -> Int? { byName[Self.key(name).key] }
+    func author(named name: String) -> Int? { byName[Self.key(name).whole] }
 
-    /// The author whose name the words at a place are: the longest name that fits, else a first name that only one has.
-    func author(in words: PageWords, at start: Int, end: Int) -> (author: Int, count: Int, isFirstNameOnly: Bool)? {
-        guard start < end else { return nil }
+    /// The author whose name the words at a place are: the longest name that fits, else a part of a name that only one has.
+    func author(in words: PageWords, at start: Int, end: Int) -> (author: Int, count: Int, isPart: Bool)? {
+        guard start < end, beginnings.contains(words.hashes[start]) else { return nil }
         for count in stride(from: min(longest, end - start), to: 0, by: -1) {
             if let found = byName[Self.sequence(words.hashes[start..<(start + count)])] { return (found, count, false) }
         }
-        if case let found?? = byFirstWord[words.hashes[start]] { return (found, 1, true) }
+        if case let found?? = byPart[words.hashes[start]] { return (found, 1, true) }
         return nil
     }
 
-    private static func key(_ name: String) -> (key: UInt64, first: UInt64?, count: Int) {
+    /// The only author whose name begins like a word behind an `@`, or is one letter off.
+    func author(like word: String) -> Int? { loose.author(like: word) }
+
+    private static func key(_ name: String) -> (whole: UInt64, first: UInt64?, parts: Set<UInt64>, count: Int) {
         var words = PageWords()
         words.append(name)
         if words.hashes.isEmpty {
             // A name of signs alone: its bytes.
-            return (name.utf8.reduce(1) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }, nil, 0)
+            return (name.utf8.reduce(1) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }, nil, [], 0)
         }
-        return (sequence(words.hashes[...]), words.hashes.first, words.hashes.count)
+        var parts: Set<UInt64> = []
+        if words.hashes.count > 1 {
+            // Letters alone, as in "@johnsmith".
+            words.append(String(String.UnicodeScalarView(name.unicodeScalars.filter(\.properties.isAlphabetic))))
+            let own = words.words(of: 0), joined = words.words(of: 1)
+            for place in [own.lowerBound, own.upperBound - 1] where words.ends[place] - words.starts[place] >= 3 { parts.insert(words.hashes[place]) }
+            if joined.count == 1 { parts.insert(words.hashes[joined.lowerBound]) }
+        }
+        let whole = words.words(of: 0)
+        return (sequence(words.hashes[whole]), words.hashes.first, parts, whole.count)
     }
 
     private static func sequence(_ hashes: some Sequence<UInt64>) -> UInt64 {
         hashes.reduce(7) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    }
+}
+
+/// Names as people mistype and shorten them: their beginnings, and one letter too few, too many or another.
+struct LooseNames {
+    /// Authors by what a name may be written as; `nil` where several have it.
+    private var byBeginning: [String: Int?] = [:]
+    private var byRest: [String: Int?] = [:]
+
+    /// Shorter words are like too many others.
+    private static let shortest = 5
+
+    init(_ names: [String]) {
+        for (author, name) in names.enumerated() {
+            let letters = Self.letters(name)
+            guard letters.count >= Self.shortest, letters.count <= 40 else { continue }
+            for count in Self.shortest - 1...letters.count { Self.note(author, String(letters.prefix(count)), in: &byBeginning) }
+            for rest in Self.rests(letters) { Self.note(author, rest, in: &byRest) }
+        }
+    }
+
+    func author(like word: String) -> Int? {
+        let letters = Self.letters(word)
+        guard letters.count >= Self.shortest - 1, letters.count <= 40 else { return nil }
+        if let found = byBeginning[String(letters)] { return found }
+        guard letters.count >= Self.shortest else { return nil }
+        var found: Set<Int> = []
+        for rest in Self.rests(letters) {
+            guard let author = byRest[rest] else { continue }
+            guard let author else { return nil }
+            found.insert(author)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    private static func note(_ author: Int, _ key: String, in table: inout [String: Int?]) {
+        if let known = table[key], known != author { table[key] = .some(nil) } else { table[key] = author }
+    }
+
+    private static func letters(_ name: String) -> [Character] { Array(Folding.fold(name).filter { $0.isLetter || $0.isNumber }) }
+
+    /// The letters themselves, and without each one of them: two words that share such a rest are one letter apart, or have two neighbours swapped.
+    private static func rests(_ letters: [Character]) -> Set<String> {
+        var rests: Set<String> = [String(letters)]
+        for index in letters.indices {
+            var rest = letters
+            rest.remove(at: index)
+            rests.insert(String(rest))
+        }
+        return rests
     }
 }

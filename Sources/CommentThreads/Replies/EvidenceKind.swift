@@ -15,12 +15,12 @@ struct EvidenceKind: Sendable {
     /// Finds what the words of a comment say; `nil` for kinds that come as clues from the page's structure.
     var find: (@Sendable (_ context: ReplyContext, _ comment: Int) -> ReplyHint?)?
 
-    enum Family: Sendable { case structure, quotedWords, names, times, place }
+    enum Family: Sendable { case structure, quotedWords, sharedWords, names, times, place }
 
     /// Stated kinds first, the most trusted first; then what is read out of words, order last.
     static let all: [EvidenceKind] = [
         .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
-        .quoteLink, .attribution, .quotation, .leadingName, .mention, .threadOrder, .subject, .turnTaking, .host, .order,
+        .quoteLink, .attribution, .quotation, .leadingName, .mention, .address, .threadOrder, .subject, .sharedWords, .turnTaking, .host, .order,
     ]
 
     /// A kind that comes as a clue.

@@ -6,6 +6,8 @@ struct ReplyContext {
     let quotations: [Quotation]
     /// The order in which the comments are read.
     let order: TimeOrder
+    /// When each comment was posted, so far as the order tells; times that the page states in words alone are told apart, but not true.
+    let times: [Timestamp?]
     let names: AuthorNames
     let keys: PlatformKeys
     let subjects: SubjectLines
@@ -13,6 +15,8 @@ struct ReplyContext {
     let host: Int?
     /// What the times tell of threads, where the page is in thread order.
     let threads: ThreadOrder?
+    /// The words that comments share; `nil` where nobody asks for them.
+    let words: SharedWords?
     /// The quotations of each comment.
     let quotationsOf: [Range<Int>]
     /// Whether a quarter of the comments repeat words of another: then people answer each other, and mostly the comment before.
@@ -24,14 +28,20 @@ struct ReplyContext {
     /// How sure each of them is, 0 to 1.
     var confidences: [Double]
 
-    init(_ comments: [Comment], _ quotations: [Quotation], subjects headers: [String?] = [], claimed: Int? = nil, hints: [(older: Int, newer: Int)]) {
+    /// - Parameter statesThreading: whether the page states its threads; then words that comments share say nothing more.
+    init(
+        _ comments: [Comment], _ quotations: [Quotation], subjects headers: [String?] = [], claimed: Int? = nil, statesThreading: Bool = false,
+        hints: [(older: Int, newer: Int)]
+    ) {
         self.comments = comments
         self.quotations = quotations
-        order = TimeOrder.ofReading(comments, hints: hints)
+        times = comparableTimes(of: comments)
+        order = TimeOrder.ofReading(times, hints: hints)
         names = AuthorNames(of: comments, order: order)
         keys = PlatformKeys(of: comments)
         isIncomplete = (claimed ?? 0) * 9 > comments.count * 10
-        threads = ThreadOrder(comments)
+        threads = ThreadOrder(times)
+        words = statesThreading || threads != nil || comments.count < 3 ? nil : SharedWords(of: comments)
         subjects = SubjectLines(of: comments, headers: headers, order: order)
         host = names.host(among: comments.count)
         var ranges = [Range<Int>](repeating: 0..<0, count: comments.count)
@@ -72,6 +82,12 @@ struct ReplyContext {
 
     /// The comment of this page with a platform id.
     func comment(withKey key: String, before comment: Int) -> Int? { keys.comment(key, before: comment) }
+
+    /// Whether both comments state times that say that another was posted later than this one.
+    func wasLater(_ other: Int, than comment: Int) -> Bool {
+        guard let own = times[comment], let their = times[other] else { return false }
+        return own.hour != nil && their.hour != nil ? own.seconds < their.seconds : own.dateOnly < their.dateOnly
+    }
 
     /// Whether this comment stands right behind another.
     func isNext(_ comment: Int, to other: Int) -> Bool { order.rank[comment] == order.rank[other] + 1 }

@@ -52,14 +52,15 @@ private struct ReplyResolver {
                 }
             }
         }
-        context = ReplyContext(found.comments, quotations, subjects: found.subjects, claimed: found.completeness.claimed, hints: hints)
+        context = ReplyContext(
+            found.comments, quotations, subjects: found.subjects, claimed: found.completeness.claimed, statesThreading: statesThreading, hints: hints)
         replies = [Reply?](repeating: nil, count: found.comments.count)
     }
 
     mutating func resolve(_ comment: Int) {
         let clues = self.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
         let hints = EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
-            .filter { !wasLater($0.hint.parent, than: comment) }
+            .filter { !context.wasLater($0.hint.parent, than: comment) }
         let reply = stated(comment, clues, hints) ?? inferred(comment, hints)
         replies[comment] = reply
         context.parents[comment] = reply?.parent ?? reply?.inferredParent
@@ -125,6 +126,8 @@ private struct ReplyResolver {
                 noteSelfReply(comment)
                 return .none
             }
+            // Nobody answers what is yet to be written: the answered comment is not on the page.
+            if clue.evidence == .indentation, context.wasLater(parent, than: comment) { return .none }
             return .parent(parent, confidence: confidence(of: clue))
         case .key(let key):
             if found.comments[comment].platformKey == key {
@@ -177,7 +180,7 @@ private struct ReplyResolver {
             if mayBeMeant(other) { candidates.append(other) }
         }
         guard !candidates.isEmpty else { return }
-        let words = sharedWords ?? SharedWords(of: found.comments)
+        let words = sharedWords ?? context.words ?? SharedWords(of: found.comments)
         sharedWords = words
         if let best = words.best(of: candidates, for: comment) {
             reply.inferredParent = best
@@ -245,17 +248,11 @@ private struct ReplyResolver {
             let others = absentKeys.count > 1 ? ", and so do \(absentKeys.count - 1) more" : ""
             notes.append(Note(.replies, .info, message + others, comment: absentKeys.count > 1 ? nil : first.comment))
         }
-        let future = replies.indices.filter { comment in replies[comment]?.parent.map { wasLater($0, than: comment) } ?? false }
+        let future = replies.indices.filter { comment in replies[comment]?.parent.map { context.wasLater($0, than: comment) } ?? false }
         if let first = future.first {
             let message = "parents posted later than their replies: \(future.count) (comment \(name(first)) first); the links are kept"
             notes.append(Note(.replies, .doubt, message, comment: first))
         }
-    }
-
-    /// Whether both comments state times that say so.
-    private func wasLater(_ other: Int, than comment: Int) -> Bool {
-        guard let own = found.comments[comment].posted, let their = found.comments[other].posted else { return false }
-        return own.hour != nil && their.hour != nil ? own.seconds < their.seconds : own.dateOnly < their.dateOnly
     }
 }
 

@@ -1,4 +1,14 @@
 internal import DiscourseModel
+internal import TimeExpressions
+
+/// When comments were posted, to be compared with each other only: where no time is absolute ("3 hours ago", "Tuesday July 24, 8:51") all are
+/// counted from one moment, whichever it is.
+func comparableTimes(of comments: [Comment]) -> [Timestamp?] {
+    let posted = comments.map(\.posted)
+    guard posted.allSatisfy({ $0 == nil }), comments.contains(where: { $0.postedText != nil }) else { return posted }
+    let reader = TimeReader(reference: Timestamp(year: 2100, month: 1, day: 1, hour: 0, minute: 0), language: nil, dayFirst: nil)
+    return comments.map { $0.postedText.flatMap { reader.first(in: $0)?.timestamp } }
+}
 
 /// The order in which comments were written: by their times where the page shows them, else by their place on the page.
 struct TimeOrder {
@@ -13,9 +23,11 @@ struct TimeOrder {
     /// Whether the page is in order of time, whichever end first; else it shows each thread together, or the best first.
     let isPageInOrder: Bool
 
+    init(of comments: [Comment]) { self.init(of: comments.map(\.posted)) }
+
     /// - Parameter hints: pairs of comments of which the first is known to be older (a comment and one that answers it), for pages without times.
-    init(of comments: [Comment], hints: [(older: Int, newer: Int)] = []) {
-        let seconds = comments.map { $0.posted?.seconds }
+    init(of posted: [Timestamp?], hints: [(older: Int, newer: Int)] = []) {
+        let seconds = posted.map { $0?.seconds }
         let stated = seconds.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
         var up = 0
         var down = 0
@@ -31,7 +43,7 @@ struct TimeOrder {
         isPageInOrder = min(up, down) * 20 <= up + down
         let flipped = isNewestFirst
         let byPlace = { (a: Int, b: Int) in flipped ? a > b : a < b }
-        if stated > 1, stated * 10 >= comments.count * 9 {
+        if stated > 1, stated * 10 >= posted.count * 9 {
             // A comment without a time stands with its neighbour.
             var times: [Int] = []
             var known = seconds.lazy.compactMap { $0 }.first ?? 0
@@ -39,22 +51,22 @@ struct TimeOrder {
                 known = time ?? known
                 times.append(known)
             }
-            earliestFirst = comments.indices.sorted { times[$0] != times[$1] ? times[$0] < times[$1] : byPlace($0, $1) }
+            earliestFirst = posted.indices.sorted { times[$0] != times[$1] ? times[$0] < times[$1] : byPlace($0, $1) }
             isStated = true
         } else {
-            earliestFirst = isNewestFirst ? comments.indices.reversed() : Array(comments.indices)
+            earliestFirst = isNewestFirst ? posted.indices.reversed() : Array(posted.indices)
             isStated = up + down > 0
         }
-        var rank = [Int](repeating: 0, count: comments.count)
+        var rank = [Int](repeating: 0, count: posted.count)
         for (place, comment) in earliestFirst.enumerated() { rank[comment] = place }
         self.rank = rank
     }
 
     /// The order in which the page is read: that of time where the page is in it, else that of the page, where answers stand below
     /// what they answer.
-    static func ofReading(_ comments: [Comment], hints: [(older: Int, newer: Int)] = []) -> TimeOrder {
-        let order = TimeOrder(of: comments, hints: hints)
-        return order.isPageInOrder ? order : TimeOrder(inPageOrder: comments.count)
+    static func ofReading(_ posted: [Timestamp?], hints: [(older: Int, newer: Int)] = []) -> TimeOrder {
+        let order = TimeOrder(of: posted, hints: hints)
+        return order.isPageInOrder ? order : TimeOrder(inPageOrder: posted.count)
     }
 
     private init(inPageOrder count: Int) {

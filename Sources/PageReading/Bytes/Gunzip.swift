@@ -40,7 +40,7 @@ final class Gunzip {
                     state = .gap
                     continue
                 }
-                let step = input.withAvailable { inflater.inflate(UnsafeBufferPointer(rebasing: $0[used...]), into: output) }
+                let step = input.withAvailable { inflater.decode(UnsafeBufferPointer(rebasing: $0[used...]), into: output) }
                 advance(start: start, used: used + step.read, step.status)
                 if step.written > 0 { return .bytes(step.written) }
             }
@@ -70,7 +70,7 @@ final class Gunzip {
         }
     }
 
-    private func advance(start: Int, used: Int, _ status: Inflater.Status) {
+    private func advance(start: Int, used: Int, _ status: DecodingStep.Status) {
         switch status {
         case .more:
             guard used > 2 * Gunzip.kept else {

@@ -27,20 +27,24 @@ func httpResponse(_ message: [UInt8], limit: Int) -> HTTPResponse {
         switch encoding {
         case "gzip", "x-gzip":
             guard body.starts(with: Gunzip.magic) else { continue }
-            unpacked = inflate(body, .gzip, limit: limit)
+            unpacked = unpack(body, with: Inflater(.gzip), limit: limit)
         case "deflate":
             // By the book a zlib stream; many servers send bare deflate data.
             if body.count > 2, body[0] & 0x0F == 8, (Int(body[0]) << 8 | Int(body[1])) % 31 == 0 {
-                unpacked = inflate(body, .zlib, limit: limit)
+                unpacked = unpack(body, with: Inflater(.zlib), limit: limit)
             } else {
-                unpacked = inflate(body, .raw, limit: limit)
+                unpacked = unpack(body, with: Inflater(.raw), limit: limit)
                 if unpacked.bytes.isEmpty { continue }
             }
         case "br", "zstd":
             // What is text was unpacked by whoever wrote the archive.
             if !body.contains(where: { $0 < 0x09 }) { continue }
-            return .failed(.notAPage, "its body is packed with \(encoding), which is not read")
-        default: continue
+            unpacked = encoding == "br" ? unpack(body, with: BrotliDecoder(), limit: limit) : unpack(body, with: ZstdDecoder(), limit: limit)
+            if unpacked.bytes.isEmpty { return .failed(.damaged, "its header says that it is packed with \(encoding), and it could not be unpacked") }
+        case "identity", "none", "": continue
+        default:
+            if !body.contains(where: { $0 < 0x09 }) { continue }
+            return .failed(.notAPage, "its body is packed with '\(encoding.prefix(20))', which is not read")
         }
         guard unpacked.bytes.count <= limit else { return .failed(.tooLarge, "its unpacked body is over the limit of \(bytesInWords(limit))") }
         if !unpacked.isWhole { notes.append(Note(.reading, .lost, "the packed body of the response is damaged or cut; \(unpacked.bytes.count) bytes of it were read")) }

@@ -60,7 +60,7 @@ final class JSONLineReader: RecordReader {
     /// A dump whose first line is damaged is still one by its name.
     static func isName(_ source: String) -> Bool {
         let name = source.lowercased()
-        return [".jsonl", ".ndjson"].contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") || name.hasSuffix($0 + ".zst") }
+        return [".jsonl", ".ndjson"].contains { ending in ["", ".gz", ".zst", ".bz2", ".xz"].contains { name.hasSuffix(ending + $0) } }
     }
 
     func next() -> PageRecords.Item? {

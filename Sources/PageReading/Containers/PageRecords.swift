@@ -1,6 +1,6 @@
 internal import DiscourseModel
 
-/// The pages of one file or stream, one after the other. What the file is, its first bytes say: gzip or Zstandard around anything,
+/// The pages of one file or stream, one after the other. What the file is, its first bytes say: gzip, Zstandard, bzip2 or xz around anything,
 /// WARC or WET, JSON lines, a zip archive, MHTML; else it is one page.
 ///
 /// Memory does not grow with the file: no more than one record is held.
@@ -45,9 +45,12 @@ package final class PageRecords {
                 let gunzip = Gunzip(layer, log: log)
                 self.gunzip = gunzip
                 layer = ByteReader(gunzip.pull)
-            } else if Unzstd.isFrame(layer) {
-                let unzstd = Unzstd(layer, log: log)
-                layer = ByteReader(unzstd.pull)
+            } else if ZstdDecoder.isFrame(layer) {
+                layer = ByteReader(FrameReader(layer, decoder: ZstdDecoder(), log: log).pull)
+            } else if Bzip2Decoder.isFrame(layer) {
+                layer = ByteReader(FrameReader(layer, decoder: Bzip2Decoder(), log: log).pull)
+            } else if XZDecoder.isFrame(layer) {
+                layer = ByteReader(FrameReader(layer, decoder: XZDecoder(), log: log).pull)
             } else {
                 break
             }

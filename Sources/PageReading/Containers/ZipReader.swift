@@ -46,17 +46,18 @@ final class ZipReader: RecordReader {
         if header.name.hasSuffix("/"), header.packedSize == 0 { return nil }
         guard !header.isEncrypted, header.method == 0 || header.method == 8 else {
             let reason = header.isEncrypted ? "the entry is encrypted" : "the entry is packed by method \(header.method), which is not read"
-            if header.hasDescriptor { isDone = true } else { isDone = !reader.skip(header.packedSize) }
+            isDone = header.hasDescriptor ? content(upToDescriptor: 0) == nil : !reader.skip(header.packedSize)
             return .failed(ReadingProblem(.unreadable, source: place, reason: reason + (isDone ? "; nothing behind it was read" : ""), container: source))
-        }
-        guard header.method == 8 || !header.hasDescriptor else {
-            isDone = true
-            return .failed(ReadingProblem(.unreadable, source: place, reason: "the entry does not state its size, nor do those behind it; unpack the archive and give the folder", container: source))
         }
         let isPage = ZipReader.isPage(header.name)
         let content: [UInt8]?
         if header.method == 8 {
             content = inflated(header, keeps: isPage)
+            if header.hasDescriptor { passOverDescriptor() }
+        } else if header.hasDescriptor {
+            let stored = self.content(upToDescriptor: isPage ? limits.page : 0)
+            isDone = stored == nil
+            content = stored.flatMap { !isPage || $0.isWhole ? $0.bytes : nil }
         } else if isPage, header.packedSize <= limits.page {
             let have = reader.fill(header.packedSize)
             content = have == header.packedSize ? reader.copy(0..<have) : []
@@ -67,7 +68,6 @@ final class ZipReader: RecordReader {
             content = isPage ? nil : []
         }
         if isDone { return .failed(ReadingProblem(.damaged, source: place, reason: "the archive ends early, or is damaged, in this entry, at byte \(reader.position)", container: source)) }
-        if header.hasDescriptor { passOverDescriptor() }
         guard isPage else { return .passedOver("zip entries that are no pages by their names") }
         guard let content else { return .failed(.tooLarge(place, limits, in: source)) }
         var at = 0
@@ -97,7 +97,7 @@ final class ZipReader: RecordReader {
                 isDone = !reader.skip(header.packedSize - taken)
                 return nil
             }
-            let step = reader.withAvailable { input in room.withUnsafeMutableBytes { inflater.inflate(input, into: $0) } }
+            let step = reader.withAvailable { input in room.withUnsafeMutableBytes { inflater.decode(input, into: $0) } }
             reader.consume(step.read)
             taken += step.read
             count += step.written
@@ -142,7 +142,56 @@ final class ZipReader: RecordReader {
             isEncrypted: flags & 1 != 0, hasDescriptor: flags & 8 != 0, size: size)
     }
 
-    /// Sizes and check sum behind the data: with or without a mark, of 4 or 8 bytes.
+    /// Takes the data of an entry that does not state its size, up to what states it behind (4.3.9): the check sum and sizes, the packed size
+    /// being as many bytes as came before, and the next header behind them. An archive inside the entry holds other numbers.
+    ///
+    /// - Returns: its first `limit` bytes, and whether these are all; `nil` where the archive ends before.
+    private func content(upToDescriptor limit: Int) -> (bytes: [UInt8], isWhole: Bool)? {
+        var kept: [UInt8] = []
+        var count = 0
+        func take(_ size: Int) {
+            kept += reader.copy(0..<max(0, min(size, limit - kept.count)))
+            reader.consume(size)
+            count += size
+        }
+        while count <= limits.search, reader.fill(1) > 0 {
+            reader.fill(1 << 16)
+            var from = 0
+            while let at = reader.offset(of: [0x50, 0x4B], from: from) {
+                reader.fill(at + ZipReader.largestDescriptor + 4)
+                if let descriptor = descriptor(at: at, behind: count) {
+                    take(descriptor.start)
+                    reader.consume(descriptor.size)
+                    return (kept, kept.count == count)
+                }
+                from = at + 1
+            }
+            // A descriptor without its mark stands before the header that is looked for.
+            take(reader.isAtEnd || reader.isAtGap ? reader.available : max(0, reader.available - ZipReader.largestDescriptor))
+        }
+        return nil
+    }
+
+    private static let largestDescriptor = 24
+
+    /// The descriptor whose mark stands at an offset, or, without a mark, that ends there before the next header; of 4-byte sizes or of 8.
+    private func descriptor(at: Int, behind count: Int) -> (start: Int, size: Int)? {
+        reader.withAvailable { bytes in
+            func number(_ at: Int, _ size: Int) -> Int { (0..<size).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
+            func isHeader(_ at: Int) -> Bool {
+                guard at + 4 <= bytes.count, bytes[at] == 0x50, bytes[at + 1] == 0x4B else { return false }
+                return [0x0403, 0x0201, 0x0605, 0x0606].contains(number(at + 2, 2))
+            }
+            for wide in [4, 8] {
+                let size = 4 + 2 * wide
+                if bytes[at...].starts(with: ZipReader.dataDescriptor), isHeader(at + 4 + size), number(at + 8, wide) == count + at { return (at, 4 + size) }
+                if at >= size, isHeader(at), number(at - size + 4, wide) == count + at - size { return (at - size, size) }
+            }
+            return nil
+        }
+    }
+
+    /// Sizes and check sum behind the data of an entry whose end its packing told.
     private func passOverDescriptor() {
         let isMarked = reader.startsWith(ZipReader.dataDescriptor)
         for size in isMarked ? [16, 24] : [12, 20] {
@@ -170,7 +219,7 @@ package enum PageNames {
     }
 
     private static let endings: Set<String> = [
-        "html", "htm", "xhtml", "xht", "txt", "text", "md", "asp", "aspx", "php", "jsp", "shtml", "cgi", "", "mht", "mhtml", "gz", "zst", "warc", "wet",
+        "html", "htm", "xhtml", "xht", "txt", "text", "md", "asp", "aspx", "php", "jsp", "shtml", "cgi", "", "mht", "mhtml", "gz", "zst", "bz2", "xz", "warc", "wet",
         "jsonl", "ndjson", "zip",
     ]
 }

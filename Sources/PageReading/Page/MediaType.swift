@@ -44,9 +44,9 @@ private func isLetterOrDigit(_ byte: UInt8) -> Bool {
 func binaryKind(_ bytes: [UInt8]) -> String? {
     let magic: [(String, [UInt8])] = [
         ("a PDF document", Array("%PDF-".utf8)), ("a program (ELF)", [0x7F, 0x45, 0x4C, 0x46]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
-        ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a GIF picture", Array("GIF8".utf8)), ("gzip data in gzip data in gzip data", [0x1F, 0x8B]),
-        ("an empty zip archive", [0x50, 0x4B, 0x05, 0x06]), ("bzip2 data: unpack it first", Array("BZh91AY".utf8)),
-        ("xz data: unpack it first", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), ("a WebP or RIFF file", Array("RIFF".utf8)), ("a font", Array("wOF".utf8)), ("an SQLite database", Array("SQLite format 3\0".utf8)),
+        ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a GIF picture", Array("GIF8".utf8)), ("gzip data five times over, or damaged", [0x1F, 0x8B]),
+        ("an empty zip archive", [0x50, 0x4B, 0x05, 0x06]), ("bzip2 data five times over, or damaged", Array("BZh91AY".utf8)),
+        ("xz data five times over, or damaged", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), ("a WebP or RIFF file", Array("RIFF".utf8)), ("a font", Array("wOF".utf8)), ("an SQLite database", Array("SQLite format 3\0".utf8)),
     ]
     if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return "a tar archive: unpack it and give the folder" }
     for (kind, start) in magic where bytes.starts(with: start) { return kind }

@@ -29,7 +29,7 @@ package struct DecodedPage: Sendable {
 /// Why an input is no page.
 package enum ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
-    /// Not text: what it looks like.
+    /// Not text, or text of another kind: what it looks like.
     case binary(String)
     /// The system gave no memory for its tree.
     case noMemory
@@ -56,6 +56,7 @@ package func decodePage(_ raw: RawPage) throws(ReadingError) -> DecodedPage {
     guard raw.bytes.contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else { throw ReadingError.empty }
     if let kind = binaryKind(raw.bytes) { throw ReadingError.binary(kind) }
     let decoded = raw.isUTF8 ? utf8(raw.bytes) : decode(raw.bytes, headerCharset: raw.charset)
+    if let kind = foreignXMLKind(decoded.utf8) { throw ReadingError.binary(kind) }
     let page = Page(
         id: SHA256.hex(raw.bytes), source: raw.source, url: raw.url, captured: raw.captured, media: raw.media ?? mediaType(decoded.utf8),
         encoding: decoded.encoding, byteCount: raw.bytes.count, replacedBytes: decoded.replaced)

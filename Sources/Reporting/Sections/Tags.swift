@@ -17,7 +17,7 @@ private func tagSection(_ kind: TagDefinition.Kind, id: String, title: String) -
             let scale = min(1, max(0.1, tags.map(\.high).max() ?? 1))
             return [
                 "kind": .text(kind.rawValue),
-                "base": .text(counted(tags[0].base, "comment")),
+                "base": .text(counted(tags.map(\.base).max() ?? 0, "comment")),
                 "rows": .list(tags.map { tagFields(material, $0, kind, scale: scale) }),
                 "quotedOnly": .optional(quotedOnly(material, kind)?.markup(material)),
             ]

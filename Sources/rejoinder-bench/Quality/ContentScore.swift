@@ -13,7 +13,7 @@ struct ContentScore: Sendable {
     init(gold: GoldContent, page: AnalyzedPage?) {
         pages = 1
         missing = page == nil ? 1 : 0
-        let article = Words(page?.article.text ?? "").grams
+        let article = Words(page?.article.readingText ?? "").grams
         let comments = page?.discussion.comments ?? []
         if let text = gold.content_text, !text.isEmpty {
             let (precision, recall) = ContentScore.overlap(Words(text).grams, article)

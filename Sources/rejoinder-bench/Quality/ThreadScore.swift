@@ -17,7 +17,7 @@ struct ThreadScore: Sendable {
         let comments = page?.discussion.comments ?? []
         let replies = page?.discussion.replies ?? []
         let positions = Dictionary(goldComments.enumerated().map { ($1.key, $0) }) { $1 }
-        let article = Words(page?.article.text ?? "").grams
+        let article = Words(page?.article.readingText ?? "").grams
         let isOpenerArticle = ThreadScore.isOpenerArticle(goldComments, pairs, article)
         // A forum's first post read as the article is right.
         let commentText = goldComments.dropFirst(isOpenerArticle ? 1 : 0).map(\.text).joined(separator: " \n ")

@@ -15,6 +15,7 @@ struct Speed: ParsableCommand {
     @Option(help: "The folder of pages.") var pages: String
     @Option(help: "What the pages are, for the record, as 'the content benchmark'.") var title = "a folder"
     @Flag(help: "Measure trafilatura and resiliparse on the same pages.") var rivals = false
+    @Flag(help: "Measure only the reading, beside libxml2's parse.") var reading = false
     @Option(help: "How often every job is run.") var rounds = 5
     @Option(help: "Write raw.csv and summary.md into a dated folder below this one.") var record: String?
 
@@ -47,10 +48,15 @@ struct Speed: ParsableCommand {
         let present = rivals ? Speed.present(&result.remarks) : []
         let small = loaded.filter { $0.bytes.count >= 4_096 }.min { $0.bytes.count < $1.bytes.count } ?? loaded[0]
         let jobs = InProcessJobs(loaded)
-        _ = jobs.extract(threads: cores)  // warms caches and the allocator up
+        if !reading { _ = jobs.extract(threads: cores) }  // warms caches and the allocator up
         for round in 1...rounds {
             note("round \(round) of \(rounds)")
-            var measured = try jobs.stages()
+            var measured = jobs.readingSteps()
+            if reading {
+                result.rounds.append(measured)
+                continue
+            }
+            measured += try jobs.stages()
             measured.append(jobs.extract(threads: 1))
             if cores > 1 { measured += [jobs.extract(threads: cores), try jobs.whole(threads: cores)] }
             for rival in present { if let m = rival.measure(list: list, pages: loaded.count, bytes: bytes) { measured.append(m) } }

@@ -82,6 +82,7 @@ struct SpeedRecord {
         for own in ["whole job", "extract"] {
             for rival in Rival.all { pairs.append((Key(job: own, threads: 1), Key(job: rival.job, threads: 1))) }
         }
+        for own in [InProcessJobs.document, InProcessJobs.reading] { pairs.append((Key(job: own, threads: 1), Key(job: InProcessJobs.bareParse, threads: 1))) }
         pairs.append((Key(job: Speed.smallOwn, threads: 1), Key(job: Speed.smallRival, threads: 1)))
         if cores > 1 {
             for own in ["whole job", "extract"] { pairs.append((Key(job: own, threads: cores), Key(job: own, threads: 1))) }

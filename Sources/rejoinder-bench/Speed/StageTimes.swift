@@ -73,7 +73,7 @@ struct InProcessJobs {
                     platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
                 let tags = tagger.tag(discussion, article: article.article, quotations: quotations)
                 lap(4)
-                let measures = measure(discussion, taggings: tags.taggings)
+                let measures = measure(discussion, taggings: tags.taggings, sets: tagger.versions)
                 lap(5)
                 batch.append(
                     AnalyzedPage(
@@ -130,7 +130,7 @@ struct InProcessJobs {
     /// Pages stored in one transaction, as `analyze` has it.
     private static let batchSize = 64
 
-    private func row(_ job: String, _ time: Duration, threads: Int = 1) -> Measurement {
+    func row(_ job: String, _ time: Duration, threads: Int = 1) -> Measurement {
         Measurement(job: job, threads: threads, pages: pages.count, bytes: bytes, seconds: duration(time))
     }
 

@@ -71,23 +71,24 @@ struct Compare: ParsableCommand {
     }
 
     private func tags(_ a: ComparedSide, _ b: ComparedSide) {
-        let all = Set(a.figures.tags.keys).union(b.figures.tags.keys)
+        let all = Set((a.figures.ranked + b.figures.ranked).map(\.tag))
         guard !all.isEmpty else { return }
         Terminal.print("")
         var table = TextTable(header: ["tag", "A", "interval", "B", "interval", "odds ratio", "interval"], right: [1, 2, 3, 4, 5, 6])
-        struct Row { var tag: String, a: Int, b: Int, odds: RatioEstimate }
+        struct Row { var tag: String, a: Int, b: Int, bases: (a: Int, b: Int), odds: RatioEstimate }
         var rows: [Row] = []
         for tag in all {
             let (inA, inB) = (a.figures.tags[tag]?.comments ?? 0, b.figures.tags[tag]?.comments ?? 0)
-            rows.append(Row(tag: tag, a: inA, b: inB, odds: oddsRatio(TwoByTwo(inA, a.figures.base - inA, inB, b.figures.base - inB))))
+            let bases = (a: a.figures.tags[tag]?.base ?? 0, b: b.figures.tags[tag]?.base ?? 0)
+            rows.append(Row(tag: tag, a: inA, b: inB, bases: bases, odds: oddsRatio(TwoByTwo(inA, bases.a - inA, inB, bases.b - inB))))
         }
         rows.sort { ($1.a + $1.b, $0.tag) < ($0.a + $0.b, $1.tag) }
         func interval(_ low: Double, _ high: Double, digits: Int) -> String { tenths(low, digits: digits) + "–" + tenths(high, digits: digits) }
         for row in rows {
-            let (first, second) = (wilsonInterval(row.a, of: a.figures.base), wilsonInterval(row.b, of: b.figures.base))
+            let (first, second) = (wilsonInterval(row.a, of: row.bases.a), wilsonInterval(row.b, of: row.bases.b))
             table.rows.append([
-                row.tag, share(row.a, a.figures.base), interval(first.low * 100, first.high * 100, digits: 1),
-                share(row.b, b.figures.base), interval(second.low * 100, second.high * 100, digits: 1),
+                row.tag, share(row.a, row.bases.a), interval(first.low * 100, first.high * 100, digits: 1),
+                share(row.b, row.bases.b), interval(second.low * 100, second.high * 100, digits: 1),
                 tenths(row.odds.ratio, digits: 2), interval(row.odds.interval.low, row.odds.interval.high, digits: 2),
             ])
         }

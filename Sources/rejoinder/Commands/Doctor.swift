@@ -59,6 +59,7 @@ struct Doctor: ParsableCommand {
         var findings = [
             Finding(standing: .fine, subject: "program", words: Rejoinder.configuration.version),
             Finding(standing: .fine, subject: "libxml2", words: htmlLibraryVersion),
+            Finding(standing: .fine, subject: "unpacking", words: unpackingLibraryVersions),
             Finding(
                 standing: engine.hasJIT ? .fine : .doubtful, subject: "PCRE2", words: "\(engine.version), \(engine.hasJIT ? "with" : "without") machine code (JIT)",
                 advice: engine.hasJIT ? nil : "install a PCRE2 built with JIT; tagging takes several times as long without"),

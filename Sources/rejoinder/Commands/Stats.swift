@@ -11,7 +11,7 @@ struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Figures of what is stored: articles, comments, replies, and how often each tag stands.",
         discussion: """
-            Counts are of each article's latest capture. Shares are of live comments with words of their own, with 95 % intervals (Wilson);
+            Counts are of each article's latest capture. Shares are of live comments with words of their own in the language of the tag's set (or one that cannot be told), with 95 % intervals (Wilson);
             comments of one author are not independent, so true intervals are wider.
 
             EXAMPLES:
@@ -37,13 +37,13 @@ struct Stats: ParsableCommand {
         var totals = TextTable(header: ["articles", "comments", "named authors", "stated", "inferred", "unresolved"], right: Set(0...5))
         totals.rows = [[figures.articles, figures.comments, figures.authors, figures.explicitReplies, figures.inferredReplies, figures.unresolvedReplies].map(String.init)]
         totals.print()
-        guard !figures.tags.isEmpty else { return }
+        guard !figures.ranked.isEmpty else { return }
         Terminal.print("")
         var table = TextTable(header: ["comments", "share", "interval", "articles", "matches", "tag"], right: Set(0...4))
         table.rows = figures.ranked.map { tag, counts in
-            let interval = wilsonInterval(counts.comments, of: figures.base)
+            let interval = wilsonInterval(counts.comments, of: counts.base)
             return [
-                "\(counts.comments)", shown(Double(counts.comments) / Double(max(1, figures.base))), shown(interval.low) + "–" + shown(interval.high), "\(counts.articles)", "\(counts.matches)", tag,
+                "\(counts.comments)", shown(Double(counts.comments) / Double(max(1, counts.base))), shown(interval.low) + "–" + shown(interval.high), "\(counts.articles)", "\(counts.matches)", tag,
             ]
         }
         table.print()

@@ -12,13 +12,14 @@ struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tag the stored comments anew with the patterns as they are now, and show what changed.",
         discussion: """
-            Only the sets that changed are run. All is stored in one step: who reads the database sees the old tags or the new ones.
+            Only the sets that changed are run; with --sets only those named, and what other sets found stays. All is stored in one step: who reads the database sees the old tags or the new ones.
             What was gained and lost is kept with the hashes of the sets, so that earlier taggings stay comparable.
             Patterns with an error change nothing (exit status 1).
 
             EXAMPLES:
               rejoinder tag --diff              what would be gained and lost, by tag, with examples; nothing is stored
               rejoinder tag                     store it
+              rejoinder tag --sets attack       only this set; the tags of others stay as they are
               rejoinder tag --watch             on every save: check, tag, show the difference
               rejoinder tag --runs              what earlier taggings changed
               rejoinder tag --since 3 --json    everything gained and lost since run 3
@@ -47,7 +48,7 @@ struct Tag: ParsableCommand {
         if runs { return try listRuns(settings) }
         if let since { return try showChanges(since: since, settings) }
         if watch { return try watchFiles(settings) }
-        let (library, problems) = try patterns.load(settings)
+        let (library, problems) = try patterns.load(try patterns.layers(settings), settings, keepsOthers: true)
         for problem in problems { Terminal.note(problem.description) }
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw Failure(.checkFailed, "the patterns have errors (named above): the old tags were kept")
@@ -59,10 +60,12 @@ struct Tag: ParsableCommand {
 
     private func tag(with library: PatternLibrary, _ settings: Settings) throws {
         let store = try diff ? database.open(settings) : database.openToWrite(settings)
-        let retagger = Retagger(library, all: all, threads: threads)
+        // A project's list of sets in `rejoinder.toml` says which there are; `--sets` says which to run.
+        let only = patterns.named.map(Set.init)
+        let retagger = Retagger(library, all: all, only: only, threads: threads)
         var difference = TagDifference(examples: examples)
         let result = try storing { () throws(StorageError) in
-            try store.retag(with: library.versions, all: all, stores: !diff) {
+            try store.retag(with: library.versions.filter { only?.contains($0.set) ?? true }, only: only, all: all, stores: !diff) {
                 retagger.tag($0)
             } each: { capture, changes in
                 difference.add(changes, of: capture.discussion, article: capture.article)
@@ -148,7 +151,7 @@ struct Tag: ParsableCommand {
     }
 
     private func retag(_ files: [[PatternFile]], _ settings: Settings) throws {
-        let (library, problems) = try patterns.load(files, settings)
+        let (library, problems) = try patterns.load(files, settings, keepsOthers: true)
         let failed = library.checkExamples().problems
         for problem in problems + failed { Terminal.note(problem.description) }
         guard !problems.contains(where: { $0.severity == .error }) else { return Terminal.note("The old tags were kept.") }

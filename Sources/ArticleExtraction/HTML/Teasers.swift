@@ -1,0 +1,101 @@
+internal import Markup
+
+/// Runs of like elements that each lead to a page of their own and say a little of it: teasers, search results, topics of a forum, products.
+/// They are links to other articles, however much prose they hold.
+struct Teasers {
+    let document: HTMLDocument
+    let claimed: NodeSet
+    /// The page's own address; may be unknown. Then only links without a host are sure to stay on the site.
+    let address: String?
+    let weights: ArticleWeights
+
+    /// The elements of such runs, in page order; none stands in another.
+    func find() -> [Int] {
+        var found: [Int] = []
+        var end = 0
+        for parent in 0..<document.count where parent >= end && document.isElement(parent) && !claimed.contains(parent) {
+            let items = items(in: parent)
+            if items.isEmpty { continue }
+            found += items
+            end = document.end(parent)
+        }
+        return found
+    }
+
+    private func items(in parent: Int) -> [Int] {
+        var alike: [Name: [Int]] = [:]
+        for child in document.elements(parent) where canBeItem(document.name(child)) { alike[document.name(child), default: []].append(child) }
+        var items: [Int] = []
+        for (_, children) in alike where children.count >= weights.teaserRun {
+            var targets: Set<String> = []
+            let teasers = children.filter { child in target(of: child).map { targets.insert($0).inserted } ?? false }
+            if teasers.count >= weights.teaserRun, teasers.count * 3 >= children.count * 2 { items += teasers }
+        }
+        return items.sorted()
+    }
+
+    private func canBeItem(_ name: Name) -> Bool {
+        switch name {
+        case .li, .div, .article, .section, .tr, .dl: true
+        default: false
+        }
+    }
+
+    /// Where an element leads, if it begins with a link, has one for a heading or for its last line, and little text beside.
+    private func target(of item: Int) -> String? {
+        guard document.end(item) - item <= weights.teaserNodes else { return nil }
+        var size = 0, linked = 0
+        var first: Int?, heading: Int?, last: Int?
+        for node in document.subtree(item) where document.isText(node) {
+            if claimed.contains(node) { return nil }
+            var visible = 0
+            for byte in document.textBytes(node) where byte > 0x20 { visible += 1 }
+            guard visible > 0 else { continue }
+            size += visible
+            guard size <= weights.teaserSize else { return nil }
+            var link: Int?, isHeading = false
+            for ancestor in document.ancestors(node) {
+                switch document.name(ancestor) {
+                case .a: link = ancestor
+                case .h1, .h2, .h3, .h4, .h5, .h6: isHeading = true
+                default: break
+                }
+                if ancestor == item { break }
+            }
+            if let link {
+                linked += visible
+                if size == visible { first = link }
+                if isHeading { heading = heading ?? link }
+            }
+            // The last line: a link that stands in the element itself, or alone in a block.
+            last = link.flatMap { link in size > visible && document.parent(link) == item && visible < 40 ? link : nil }
+        }
+        guard size >= 20, size - linked >= 8, let link = heading ?? first ?? last, let href = document.attribute(link, .href) else { return nil }
+        return OwnLink(href, on: address).map(\.path)
+    }
+}
+
+/// A link to another page of the same site.
+struct OwnLink {
+    /// The address without host and fragment.
+    var path: String
+
+    /// `nil` for another site, the page itself, and what is no page.
+    init?(_ href: String, on address: String?) {
+        let link = href.prefix { $0 != "#" }
+        guard !link.isEmpty else { return nil }
+        if let start = link.range(after: "://") ?? (link.hasPrefix("//") ? link.index(link.startIndex, offsetBy: 2) : nil) {
+            guard let address, let own = address.range(after: "://"), OwnLink.host(link[start...]) == OwnLink.host(address[own...]) else { return nil }
+            path = String(link[start...].drop { $0 != "/" })
+        } else {
+            guard !link.prefix(while: { $0 != "/" && $0 != "?" }).contains(":") else { return nil }
+            path = String(link)
+        }
+        if let address, let own = address.range(after: "://"), address[own...].drop(while: { $0 != "/" }).prefix(while: { $0 != "#" }) == path { return nil }
+    }
+
+    private static func host(_ rest: Substring) -> Substring {
+        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != ":" }
+        return host.hasPrefix("www.") ? host.dropFirst(4) : host
+    }
+}

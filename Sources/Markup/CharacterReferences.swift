@@ -1,0 +1,78 @@
+internal import Foundation
+
+/// A page in which the numeric character references that libxml2 loses or takes for control characters are written out.
+struct MendedReferences {
+    var page: [UInt8]
+    /// Behind these places of `page`, the page as it was is so many bytes ahead.
+    private var ahead: [(place: Int, bytes: Int)] = []
+
+    /// The same place in the page as it was.
+    func original(_ place: Int) -> Int {
+        var low = 0, high = ahead.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ahead[middle].place <= place { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? place : place + ahead[low - 1].bytes
+    }
+
+    /// Reads numeric references as HTML does (WHATWG HTML, 13.2.5.80, "numeric character reference end state"): 0, surrogates and numbers
+    /// beyond Unicode are U+FFFD, and 128 to 159 mean what windows-1252 has there (`&#146;` is an apostrophe).
+    ///
+    /// - Returns: `nil` where the page has none of these, which is nearly always.
+    init?(_ source: UnsafeBufferPointer<UInt8>) {
+        guard let base = source.baseAddress else { return nil }
+        var made: [UInt8] = []
+        var taken = 0, at = 0
+        while at < source.count, let found = memchr(base + at, 0x26, source.count - at) {
+            let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            at = start + 1
+            guard let (number, end) = numericReference(source, start), let character = meaning(of: number) else { continue }
+            made += source[taken..<start]
+            made += character
+            taken = end
+            at = end
+            ahead.append((made.count, taken - made.count))
+        }
+        guard !ahead.isEmpty else { return nil }
+        page = made + source[taken...]
+    }
+}
+
+/// The number of the reference that begins at a place, and where it ends; numbers beyond Unicode are one more than its last.
+private func numericReference(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> (number: UInt32, end: Int)? {
+    var at = start + 1
+    guard at < page.count, page[at] == 0x23 else { return nil }
+    at += 1
+    let isHexadecimal = at < page.count && page[at] | 0x20 == 0x78
+    if isHexadecimal { at += 1 }
+    let first = at
+    var number: UInt32 = 0
+    while at < page.count {
+        let digit: UInt32
+        switch page[at] {
+        case 0x30...0x39: digit = UInt32(page[at] - 0x30)
+        case 0x41...0x46 where isHexadecimal, 0x61...0x66 where isHexadecimal: digit = UInt32(page[at] | 0x20) - 0x57
+        default:
+            return at > first ? (number, page[at] == 0x3B ? at + 1 : at) : nil
+        }
+        number = min(number * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
+        at += 1
+    }
+    return at > first ? (number, at) : nil
+}
+
+/// The UTF-8 of what a number means where libxml2 reads it otherwise.
+private func meaning(of number: UInt32) -> [UInt8]? {
+    switch number {
+    case 0, 0xD800...0xDFFF, 0x11_0000...: Array("\u{FFFD}".utf8)
+    case 0x80...0x9F: Unicode.Scalar(windows1252[Int(number) - 0x80]).map { Array(String(Character($0)).utf8) }
+    default: nil
+    }
+}
+
+/// WHATWG's table of the same section; what windows-1252 leaves open stays a control character.
+private let windows1252: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+]

@@ -1,0 +1,120 @@
+package import TOMLKit
+
+/// A TOML document, or the first thing that is wrong with it. All of TOMLKit's reading goes through here.
+package func readTOML(_ text: String) throws(TOMLFault) -> TOMLTable {
+    if let place = misnamedTableHeader(in: text) {
+        let before = text.utf8.prefix(place)
+        let line = before.count { $0 == 0x0A } + 1
+        let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
+        throw TOMLFault(line: line, column: column, reason: "a table's name is made of letters, digits, hyphens and underscores, or stands in quotes")
+    }
+    do {
+        return try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+        throw TOMLFault(line: error.source.begin.line, column: error.source.begin.column, reason: error.description)
+    } catch {
+        throw TOMLFault(line: 1, column: 1, reason: "not valid TOML")
+    }
+}
+
+/// Why a text is no TOML document.
+package struct TOMLFault: Error, CustomStringConvertible {
+    /// From 1.
+    package var line: Int
+    /// From 1, in Unicode code points.
+    package var column: Int
+    package var reason: String
+
+    package var description: String { "\(line):\(column): \(reason)" }
+}
+
+/// The byte of the first table header with no key in it (`[[#`, `[ä]`): toml++ takes for granted that a key begins there, and ends the
+/// program where none does.
+///
+/// Values are passed over as TOML writes them; behind its first fault a document may be read wrongly here, and is refused either way.
+private func misnamedTableHeader(in toml: String) -> Int? {
+    var lexer = HeaderLexer(text: Array(toml.utf8))
+    return lexer.firstMisnamed()
+}
+
+private struct HeaderLexer {
+    let text: [UInt8]
+    private var at = 0
+    /// Arrays and inline tables that are open.
+    private var depth = 0
+
+    init(text: [UInt8]) {
+        self.text = text
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    }
+
+    mutating func firstMisnamed() -> Int? {
+        var isAtLineStart = true
+        while at < text.count {
+            switch text[at] {
+            case 0x20, 0x09, 0x0D: at += 1
+            case 0x0A:
+                isAtLineStart = depth == 0
+                at += 1
+            case UInt8(ascii: "#"): passOverLine()
+            case UInt8(ascii: "[") where isAtLineStart:
+                guard isNamed() else { return at }
+                passOverLine()
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                depth += 1
+                at += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                depth = max(0, depth - 1)
+                at += 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                passOverString()
+                isAtLineStart = false
+            default:
+                isAtLineStart = false
+                at += 1
+            }
+        }
+        return nil
+    }
+
+    /// Whether a key, or the end of an empty header, follows the brackets.
+    private func isNamed() -> Bool {
+        var next = at + 1
+        func skipBlanks() { while next < text.count, text[next] == 0x20 || text[next] == 0x09 { next += 1 } }
+        skipBlanks()
+        if next < text.count, text[next] == UInt8(ascii: "[") {
+            next += 1
+            skipBlanks()
+        }
+        guard next < text.count else { return true }
+        switch text[next] {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]"): return true
+        default: return false
+        }
+    }
+
+    private mutating func passOverString() {
+        let quote = text[at]
+        let isLong = at + 2 < text.count && text[at + 1] == quote && text[at + 2] == quote
+        at += isLong ? 3 : 1
+        while at < text.count {
+            if text[at] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                at += 2
+            } else if text[at] == quote, !isLong || at + 2 < text.count && text[at + 1] == quote && text[at + 2] == quote {
+                at += isLong ? 3 : 1
+                // Up to two quotes may stand before the three that close.
+                while isLong, at < text.count, text[at] == quote { at += 1 }
+                return
+            } else if text[at] == 0x0A, !isLong {
+                return
+            } else {
+                at += 1
+            }
+        }
+    }
+
+    private mutating func passOverLine() {
+        while at < text.count, text[at] != 0x0A { at += 1 }
+    }
+}
