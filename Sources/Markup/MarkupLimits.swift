@@ -4,7 +4,7 @@ package struct MarkupLimits: Sendable, Hashable {
     /// 60,000 takes seconds.
     package var attributes = 4_096
     /// The most elements inside one another. Deeper ones lose nothing but their depth: they are laid beside each other.
-    package var depth = 100_000
+    package var depth = 1_000_000
 
     package init() {}
 }
