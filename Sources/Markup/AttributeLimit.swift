@@ -1,20 +1,17 @@
 internal import Foundation
 
-/// The most attributes of one element that are read. libxml2 compares each with all before it, so that a tag of 60,000 takes seconds.
-let attributeLimit = 4_096
-
-/// Blanks the attributes of each start tag beyond `attributeLimit`, so that the parser never sees them and every offset stays what it was.
+/// Blanks the attributes of each start tag beyond a limit, so that the parser never sees them and every offset stays what it was.
 ///
 /// It reads start tags as libxml2 does: an attribute's value may stand in quotes, and hold `>` there; what stands in a comment,
 /// a script or a style sheet is no tag.
 ///
 /// - Returns: the page with blanks, and how many attributes are not in it; `nil` where no tag has so many, which is nearly always.
-func withoutExcessAttributes(_ page: UnsafeBufferPointer<UInt8>) -> (page: [UInt8], dropped: Int)? {
+func withoutExcessAttributes(_ page: UnsafeBufferPointer<UInt8>, limit: Int) -> (page: [UInt8], dropped: Int)? {
     // An attribute takes two bytes at least.
-    guard page.count > 2 * attributeLimit else { return nil }
+    guard page.count > 2 * limit else { return nil }
     var blanked: [UInt8]?
     var dropped = 0
-    var tags = StartTags(page: page)
+    var tags = StartTags(page: page, limit: limit)
     while let excess = tags.nextExcess() {
         if blanked == nil { blanked = Array(page) }
         for at in excess.range { blanked?[at] = 0x20 }
@@ -25,6 +22,7 @@ func withoutExcessAttributes(_ page: UnsafeBufferPointer<UInt8>) -> (page: [UInt
 
 private struct StartTags {
     let page: UnsafeBufferPointer<UInt8>
+    let limit: Int
     var at = 0
 
     /// Goes on to the next start tag with too many attributes: the bytes of those beyond the limit, and their number.
@@ -49,7 +47,7 @@ private struct StartTags {
         while true {
             while at < page.count, isBlank(page[at]) || page[at] == 0x2F { at += 1 }
             guard at < page.count, page[at] != 0x3E else { break }
-            if count == attributeLimit { cut = at }
+            if count == limit { cut = at }
             count += 1
             // Where a name begins with a sign that ends one, the sign is passed over.
             repeat { at += 1 } while at < page.count && !isBlank(page[at]) && page[at] != 0x3D && page[at] != 0x3E && page[at] != 0x2F
@@ -66,7 +64,7 @@ private struct StartTags {
                 while at < page.count, !isBlank(page[at]), page[at] != 0x3E { at += 1 }
             }
         }
-        return count > attributeLimit ? (cut..<min(at, page.count), count - attributeLimit) : nil
+        return count > limit ? (cut..<min(at, page.count), count - limit) : nil
     }
 
     /// To the end of `<!-- … -->`, or of a declaration.

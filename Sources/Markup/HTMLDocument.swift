@@ -12,6 +12,8 @@ package struct HTMLDocument: Sendable {
     package let foreignNames: [String]
     /// The limits that reading the page met, each in a sentence that says what they cost: shown to the reader.
     package let limits: [String]
+    /// `false` where the parser got no memory, and the page ends before its end.
+    package let isWhole: Bool
 
     @frozen
     package struct Node: Sendable {
@@ -36,12 +38,13 @@ package struct HTMLDocument: Sendable {
         @usableFromInline package var end: Int32
     }
 
-    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], limits: [String]) {
+    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], limits: [String], isWhole: Bool) {
         self.nodes = nodes
         self.attributes = attributes
         self.bytes = bytes
         self.foreignNames = foreignNames
         self.limits = limits
+        self.isWhole = isWhole
     }
 
     package static let root = 0

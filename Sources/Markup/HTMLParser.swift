@@ -1,14 +1,15 @@
 internal import CLibXML2
 
 extension HTMLDocument {
-    /// Reads an HTML page with libxml2's SAX interface, straight into the arena. Never fails: any bytes give a document.
+    /// Reads an HTML page with libxml2's SAX interface, straight into the arena. Never fails: any bytes give a document; `isWhole`
+    /// says whether memory sufficed.
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
-    package init(utf8: [UInt8]) {
-        var builder = HTMLBuilder(capacity: utf8.count)
+    package init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
+        var builder = HTMLBuilder(capacity: utf8.count, limits: limits)
         builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
         (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
-            guard let (blanked, dropped) = withoutExcessAttributes(page) else { return builder.read(page) }
+            guard let (blanked, dropped) = withoutExcessAttributes(page, limit: limits.attributes) else { return builder.read(page) }
             builder.droppedAttributes = dropped
             blanked.withUnsafeBufferPointer { builder.read($0) }
         }
@@ -29,8 +30,14 @@ private struct HTMLBuilder {
     var droppedAttributes = 0
     var mended: MendedReferences?
     private var lostNames = 0
+    /// Open elements beyond the depth limit, and all there were.
+    private var tooDeep = 0
+    private var flattened = 0
+    private var isWhole = true
+    private let limits: MarkupLimits
 
-    init(capacity: Int) {
+    init(capacity: Int, limits: MarkupLimits) {
+        self.limits = limits
         nodes.reserveCapacity(capacity / 24 + 16)
         attributes.reserveCapacity(capacity / 48 + 16)
         bytes.reserveCapacity(capacity + 64)
@@ -38,7 +45,11 @@ private struct HTMLBuilder {
     }
 
     mutating func read(_ input: UnsafeBufferPointer<UInt8>) {
-        guard let context = parserContext(input) else { return }
+        guard !input.isEmpty else { return }
+        guard let context = parserContext(input) else {
+            isWhole = false
+            return
+        }
         defer { htmlFreeParserCtxt(context) }
         self.context = context
         context.pointee.sax!.pointee = HTMLBuilder.handlers()
@@ -46,6 +57,8 @@ private struct HTMLBuilder {
             context.pointee.userData = UnsafeMutableRawPointer($0)
             htmlParseDocument(context)
         }
+        // It stops reading there, and says nothing.
+        isWhole = context.pointee.errNo != Int32(XML_ERR_NO_MEMORY.rawValue)
         self.context = nil
     }
 
@@ -53,10 +66,11 @@ private struct HTMLBuilder {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
-        var limits: [String] = []
-        if droppedAttributes > 0 { limits.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(attributeLimit) of an element were left out") }
-        if lostNames > 0 { limits.append("\(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
-        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, limits: limits)
+        var notes: [String] = []
+        if droppedAttributes > 0 { notes.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(limits.attributes) of an element were left out; --max-attributes") }
+        if flattened > 0 { notes.append("limit:depth: \(flattened) elements more than \(limits.depth) deep were laid beside each other; --max-depth") }
+        if lostNames > 0 { notes.append("limit:names: \(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
+        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
     }
 
     private func node(_ name: Name) -> HTMLDocument.Node {
@@ -93,12 +107,22 @@ private struct HTMLBuilder {
             }
             entry.attributeCount = UInt16(count)
         }
-        open.append(Int32(nodes.count))
+        if open.count > limits.depth {
+            tooDeep += 1
+            flattened += 1
+            entry.end = Int32(nodes.count + 1)
+        } else {
+            open.append(Int32(nodes.count))
+        }
         nodes.append(entry)
     }
 
     private mutating func end(_ text: UnsafePointer<UInt8>) {
         guard open.count > 1, let name = name(text) else { return }
+        if tooDeep > 0 {
+            tooDeep -= 1
+            return
+        }
         // libxml2 closes what it opened, in order; should a name not fit, the nearest open element of that name is meant.
         var depth = open.count - 1
         while depth > 0, nodes[Int(open[depth])].name != name { depth -= 1 }

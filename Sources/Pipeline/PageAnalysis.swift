@@ -18,6 +18,8 @@ package struct AnalysisOptions: Sendable {
     package var captured: Timestamp?
     /// Whether tags that their pattern file calls experimental count in the figures. In the comments they are marked either way.
     package var countsExperimental = false
+    /// What one page may take.
+    package var limits = PageLimits()
     /// Pages that are left out.
     package var filter = PageFilter()
     /// What people said of pages, against what is read.
@@ -35,6 +37,8 @@ package struct AnalysisOptions: Sendable {
 /// Why a page was not analyzed.
 package enum PageRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadable(ReadingError)
+    /// It took more time or memory than it may.
+    case overLimit(String)
     /// The filter leaves it out: by what.
     case leftOut(String)
     /// The caller has it already: the number it goes by there.
@@ -43,6 +47,7 @@ package enum PageRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unreadable(let error): error.description
+        case .overLimit(let reason): reason
         case .leftOut(let reason): "left out: \(reason)"
         case .doneBefore: "done before"
         }
@@ -61,6 +66,11 @@ package func analyzePage(
 ) throws(PageRefusal) -> AnalyzedPage {
     var clock = StageClock()
     defer { times += clock.times }
+    if let reason = options.limits.refusal(forBytes: raw.bytes.count) { throw .overLimit(reason) }
+    func lap(_ stage: StageTimes.Stage) throws(PageRefusal) {
+        clock.lap(stage)
+        if let reason = options.limits.refusal(after: clock.times.total, stage: stage) { throw .overLimit(reason) }
+    }
     var raw = raw
     raw.url = raw.url ?? options.url
     raw.captured = raw.captured ?? options.captured
@@ -68,17 +78,19 @@ package func analyzePage(
     let decoded: DecodedPage
     do { decoded = try decodePage(raw) } catch { throw .unreadable(error) }
     if let number = known(decoded.page) { throw .doneBefore(number) }
-    clock.lap(.read)
-    let read = parsePage(decoded)
-    clock.lap(.parse)
+    try lap(.read)
+    let read: ReadPage
+    do { read = try parsePage(decoded, limits: options.limits.markup) } catch { throw .unreadable(error) }
+    try lap(.parse)
     var page = read.page
     try refuse(options.filter.reason(toLeaveOut: page.url))
     var found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
+    found.keep(to: options.limits.found)
     if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
     options.pseudonyms?.apply(to: &found, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
-    clock.lap(.comments)
+    try lap(.comments)
     let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
-    clock.lap(.article)
+    try lap(.article)
     try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
     page = page.capturedAt(extracted.article.captured)
     let quotations = findQuotations(in: found.comments, article: extracted.article)
@@ -92,12 +104,12 @@ package func analyzePage(
     result = result.forgetting(options.forgotten.contains)
     let corrections = options.corrections.corrections(for: result)
     if !corrections.isEmpty { result = corrected(result, by: corrections) }
-    clock.lap(.chains)
+    try lap(.chains)
     result = withTags(result, by: tagger)
-    clock.lap(.tags)
+    try lap(.tags)
     result.measures = measure(
         result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental), sets: result.patternSets)
-    clock.lap(.measures)
+    try lap(.measures)
     return result
 }
 

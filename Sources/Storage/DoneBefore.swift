@@ -11,12 +11,14 @@ extension Store {
     ///   - patternSets: SHA-256 of the sets' files, in their order.
     package func article(doneFrom page: Page, reader: String, patternSets: [String]) throws(StorageError) -> Int? {
         try read { database in
+            // One index has a page's bytes and the place it is known by, so that a body that a thousand pages share is not looked through.
+            let (column, place) = page.url.map { ("url", $0) } ?? ("source", page.source)
             let captures = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
                         SELECT captures.id, article_id FROM captures JOIN readers ON readers.capture_id = captures.id
-                        WHERE sha256 = ?1 AND reader = ?2 AND CASE WHEN ?3 IS NULL THEN source = ?4 ELSE captures.url = ?3 END
-                        """), arguments: [page.id, reader, page.url, page.source])
+                        WHERE sha256 = ?1 AND captures.\(column) = ?2 AND reader = ?3
+                        """), arguments: [page.id, place, reader])
             return try captures.first { row in
                 let sets = try String.fetchAll(
                     database.cachedStatement(

@@ -15,11 +15,12 @@ struct InputOptions: ParsableArguments {
     @Option(help: "No pages whose address is like this. May be given again.") var exclude: [String] = []
     @Option(help: "Only pages in this language (en, de, pt-BR). May be given again.") var language: [String] = []
     @Option(help: "Where a line of a JSON dump has the page: text, html, url, captured (as text=content,url=source.url).") var map: String?
-    @Option(name: .customLong("max-page-size"), help: "The largest page that is read: bytes, or 500K, 64M, 1G (default: 64M).") var maxPageSize: String?
     @Option(help: "Write what could not be read to this file: kind, input and reason, parted by tabs.") var failures: String?
     @Flag(help: "Show at the end how long each stage took.") var timings = false
     @Flag(name: .shortAndLong, help: "Progress lines where standard error is no terminal.") var verbose = false
     @Option(name: .customLong("progress-every"), help: "Seconds between two progress lines.") var progressInterval = 10.0
+
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func validate() throws {
         guard !paths.isEmpty || list != nil else { throw ValidationError("Give pages, folders or archives, or --input-list FILE.") }
@@ -30,24 +31,6 @@ struct InputOptions: ParsableArguments {
         var filter = PageFilter()
         (filter.included, filter.excluded, filter.languages) = (include, exclude, language)
         return filter
-    }
-
-    func limits() throws -> ReadingLimits {
-        var limits = ReadingLimits()
-        guard let text = maxPageSize else { return limits }
-        let digits = text.prefix { $0.isNumber }
-        let unit: Int? = switch text.dropFirst(digits.count).uppercased() {
-        case "": 1
-        case "K", "KB", "KIB": 1 << 10
-        case "M", "MB", "MIB": 1 << 20
-        case "G", "GB", "GIB": 1 << 30
-        default: nil
-        }
-        guard let unit, let number = Int(digits), number > 0, number <= 2_000_000_000 / unit else {
-            throw Failure(.impossible, "--max-page-size: '\(text)' is no size up to 2G; write it as 500K, 64M or 1G")
-        }
-        limits.page = number * unit
-        return limits
     }
 
     func fields() throws -> JSONLineFields {

@@ -19,16 +19,17 @@ final class PageRun {
     private let start = ContinuousClock.now
 
     /// Weight is bytes as they came in; what a page becomes while it is worked on is several times that.
-    private static let window = (count: 256, weight: 32 << 20)
+    private let window: (count: Int, weight: Int)
 
     init(_ options: InputOptions, threads: Int) throws {
         Interruption.watch()
         self.options = options
         self.threads = threads
         failures = try FailureList(path: options.failures)
+        window = (256, min(32 << 20, try options.limits.page().pageBytes))
         let list = try options.inputs()
         hasInputs = !list.inputs.isEmpty
-        source = PageSource(list.inputs, limits: try options.limits(), fields: try options.fields())
+        source = PageSource(list.inputs, limits: try options.limits.reading(), fields: try options.fields())
         progress = Progress(source, isLog: options.verbose, interval: options.progressInterval)
         for problem in list.problems { fail(problem) }
         for (what, count) in list.passedOver { tally.passedOver[what, default: 0] += count }
@@ -42,7 +43,7 @@ final class PageRun {
         makeWorker: @escaping @Sendable () -> Worker,
         body: @escaping @Sendable (inout Worker, RawPage, inout StageTimes) throws(PageRefusal) -> Result, known: (Int) -> Void = { _ in }, each: (Result) -> Bool
     ) {
-        orderedMap(threads: threads, window: PageRun.window) { [source] in
+        orderedMap(threads: threads, window: window) { [source] in
             source.next().map { ($0, $0.weight) }
         } makeWorker: {
             makeWorker()
@@ -87,6 +88,7 @@ final class PageRun {
         switch refusal {
         case .doneBefore: tally.doneBefore += 1
         case .leftOut(let reason): tally.leftOut[reason, default: 0] += 1
+        case .overLimit(let reason): fail(ReadingProblem(.limit, source: source, reason: reason))
         case .unreadable(let error): fail(ReadingProblem(error.kind, source: source, reason: error.description))
         }
     }

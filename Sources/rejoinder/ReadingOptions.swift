@@ -33,6 +33,7 @@ struct ReadingOptions: ParsableArguments {
         var parts = [Rejoinder.configuration.version, "min-confidence \(options.minimumConfidence)"]
         if !platforms { parts.append("no platforms") }
         if let stamp = options.captured { parts.append("captured \(stamp.iso8601)") }
+        if let limits = options.limits.fingerprint { parts.append(limits) }
         if keepAddresses { parts.append("addresses kept") }
         if let pseudonyms = options.pseudonyms { parts.append("pseudonyms \(pseudonyms.fingerprint)") }
         if !options.corrections.isEmpty { parts.append("corrections \(options.corrections.fingerprint)") }

@@ -5,7 +5,7 @@ package import Markup
 /// Bytes → what is known of the page, and its document.
 ///
 /// - Throws: `ReadingError` where there is no page to read; every page that is one gives a document.
-package func readPage(_ raw: RawPage) throws(ReadingError) -> ReadPage { parsePage(try decodePage(raw)) }
+package func readPage(_ raw: RawPage) throws(ReadingError) -> ReadPage { try parsePage(try decodePage(raw)) }
 
 /// The same for a page that no container says anything of.
 package func readPage(_ bytes: [UInt8], source: String, url: String? = nil, captured: Timestamp? = nil) throws(ReadingError) -> ReadPage {
@@ -31,15 +31,24 @@ package enum ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
     /// Not text, or text of another kind: what it looks like.
     case binary(String)
+    /// The system gave no memory for its tree.
+    case noMemory
 
     package var description: String {
         switch self {
         case .empty: "empty input; save the page again"
         case .binary(let kind): "not a page: \(kind); give saved HTML or plain text"
+        case .noMemory: "limit:memory: memory ran out while the page was read; close other programs or allow more (ulimit -v), and run the same command again"
         }
     }
 
-    package var kind: ReadingProblem.Kind { self == .empty ? .empty : .notAPage }
+    package var kind: ReadingProblem.Kind {
+        switch self {
+        case .empty: .empty
+        case .binary: .notAPage
+        case .noMemory: .limit
+        }
+    }
 }
 
 /// The first step: the page's bytes as text.
@@ -60,17 +69,18 @@ package func decodePage(_ raw: RawPage) throws(ReadingError) -> DecodedPage {
 }
 
 /// The second step: its markup as a document.
-package func parsePage(_ decoded: DecodedPage) -> ReadPage {
+package func parsePage(_ decoded: DecodedPage, limits: MarkupLimits = MarkupLimits()) throws(ReadingError) -> ReadPage {
     var page = decoded.page
     var notes = decoded.notes
     guard page.media == .html else { return ReadPage(page: page, document: .text(TextDocument(utf8: decoded.utf8)), notes: notes) }
     var text = decoded.utf8
-    var html = HTMLDocument(utf8: text)
+    var html = HTMLDocument(utf8: text, limits: limits)
     if let source = viewedSource(html) {
         notes.append(Note(.reading, .info, "a browser's view of the page's source was saved; the page was read out of it"))
         text = source
-        html = HTMLDocument(utf8: text)
+        html = HTMLDocument(utf8: text, limits: limits)
     }
+    guard html.isWhole else { throw .noMemory }
     notes += html.limits.map { Note(.reading, .limit, $0) }
     let address = addresses(in: html)
     page.canonicalURL = address.canonical

@@ -44,6 +44,7 @@ package struct ReadingProblem: Error, Hashable, Sendable, CustomStringConvertibl
         case empty = "empty"
         case notAPage = "not a page"
         case tooLarge = "over a size limit"
+        case limit = "over a limit of time or memory"
         case badRecord = "bad record"
         case damaged = "damaged data"
         case refused = "not stored"

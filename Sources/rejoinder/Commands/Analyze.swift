@@ -43,6 +43,7 @@ struct Analyze: ParsableCommand {
         var options = try reading.options(settings)
         options.countsExperimental = experimental
         options.filter = input.filter
+        options.limits = try input.limits.page()
         let (library, problems) = try patterns.load(settings)
         for problem in problems { Terminal.note(problem.description) }
         let isBroken = problems.contains { $0.severity == .error }

@@ -31,6 +31,7 @@ struct Extract: ParsableCommand {
     func run() throws {
         var options = try reading.options(Settings.load())
         options.filter = input.filter
+        options.limits = try input.limits.page()
         let run = try PageRun(input, threads: reading.threads)
         // The document without pages, up to where they stand.
         if json { Terminal.output(String(pagesJSON(records: []).dropLast(2))) }
