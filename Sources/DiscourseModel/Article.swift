@@ -45,10 +45,12 @@ package struct Article: Hashable, Sendable, Codable {
     /// The body as one text: its blocks, an empty line between two.
     package var text: String { blocks.map(\.text).joined(separator: "\n\n") }
 
-    /// What one reads on the page from top to bottom: the title above the body, where the page shows it as a heading or a line of its own.
-    /// A title that only the page's head states is not in it, and without a body it is empty.
+    /// What one reads on the page from top to bottom: the title above the body, where the page marks it as a heading.
+    ///
+    /// A title that only the page's head states is not in it, nor one told from the lines of a plain text, which is an inference; without a
+    /// body it is empty.
     package var readingText: String {
-        guard let title, !blocks.isEmpty, ["heading", "line"].contains(fieldSources["title"]) else { return text }
+        guard let title, !blocks.isEmpty, fieldSources["title"] == "heading" else { return text }
         return title + "\n\n" + text
     }
 }

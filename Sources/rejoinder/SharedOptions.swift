@@ -133,16 +133,3 @@ func reportTemplates(_ folder: String?) throws -> ReportTemplates {
     }
     do { return try ReportTemplates(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) } catch { throw Failure(.impossible, "\(error)") }
 }
-
-/// Writes a file beside its place and renames it, so that no reader sees half of it.
-func writeFile(_ text: String, to path: String) throws {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let data = Data(text.utf8)
-        if FileManager.default.contents(atPath: path) == data { return }
-        try data.write(to: URL(filePath: path), options: .atomic)
-    } catch {
-        throw Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions and the free space")
-    }
-}
