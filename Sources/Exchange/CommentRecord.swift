@@ -1,5 +1,4 @@
 import DiscourseModel
-import TimeExpressions
 
 /// The array `comments` of a page's record, in page order.
 ///
@@ -8,29 +7,27 @@ func writeComments(
     _ json: inout JSONWriter, _ page: AnalyzedPage, _ discussion: Discussion, more: (inout JSONWriter, Int) -> Void
 ) {
     let depths = discussion.depths()
-    // Only ages are asked for, and they need no time of capture.
-    let ages = TimeReader(reference: nil, language: page.article.language, dayFirst: nil)
+    let times = CommentTimes(language: page.article.language)
     var quotations = [[Quotation]](repeating: [], count: discussion.comments.count)
     for quotation in page.quotations where quotations.indices.contains(quotation.comment) {
         quotations[quotation.comment].append(quotation)
     }
     json.array(discussion.comments.indices) { json, index in
         json.object {
-            writeComment(&$0, discussion, index, depth: depths[index], quotations: quotations[index], ages: ages)
+            writeComment(&$0, discussion, index, depth: depths[index], quotations: quotations[index], times: times)
             more(&$0, index)
         }
     }
 }
 
 private func writeComment(
-    _ json: inout JSONWriter, _ discussion: Discussion, _ index: Int, depth: Int?, quotations: [Quotation], ages: TimeReader
+    _ json: inout JSONWriter, _ discussion: Discussion, _ index: Int, depth: Int?, quotations: [Quotation], times: CommentTimes
 ) {
     let comment = discussion.comments[index]
     let reply = discussion.replies[index]
     json.field("id", comment.id)
     json.field("author", comment.author?.name)
-    // Where nobody says when the page was saved, an age ("2 hours ago") is all that is known: it is given as such, "-PT2H".
-    json.field("posted", comment.posted?.iso8601 ?? comment.postedText.flatMap { ages.first(in: $0)?.age })
+    json.field("posted", times.text(comment))
     json.field("posted_text", comment.postedText)
     json.field("votes", comment.votes?.balance)
     if let up = comment.votes?.up { json.field("votes_up", up) }

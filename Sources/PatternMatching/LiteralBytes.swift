@@ -2,7 +2,9 @@
 ///
 /// The first byte is the highest of the first word, so words compare as the bytes do.
 struct LiteralBytes: Hashable, Comparable, RandomAccessCollection {
-    private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private var head: UInt64 = 0
+    private var middle: UInt64 = 0
+    private var tail: UInt64 = 0
     private(set) var count = 0
 
     /// Longer literals are cut: what they begin with says enough.
@@ -10,38 +12,45 @@ struct LiteralBytes: Hashable, Comparable, RandomAccessCollection {
 
     init() {}
 
+    init(_ byte: UInt8) { append(byte) }
+
     init(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes.prefix(Self.capacity) { append(byte) }
+        for byte in bytes {
+            if count == Self.capacity { break }
+            append(byte)
+        }
     }
 
+    // Written out, as these are asked for a million times, and a build without optimisation would look each up.
     var startIndex: Int { 0 }
     var endIndex: Int { count }
+    var isEmpty: Bool { count == 0 }
+    var last: UInt8? { count == 0 ? nil : self[count &- 1] }
+    func index(after index: Int) -> Int { index &+ 1 }
+    func formIndex(after index: inout Int) { index &+= 1 }
 
     subscript(position: Int) -> UInt8 {
-        let shift = UInt64(56 &- 8 &* (position & 7))
-        return UInt8(truncatingIfNeeded: (position < 8 ? words.0 : position < 16 ? words.1 : words.2) &>> shift)
+        let word = position < 8 ? head : position < 16 ? middle : tail
+        return UInt8(truncatingIfNeeded: word &>> UInt64(56 &- 8 &* (position & 7)))
     }
 
     /// - Precondition: there is room for it.
     mutating func append(_ byte: UInt8) {
         let bits = UInt64(byte) &<< UInt64(56 &- 8 &* (count & 7))
-        if count < 8 { words.0 |= bits } else if count < 16 { words.1 |= bits } else { words.2 |= bits }
-        count += 1
+        if count < 8 { head |= bits } else if count < 16 { middle |= bits } else { tail |= bits }
+        count &+= 1
     }
 
     /// The first bytes of it.
     func first(_ length: Int) -> LiteralBytes { length < count ? LiteralBytes(prefix(length)) : self }
 
-    static func == (left: Self, right: Self) -> Bool { left.words == right.words && left.count == right.count }
-
-    static func < (left: Self, right: Self) -> Bool {
-        left.words == right.words ? left.count < right.count : left.words < right.words
+    static func == (left: Self, right: Self) -> Bool {
+        left.head == right.head && left.middle == right.middle && left.tail == right.tail && left.count == right.count
     }
 
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(words.0)
-        hasher.combine(words.1)
-        hasher.combine(words.2)
-        hasher.combine(count)
+    static func < (left: Self, right: Self) -> Bool {
+        if left.head != right.head { return left.head < right.head }
+        if left.middle != right.middle { return left.middle < right.middle }
+        return left.tail == right.tail ? left.count < right.count : left.tail < right.tail
     }
 }

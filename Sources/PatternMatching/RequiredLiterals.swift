@@ -104,7 +104,8 @@ struct RequiredLiterals: Equatable {
         func followed(by next: Beginning) -> Beginning {
             var result = self
             result.isWhole = next.isWhole
-            for byte in next.bytes {
+            for place in 0..<next.bytes.count {
+                let byte = next.bytes[place]
                 let last = result.bytes.last ?? 0
                 if byte == anySpace, last == anySpace { continue }
                 if byte == wordEnd, !PatternIndex.isWordByte(last) { continue }
@@ -124,9 +125,9 @@ struct RequiredLiterals: Equatable {
     private static func prefixes(of tree: RegexTree, _ reach: Reach) -> [Beginning] {
         switch tree {
         case .empty: return [Beginning(isWhole: true)]
-        case .wordBoundary: return [Beginning(bytes: LiteralBytes(CollectionOfOne(wordEnd)), isWhole: true)]
+        case .wordBoundary: return [Beginning(bytes: LiteralBytes(wordEnd), isWhole: true)]
         case .unknown: return anything
-        case .space: return [Beginning(bytes: LiteralBytes(CollectionOfOne(anySpace)), isWhole: true)]
+        case .space: return [Beginning(bytes: LiteralBytes(anySpace), isWhole: true)]
         case .character(let scalar, let ignoresCase):
             if isSpace(scalar) { return prefixes(of: .space, reach) }
             guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }

@@ -1,4 +1,5 @@
 internal import DiscourseModel
+internal import Exchange
 
 /// What one page of threads adds to the figures: counts, so that a group's figures weigh every comment alike.
 struct ThreadScore: Sendable {
@@ -28,6 +29,7 @@ struct ThreadScore: Sendable {
         found = comments.count
         matched = pairs.found.count
         missing = page == nil ? 1 : 0
+        let recorded = CommentTimes(language: page?.article.language)
         for (index, comment) in goldComments.enumerated() {
             guard let place = pairs.found[index] else { continue }
             likeness += pairs.likeness[index] ?? 0
@@ -37,7 +39,7 @@ struct ThreadScore: Sendable {
             }
             if comment.hasTime {
                 timesStated += 1
-                if comments[place].posted != nil { times += 1 }
+                if recorded.text(comments[place]) != nil { times += 1 }
             }
         }
         var impliedByArticle = 0
