@@ -23,6 +23,10 @@ struct Teasers {
     }
 
     private func items(in parent: Int) -> [Int] {
+        // Most elements have no such run, and this is asked of every one.
+        var candidates = 0
+        for child in document.elements(parent) where canBeItem(document.name(child)) { candidates += 1 }
+        guard candidates >= weights.teaserRun else { return [] }
         var alike: [Name: [Int]] = [:]
         for child in document.elements(parent) where canBeItem(document.name(child)) { alike[document.name(child), default: []].append(child) }
         var items: [Int] = []
