@@ -43,7 +43,8 @@ extension Comment {
         comment.text = clean(text)
         comment.signature = signature.map(clean)
         for index in quoted.indices { comment.quoted[index].text = clean(quoted[index].text) }
-        if let author {
+        // `user@host` is also how federated systems name their people: where the profile's own address ends so, it is a name.
+        if let author, author.profile.map({ $0.hasSuffix("/" + author.name) || $0.hasSuffix("/@" + author.name) }) != true {
             // Of a name the host alone, so that two people stay two.
             let ranges = contactAddresses(in: author.name).map { range in
                 (Array(author.name.utf8)[range].firstIndex(of: 0x40).map { $0 + 1 } ?? range.lowerBound)..<range.upperBound

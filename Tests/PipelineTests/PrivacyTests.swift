@@ -43,6 +43,16 @@ import Testing
         #expect(try analyzed(options).discussion.comments[1].text.contains("bo@weir.example"))
     }
 
+    @Test func aFederatedNameIsNoAddress() throws {
+        func author(_ html: String) throws -> String? {
+            let page = Self.html.replacing("<a href=\"https://weir.example/u/ida-berg\">Ida Berg</a>", with: html)
+            return try analyzePage(Array(page.utf8), source: "a.html", options: AnalysisOptions()).discussion.comments[0].author?.name
+        }
+        #expect(try author("<a href=\"https://weir.example/u/ida@pier.example\">ida@pier.example</a>") == "ida@pier.example")
+        #expect(try author("<a href=\"https://weir.example/u/ida\">ida@pier.example</a>") == "ida@************")
+        #expect(try author("<a href=\"mailto:ida@pier.example\">ida@pier.example</a>") == "ida@************")
+    }
+
     @Test func pseudonymsStandEverywhere() throws {
         var options = AnalysisOptions()
         let plain = try analyzed(options)

@@ -26,7 +26,7 @@ private func keyFigures(_ material: ReportMaterial) -> [Fields] {
         figure(grouped(figures.authors), figures.authors == 1 ? "named author" : "named authors", "#discussion"),
         figure(grouped(replies), replies == 1 ? "reply" : "replies", "#replies"),
     ]
-    if let depth = figures.maxDepth { row.append(figure(grouped(depth), "greatest depth", "#discussion")) }
+    if let depth = figures.maxDepth { row.append(figure(grouped(depth), figures.unknownDepth > 0 ? "greatest known depth" : "greatest depth", "#discussion")) }
     if !material.page.patternSets.isEmpty { row.append(figure(grouped(tagged), "tagged comments", "#themes")) }
     return row
 }
@@ -78,7 +78,7 @@ private func threads(_ material: ReportMaterial) -> Prose? {
     }
     var line: Prose = "\(counted(threads.count, "thread")); the largest has \(counted(largest.comments, "comment")) and begins at \(comment: root)"
     if let depth = material.figures.maxDepth, depth > 0, let deepest = material.depths.firstIndex(of: depth) {
-        line = "\(line); the deepest comment is \(comment: deepest), \(counted(depth, "answer")) below a thread’s first"
+        line = "\(line); the deepest comment\(material.figures.unknownDepth > 0 ? " of known depth" : "") is \(comment: deepest), \(counted(depth, "answer")) below a thread’s first"
     }
     return "\(line)."
 }
