@@ -43,8 +43,10 @@ extension Comment {
         comment.text = clean(text)
         comment.signature = signature.map(clean)
         for index in quoted.indices { comment.quoted[index].text = clean(quoted[index].text) }
-        // `user@host` is also how federated systems name their people: where the profile's own address ends so, it is a name.
-        if let author, author.profile.map({ $0.hasSuffix("/" + author.name) || $0.hasSuffix("/@" + author.name) }) != true {
+        if let author, let name = author.federatedName {
+            comment.author?.name = name
+            comment.author?.key = author.key ?? author.name
+        } else if let author {
             // Of a name the host alone, so that two people stay two.
             let ranges = contactAddresses(in: author.name).map { range in
                 (Array(author.name.utf8)[range].firstIndex(of: 0x40).map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
@@ -57,6 +59,14 @@ extension Comment {
             }
         }
         return (comment, count)
+    }
+}
+
+extension Author {
+    /// `user@host` is also how federated systems name their people. Where the profile's address ends so, it is no e-mail address: the name is the first part.
+    fileprivate var federatedName: String? {
+        guard let profile, let at = name.lastIndex(of: "@"), at != name.startIndex, profile.hasSuffix("/" + name) || profile.hasSuffix("/@" + name) else { return nil }
+        return String(name[..<at])
     }
 }
 

@@ -117,7 +117,8 @@ private func maskContactAddresses(in found: inout FoundComments) {
     var count = 0
     for index in found.comments.indices {
         let (comment, masked) = found.comments[index].withoutContactAddresses()
-        if masked > 0 { (found.comments[index], count) = (comment, count + masked) }
+        found.comments[index] = comment
+        count += masked
     }
     if count > 0 {
         found.notes.append(Note(.comments, .info, "\(count) e-mail or IP addresses in comments became asterisks; --keep-addresses keeps them"))

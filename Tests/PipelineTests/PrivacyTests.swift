@@ -44,13 +44,15 @@ import Testing
     }
 
     @Test func aFederatedNameIsNoAddress() throws {
-        func author(_ html: String) throws -> String? {
+        func author(_ html: String) throws -> Author? {
             let page = Self.html.replacing("<a href=\"https://weir.example/u/ida-berg\">Ida Berg</a>", with: html)
-            return try analyzePage(Array(page.utf8), source: "a.html", options: AnalysisOptions()).discussion.comments[0].author?.name
+            return try analyzePage(Array(page.utf8), source: "a.html", options: AnalysisOptions()).discussion.comments[0].author
         }
-        #expect(try author("<a href=\"https://weir.example/u/ida@pier.example\">ida@pier.example</a>") == "ida@pier.example")
-        #expect(try author("<a href=\"https://weir.example/u/ida\">ida@pier.example</a>") == "ida@************")
-        #expect(try author("<a href=\"mailto:ida@pier.example\">ida@pier.example</a>") == "ida@************")
+        let federated = try #require(try author("<a href=\"https://weir.example/u/ida@pier.example\">ida@pier.example</a>"))
+        #expect(federated.name == "ida")
+        #expect(federated.key == "ida@pier.example", "two of one name on two hosts stay two")
+        #expect(try author("<a href=\"https://weir.example/u/ida\">ida@pier.example</a>")?.name == "ida@************")
+        #expect(try author("<a href=\"mailto:ida@pier.example\">ida@pier.example</a>")?.name == "ida@************")
     }
 
     @Test func pseudonymsStandEverywhere() throws {
