@@ -2,11 +2,11 @@ package import TOMLKit
 
 /// A TOML document, or the first thing that is wrong with it. All of TOMLKit's reading goes through here.
 package func readTOML(_ text: String) throws(TOMLFault) -> TOMLTable {
-    if let place = misnamedTableHeader(in: text) {
+    if let (place, reason) = abortingFault(in: text) {
         let before = text.utf8.prefix(place)
         let line = before.count { $0 == 0x0A } + 1
         let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
-        throw TOMLFault(line: line, column: column, reason: "a table's name is made of letters, digits, hyphens and underscores, or stands in quotes")
+        throw TOMLFault(line: line, column: column, reason: reason)
     }
     do {
         return try TOMLTable(string: text)
@@ -28,43 +28,47 @@ package struct TOMLFault: Error, CustomStringConvertible {
     package var description: String { "\(line):\(column): \(reason)" }
 }
 
-/// The byte of the first table header with no key in it (`[[#`, `[ä]`): toml++ takes for granted that a key begins there, and ends the
-/// program where none does.
+/// The first fault for which toml++ would end the program, where it takes something for granted: a table header with no key in it
+/// (`[[#`, `[ä]`), and a bracket that closes another kind than is open (`[ 1, }`).
 ///
 /// Values are passed over as TOML writes them; behind its first fault a document may be read wrongly here, and is refused either way.
-private func misnamedTableHeader(in toml: String) -> Int? {
-    var lexer = HeaderLexer(text: Array(toml.utf8))
-    return lexer.firstMisnamed()
+/// - Returns: its byte, and why it is one.
+private func abortingFault(in toml: String) -> (place: Int, reason: String)? {
+    var lexer = BracketLexer(text: Array(toml.utf8))
+    return lexer.firstFault()
 }
 
-private struct HeaderLexer {
+private struct BracketLexer {
     let text: [UInt8]
     private var at = 0
-    /// Arrays and inline tables that are open.
-    private var depth = 0
+    /// What closes the arrays and inline tables that are open.
+    private var closers: [UInt8] = []
 
     init(text: [UInt8]) {
         self.text = text
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     }
 
-    mutating func firstMisnamed() -> Int? {
+    mutating func firstFault() -> (place: Int, reason: String)? {
         var isAtLineStart = true
         while at < text.count {
             switch text[at] {
             case 0x20, 0x09, 0x0D: at += 1
             case 0x0A:
-                isAtLineStart = depth == 0
+                isAtLineStart = closers.isEmpty
                 at += 1
             case UInt8(ascii: "#"): passOverLine()
             case UInt8(ascii: "[") where isAtLineStart:
-                guard isNamed() else { return at }
+                guard isNamed() else { return (at, "a table's name is made of letters, digits, hyphens and underscores, or stands in quotes") }
                 passOverLine()
             case UInt8(ascii: "["), UInt8(ascii: "{"):
-                depth += 1
+                // In ASCII each stands two before what closes it.
+                closers.append(text[at] + 2)
                 at += 1
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                depth = max(0, depth - 1)
+                if let closer = closers.popLast(), closer != text[at] {
+                    return (at, "'\(Unicode.Scalar(text[at]))' stands where '\(Unicode.Scalar(closer))' must close what is open")
+                }
                 at += 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 passOverString()

@@ -66,6 +66,10 @@ import struct DiscourseModel.Comment
     }
 
     /// Found by fuzzing: the TOML library ends the program on these.
+    @Test(arguments: ["x = [ 'a',\n}", "x = [ { y = [ 1, }", "x = { y = 1, ]", "x = [ 1,\n} 'b'\n]"]) func aBracketOfAnotherKindIsAnError(_ toml: String) {
+        #expect(throws: TOMLFault.self) { try readTOML(toml) }
+    }
+
     @Test(arguments: ["[[#]]", "[[\n{g]]", "[(?i)x]", "[[ä]]", "[ =x]", "x = [ [1], '''a\n[[#''']\n\t[[\u{FFFD}\u{FFFD}ir"]) func aHeaderWithoutAKeyIsAnError(_ header: String) throws {
         let text = "format = 1\nset = \"s\"\n" + header
         let (library, problems) = PatternLibrary.load([PatternFile(path: "strange.toml", text: text)])
