@@ -155,6 +155,6 @@ struct NamesBesideTimes: Sendable {
     static let smallWords: Set<String> = [
         "on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments", "date", "datum", "дата", "name",
         "from", "to", "subject", "message", "no", "id", "ago", "and", "edited", "updated", "published", "last", "since", "joined", "uhr", "h", "am", "pm", "日時", "名前", "التاريخ", "الاسم", "fecha", "data",
-        "asked", "answered", "wrote", "написал", "написала", "time", "today", "yesterday",
+        "asked", "answered", "tracked", "wrote", "написал", "написала", "time", "today", "yesterday",
     ]
 }
