@@ -15,6 +15,16 @@ enum Labels {
     /// Whether a link's text leads on to the whole of an article.
     static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
 
+    /// Whether a short text only says what its author is to the page ("Moderator", "Senior Member"), which may stand between name and time.
+    static func isRole(_ text: String) -> Bool { text.utf8.count <= 60 && roles.contains(ArraySlice(text.utf8)) }
+
+    private static let roles = LabelTable([
+        "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
+        "verified", "verified purchase", "contributor", "top contributor", "maintainer", "owner", "collaborator", "subscriber", "supporter", "pro", "vip", "expert", "newbie", "veteran", "host", "team", "top commenter", "top fan",
+        "moderatorin", "redaktion", "mitglied", "autor", "autorin", "verfasser", "fortgeschrittener", "anfänger", "profi", "modérateur", "modératrice", "auteur", "rédaction", "membre", "abonné", "abonnée", "moderador", "miembro", "redacción", "membro", "autora", "moderatore", "autore", "redazione", "utente", "redactie", "auteur", "lid",
+        "użytkownik", "redakcja", "medlem", "författare", "модератор", "администратор", "автор", "редакция", "участник", "пользователь", "moderatör", "yazar", "yönetici", "üye", "مشرف", "كاتب", "عضو", "楼主", "作者", "管理员", "版主", "会员", "高级会员", "投稿者", "管理人", "작성자", "운영자", "글쓴이",
+    ])
+
     private static let replyActions = LabelTable([
         "reply", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "sign in to reply", "report", "report abuse", "report comment", "report this comment", "report post",
         "flag", "flag comment", "flag as inappropriate", "quote", "reply with quote", "respond", "answer", "in reply to", "antworten", "auf diesen kommentar antworten", "melden", "beitrag melden", "kommentar melden", "zitieren",

@@ -47,8 +47,9 @@ extension RecordReader {
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }
-            // One letter in place of a picture.
+            // One letter in place of a picture; "@Jo" in an answer is whom it answers.
             if size == 1 { score -= 6 }
+            if isAddress(node) { score -= 6 }
             if template.author != nil, kind(node) == template.author { score += 5 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
@@ -97,6 +98,12 @@ extension RecordReader {
         return holder
     }
 
+    /// Whether an element's words begin with `@`.
+    private func isAddress(_ node: Int) -> Bool {
+        guard let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+        return document.textBytes(text).first { $0 > 0x20 } == 0x40
+    }
+
     static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     func authorLine(_ node: Int, timeNode: Int?) -> String {
@@ -132,8 +139,8 @@ extension RecordReader {
     }
 
     func name(inLine words: String) -> String? {
-        let name = Labels.stripAuthor(words)
-        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) ? name : nil
+        let name = Labels.nameBeforeTime(words)
+        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) && !signals.names.labels.contains(name) ? name : nil
     }
 
     /// What stands before the time in its own text, else what stands behind it.

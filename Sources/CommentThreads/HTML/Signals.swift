@@ -268,7 +268,7 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     return href.withUnsafeBufferPointer { href in
         for at in href.indices {
             let first = href[at]
-            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 else { continue }
+            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 || first == 0x70 || first == 0x73 else { continue }
             for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
                 var same = 1
                 while same < mark.count, href[at + same] == mark[same] { same += 1 }
@@ -281,5 +281,5 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
 
 private let profilePaths: [[UInt8]] = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile",
+    "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map { Array($0.utf8) }
