@@ -125,6 +125,17 @@ enum Labels {
         return rest.utf8.count <= 80 ? rest : nil
     }
 
+    /// Whether a text of its own between two names says that the first answers the second: "replied to", "→".
+    static func joinsNames(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 60 else { return false }
+        if joiners.contains(bytes) { return true }
+        guard bytes.contains(0xE2) || bytes.contains(0x3E) else { return false }
+        return arrows.contains(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace && $0 != ":" })
+    }
+
+    private static let joiners = LabelTable(Vocabulary.replyLabels + ["回复", "回覆", "回應", "回应", "返信", "replied", "respondió", "respondeu", "ha risposto", "antwortete", "antwoordde", "svarade"])
+    private static let arrows: Set<String> = ["→", "➝", "➜", "↪", "►", "▶", "»", "›", ">", "⮕", "⟶"]
+
     /// A look at the first two letters, before a line is made of the words.
     static func mayBeginReplyLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
         let text = bytes.drop { $0 <= 0x20 }

@@ -25,11 +25,11 @@ extension Labels {
     /// The words that stand before a time, as a name: "Jo el" of "Jo el 3 de mayo".
     static func nameBeforeTime(_ words: String) -> String {
         let name = stripAuthor(words)
-        guard let space = name.lastIndex(of: " "), timeOpeners.contains(name[name.index(after: space)...].lowercased()) else { return name }
+        guard let space = name.lastIndex(of: " "), timeOpeners.contains(String(name[name.index(after: space)...])) else { return name }
         return stripAuthor(String(name[..<space]))
     }
 
-    private static let timeOpeners: Set<String> = ["am", "um", "el", "le", "il", "op", "om", "den", "dnia", "в", "em", "à", "alle", "den", "kl", "a", "at", "on"]
+    private static let timeOpeners: Set<String> = ["am", "um", "el", "le", "il", "op", "om", "den", "dnia", "в", "em", "à", "alle", "kl", "at", "on"]
 
     /// The name without what stands before and after it: "Posted by", "says:", "schrieb am".
     static func stripAuthor(_ text: String) -> String {

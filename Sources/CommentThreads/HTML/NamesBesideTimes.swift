@@ -31,7 +31,7 @@ struct NamesBesideTimes: Sendable {
         let label = max(4, times.count * 3 / 4)
         var entries: [Entry] = []
         for (place, choices) in all.enumerated() {
-            let first = choices.first { counts[$0.name, default: 0] < label } ?? choices.first
+            let first = choices.first { counts[$0.name, default: 0] < label || NamesBesideTimes.isNobody($0.name) } ?? choices.first
             if let first, counts[first.name, default: 0] < label || NamesBesideTimes.isNobody(first.name) {
                 entries.append(Entry(time: times[place].node, node: first.node, name: first.name))
             }

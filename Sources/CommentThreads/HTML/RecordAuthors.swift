@@ -57,6 +57,13 @@ extension RecordReader {
             guard isName(name) || hints.contains(.exactName) && (1...40).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
         }
+        if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { document.isElement($0) && kind($0) == names }) {
+            let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
+            if isName(name) {
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                return node
+            }
+        }
         // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.
         if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node), best?.name != beside.name {
             let holder = beside.node == beside.time ? timeNode : nameElement(beside.node, record)
@@ -75,6 +82,10 @@ extension RecordReader {
         if let best {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
             return best.node
+        }
+        if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
+            result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
+            return picture
         }
         return nil
     }
@@ -109,6 +120,7 @@ extension RecordReader {
     func authorLine(_ node: Int, timeNode: Int?) -> String {
         document.line(node) { inner in
             inner == timeNode
+                || inner != node && isIdleColumn(inner)
                 || (inner != node && document.isElement(inner)
                     && (!signals.hints[inner].isDisjoint(with: [.badge, .hiddenText, .time, .action]) || document.name(inner) == .button)
                     && !signals.hints[inner].contains(.exactName))
