@@ -153,7 +153,8 @@ enum Labels {
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
+        if bytes.count <= 24, bytes.contains(0x3A) || bytes.last == 0x9A, nameLabels.contains(bytes) { return bytes.drop { $0 != 0x3A && $0 != 0x9A }.dropFirst().allSatisfy { $0 <= 0x20 } }
+        return bytes.withUnsafeBufferPointer { bytes in
             var start = 0, end = bytes.count
             while start < end, bytes[start] <= 0x20 { start += 1 }
             while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
@@ -175,6 +176,9 @@ enum Labels {
             return false
         }
     }
+
+    /// Before a colon, in a cell or line of its own: whose entry in a guest book it is.
+    private static let nameLabels = LabelTable(["name", "your name", "author", "poster", "nickname", "nick", "username", "autor", "verfasser", "nom", "pseudo", "auteur", "nombre", "nome", "autore", "naam", "imię", "namn", "navn", "имя", "автор", "ім'я", "isim", "ad", "الاسم", "姓名", "昵称", "作者", "名前", "お名前", "投稿者", "이름", "작성자"])
 
     private static let openers = ["posted by", "comment by", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }
     private static let closers = [

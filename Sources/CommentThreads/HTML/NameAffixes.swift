@@ -24,7 +24,7 @@ extension Labels {
 
     /// The words that stand before a time, as a name: "Jo el" of "Jo el 3 de mayo".
     static func nameBeforeTime(_ words: String) -> String {
-        let name = stripAuthor(words)
+        let name = stripAuthor(String(withoutNumber(stripAuthor(words))))
         guard let space = name.lastIndex(of: " "), timeOpeners.contains(String(name[name.index(after: space)...])) else { return name }
         return stripAuthor(String(name[..<space]))
     }

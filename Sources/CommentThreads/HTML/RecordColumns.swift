@@ -14,6 +14,8 @@ struct RecordColumns {
         /// Records in which its words could be a name, and in which they are one letter or hold a digit.
         var names = 0
         var marks = 0
+        /// Records in which it is a heading that says neither who nor when.
+        var headings = 0
         var texts: Set<String> = []
         /// Elements before it, over all records.
         var before = 0
@@ -25,7 +27,7 @@ struct RecordColumns {
     private var pictures: [String] = []
 
     /// The longest text of a cell, in bytes.
-    private static let longest = 60
+    private static let longest = 100
 
     /// Looks at one more record.
     mutating func add(_ parts: RecordReader.Parts, of record: Int, in reader: RecordReader) {
@@ -52,7 +54,11 @@ struct RecordColumns {
             column.largest = max(column.largest, size)
             column.total += size
             if let parent = document.parent(node), document.children(parent).contains(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) { column.isCell = false }
-            let isMark = [parts.author, parts.time].contains { mark in mark.map { document.contains(node, $0) || node == $0 || document.contains($0, node) } ?? false }
+            let isMark = [parts.author, parts.time].contains { mark in
+                mark.map { document.contains(node, $0) || node == $0 || document.contains($0, node) && size * 2 > signals.textSize(document.subtree($0)) } ?? false
+            }
+            let name = document.name(node)
+            if !isMark, name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 || signals.hints[node].contains(.title), signals.timeCount(document.subtree(node)) == 0 { column.headings += 1 }
             let line = document.line(node)
             if !isMark || node == parts.author, NamesBesideTimes.name(in: ArraySlice(line.utf8)) != nil, line.contains(where: \.isLetter), !signals.hints[node].contains(.time) { column.names += 1 }
             if isMark { column.largest = .max } else if line.count == 1 || line.contains(where: \.isNumber) { column.marks += 1 }
@@ -78,6 +84,13 @@ struct RecordColumns {
             column.isCell && column.records * 10 >= records * 8 && column.names * 10 >= column.records * 8 && column.texts.count >= 2 && column.total * 2 < prose
         }
         return named.min { ($0.value.before, $0.key) < ($1.value.before, $1.key) }?.key
+    }
+
+    /// The column of headings, which are the subjects of what is written below them.
+    func subject() -> UInt64? {
+        guard records >= 3 else { return nil }
+        return columns.filter { _, column in column.isCell && column.headings == column.records && column.records * 10 >= records * 9 && column.total * 2 < prose }
+            .min { ($0.value.before, $0.key) < ($1.value.before, $1.key) }?.key
     }
 
     /// Whether portraits name who wrote.

@@ -70,7 +70,7 @@ extension RecordReader {
             result.parentKey = key
             result.parentIsLink = true
             // "Reply to #3" at the head of the text is no word of its author's.
-            if let body, document.contains(body, node) { result.quoteLinks.append(node) }
+            if document.line(node).contains(where: \.isNumber) { result.quoteLinks.append(node) }
             break
         }
         for node in own where result.parentKey == nil && document.name(node) == .a && document.hasToken(node, .class, inReplyTo) {
@@ -111,7 +111,7 @@ extension RecordReader {
             if let label {
                 let holder = document.parent(node) ?? node
                 guard let name = NamesBesideTimes.name(in: bytes), name != author || document.name(holder) == .a,
-                    document.name(holder) == .a || signals.hints[holder].contains(.author) || document.parent(holder).map { document.name($0) == .a } ?? false
+                    document.name(holder) == .a || signals.hints[holder].contains(.author) || document.parent(holder).map(document.name) == .a
                 else { return nil }
                 return ([label, node], name)
             }

@@ -12,6 +12,8 @@ struct RecordTemplate {
     var names: UInt64?
     /// Whether portraits name who wrote, where nothing else does.
     var hasNamedPictures = false
+    /// The headings over the texts, where each record has one that names neither who nor when.
+    var subject: UInt64?
     /// Columns that say nothing of what was written.
     var furniture: Set<UInt64> = []
 
@@ -38,6 +40,7 @@ extension RecordReader {
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
         template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times), furniture: columns.furniture())
+        template.subject = columns.subject()
         template.furniture.subtract([template.body, template.author, template.time].compactMap { $0 })
         if template.author == nil {
             template.names = columns.author()
