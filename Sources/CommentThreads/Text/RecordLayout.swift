@@ -31,8 +31,14 @@ extension RecordLayout {
             let kinds = Double(Set(found.map { lines[$0].sameness }).count)
             return Double(found.count) / count - (found.count >= 5 ? 0.3 * (1 - kinds / Double(found.count)) : 0)
         }
-        let inline = Double(family.anchors.indices.count { reader.name($0, at: .inline) != nil }) / count
-        if inline >= 0.5 {
+        let inlineNames = family.anchors.indices.compactMap { reader.name($0, at: .inline) }
+        let inline = Double(inlineNames.count) / count
+        // The same word in every header is a label, where names stand above.
+        let isLabel = inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) && [NamePlace.top, .offset(-1), .above].contains { place in
+            let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
+            return found.count * 10 >= family.anchors.count * 8 && Set(found.map { lines[$0].sameness }).count >= 2
+        }
+        if inline >= 0.5, !isLabel {
             best = .inline
         } else {
             // Where two places do equally well the nearer, and the one above, is the name's.
@@ -44,6 +50,16 @@ extension RecordLayout {
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
         if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
         name = best
+    }
+
+    private static func isSame(_ names: [Range<Int>], _ lines: [TextLine], _ anchors: [Int]) -> Bool {
+        var first: [String]?
+        for (name, anchor) in zip(names, anchors) {
+            let words = lines[anchor].tokens.filter { name.contains($0.range.lowerBound) }.map(\.folded)
+            if let first, first != words { return false }
+            first = words
+        }
+        return true
     }
 
     /// The share of gaps between anchors in which buttons stand behind the words rather than before them.
@@ -66,7 +82,7 @@ extension RecordLayout {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
         // "Like · Reply · 3 hours ago" stands below what it offers to answer.
-        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
+        if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
@@ -169,6 +185,9 @@ struct RecordNames {
 
     private func nameRange(_ index: Int) -> Range<Int>? {
         let line = lines[index]
+        if line.has(.namesAuthor), let colon = line.tokens.firstIndex(where: { $0.folded == ":" }), let last = line.tokens.last, colon + 1 < line.tokens.count {
+            return line.tokens[colon + 1].range.lowerBound..<last.range.upperBound
+        }
         if line.has(.says) || line.has(.byline) || line.time != nil, let name = InlineName.find(in: line) { return name }
         return line.wholeName
     }
