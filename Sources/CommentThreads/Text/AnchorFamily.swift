@@ -162,7 +162,7 @@ struct AnchorMining {
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence += isReferred ? 1 : 0
         // People who come back, and words that end as speech does right before the next header: a list of articles has titles there.
-        evidence += count >= 4 && someoneReturns(anchors) && endsAsSpeech(anchors) ? 0.4 : 0
+        evidence += count >= 4 && someoneReturns(anchors) && readsAsSpeech(anchors) ? 0.4 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
         let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5
@@ -193,8 +193,8 @@ struct AnchorMining {
         return count >= 6 && seen.count < count && seen.count * 3 > count
     }
 
-    /// Whether what stands before most headers ends as a sentence does.
-    private func endsAsSpeech(_ anchors: [Int]) -> Bool {
+    /// Whether what stands between most headers begins and ends as speech does, and not with a title.
+    private func readsAsSpeech(_ anchors: [Int]) -> Bool {
         var ended = 0, seen = 0
         for (from, to) in zip(anchors, anchors.dropFirst()) {
             var index = to - 1
@@ -203,7 +203,8 @@ struct AnchorMining {
             while index > from, lines[index].has([.furniture, .number, .rule, .alt]) { index -= 1 }
             guard index > from else { continue }
             seen += 1
-            if lines[index].endsSpeech { ended += 1 }
+            guard let first = (from + 1...index).first(where: { !lines[$0].has([.furniture, .number, .rule, .alt]) && !lines[$0].isRole }) else { continue }
+            if lines[index].endsSpeech, first == index || lines[first].endsSpeech || lines[first].words > 12 { ended += 1 }
         }
         return seen >= 3 && ended * 10 >= seen * 6
     }

@@ -13,7 +13,9 @@ enum InlineName {
     /// "Jo Marsh @jo@example.social", "Jo Marsh (jo-marsh)": the name, then the one in the system.
     private static func withoutHandle(_ name: Range<Int>, _ tokens: [LineToken]) -> Range<Int> {
         let own = tokens.filter { name.contains($0.range.lowerBound) }
-        guard let mark = own.firstIndex(where: { $0.folded == "@" || $0.folded == "(" }), mark > 0, own[mark].folded == "@" ? own[mark - 1].range.upperBound < own[mark].range.lowerBound : repeats(own, mark) else { return name }
+        guard let mark = own.firstIndex(where: { $0.folded == "@" || $0.folded == "(" }), mark > 0, own[mark].folded == "@"
+            ? own[mark - 1].range.upperBound < own[mark].range.lowerBound && mark + 1 < own.count && own[mark + 1].range.lowerBound == own[mark].range.upperBound : repeats(own, mark)
+        else { return name }
         return name.lowerBound..<own[mark - 1].range.upperBound
     }
 

@@ -72,7 +72,7 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered owner maintainer collaborator subscriber supporter host team top fan pro vip expert purchase staff
+            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered maintainer collaborator subscriber
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客 版主 管理员 高级会员 会员 moderatorin mitglied membre miembro membro lid medlem участник пользователь администратор üye 작성자 운영자
             """),
         (.alt, """
