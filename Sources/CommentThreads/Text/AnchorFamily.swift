@@ -63,8 +63,19 @@ struct AnchorMining {
                 best = family
             }
         }
-        if let family = best, let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
+        if let family = best {
+            best?.anchors = withoutByline(family.anchors)
+            if let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
+        }
         return best
+    }
+
+    /// The header lines without the article's own byline above (or below) them: the only one that says "by".
+    private func withoutByline(_ anchors: [Int]) -> [Int] {
+        guard anchors.count >= 4 else { return anchors }
+        let bylines = anchors.indices.filter { lines[anchors[$0]].has(.byline) && lines[anchors[$0]].tokens.first?.classes.contains(.by) ?? false }
+        guard bylines.count == 1, let only = bylines.first, only == 0 || only == anchors.count - 1 else { return anchors }
+        return only == 0 ? Array(anchors.dropFirst()) : anchors.dropLast()
     }
 
     /// The header of a thread's first post, which lacks what counts the others: "on: May 3" before "Reply #1 on: May 3".

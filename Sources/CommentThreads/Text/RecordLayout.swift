@@ -13,6 +13,8 @@ struct RecordLayout {
         case top
         /// The first line behind the record before, where the anchor stands behind the words.
         case first
+        /// The line close by that says "From: Jo".
+        case labelled
         case nowhere
     }
 
@@ -38,7 +40,9 @@ extension RecordLayout {
             let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
             return found.count * 10 >= family.anchors.count * 8 && Set(found.map { lines[$0].sameness }).count >= 2
         }
-        if inline >= 0.5, !isLabel {
+        if share(.labelled) >= 0.7, isLabel || inline < 0.5 || inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) {
+            best = .labelled
+        } else if inline >= 0.5, !isLabel {
             best = .inline
         } else {
             // Where two places do equally well the nearer, and the one above, is the name's.
@@ -133,6 +137,9 @@ struct RecordNames {
         switch place {
         case .inline: return anchor
         case .nowhere: return nil
+        case .labelled:
+            let near = (max(low, anchor - 5)...min(lines.count - 1, anchor + 1)).filter { lines[$0].has(.namesAuthor) }
+            return near.last { $0 < anchor } ?? near.last
         case .offset(let offset): index = anchor + offset
         case .above:
             index = anchor - 1

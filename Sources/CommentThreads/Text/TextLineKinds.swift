@@ -26,6 +26,11 @@ extension TextLine {
             if acting { traits.insert(.acts) }
             if known.allSatisfy({ !$0.classes.isDisjoint(with: [.alt, .glue, .role]) || $0.folded == "profile" || $0.folded == "s" }) { traits.insert(.alt) }
         }
+        // "Message-ID: <12@example.org>": a line of a mail's header that says nothing to a reader.
+        if let colon = tokens.prefix(6).firstIndex(where: { $0.folded == ":" }), Vocabulary.mailHeaders.contains(tokens[..<colon].map(\.folded).joined()) {
+            traits = .furniture
+            return
+        }
         if tokens.contains(where: { !$0.classes.isDisjoint(with: .reply) }) { traits.insert(.replies) }
         if !classes.isDisjoint(with: .unposted), time != nil || unknown <= 3 { traits.insert(.unposted) }
 

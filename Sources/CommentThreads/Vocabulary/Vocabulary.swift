@@ -118,6 +118,9 @@ enum Vocabulary {
         "name", "author", "poster", "sender", "user", "username", "nick", "nickname", "posted by", "written by", "submitted by", "nom", "pseudo", "auteur", "nombre", "autor", "nome", "autore", "naam", "imie", "namn", "navn", "имя", "автор", "isim", "gonderen", "الاسم", "姓名", "昵称", "作者", "投稿者", "名前", "이름", "작성자",
     ]
 
+    /// Header fields of mail and news (RFC 5322, RFC 5536) that archives show, without those whose names are words of other pages.
+    static let mailHeaders: Set<String> = ["message-id", "newsgroups", "in-reply-to", "mime-version", "content-type", "content-transfer-encoding", "nntp-posting-host", "user-agent", "reply-to", "x-mailer", "x-newsreader", "xref", "return-path", "delivered-to", "list-id", "followup-to"]
+
     /// What nobody does but in comments.
     static let commentVerbs: Set<String> = [
         "commented", "replied", "responded", "answered", "kommentierte", "kommentiert", "antwortete", "commente", "repondu", "comento", "respondio", "comentou", "respondeu", "commentato", "risposto", "reageerde", "antwoordde", "skomentowal", "skomentowala", "odpowiedzial", "odpowiedziala", "kommenterade", "svarade",
