@@ -51,7 +51,10 @@ package func findComments(
     for index in records.indices where pings.contains(records[index].node) { records[index].kind = .pingback }
     removeRepeatedLines(&records)
     removeNumbers(&records)
-    if used == nil { readAttributeKeys(&records, document) }
+    if used == nil {
+        readAttributeKeys(&records, document)
+        readNumbers(&records, document, signals)
+    }
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     var seen: Set<String> = []
     var copies = 0
@@ -69,7 +72,9 @@ package func findComments(
     // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote. And where nothing says who wrote or when,
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
-    records = isAnonymous || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
+    // Rows of a table of matches have dates, and nobody who says anything.
+    let isUnsigned = used == nil && !isNamed && !kept.contains { records[$0].author != nil }
+    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
@@ -115,7 +120,7 @@ package func findComments(
     var completeness = section.completeness
     if unseen > 0 { completeness.reasons.append("the page's data hold \(unseen) comments that it does not show") }
     return FoundComments(
-        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: completeness,
+        platform: name, comments: comments, clues: clues, subjects: records.contains { $0.subject != nil } ? records.map(\.subject) : [], statesThreading: hasParents, completeness: completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)
 }
 

@@ -47,8 +47,9 @@ extension RecordReader {
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }
-            // One letter in place of a picture.
+            // One letter in place of a picture; "@Jo" in an answer is whom it answers.
             if size == 1 { score -= 6 }
+            if isAddress(node) { score -= 6 }
             if template.author != nil, kind(node) == template.author { score += 5 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
@@ -56,6 +57,13 @@ extension RecordReader {
             let isOnlyName = hints.contains(.exactName) || (tag == .cite || hints.contains(.author) && tag == .a) && !Labels.isAction(name)
             guard isName(name) || isOnlyName && (1...80).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
+        }
+        if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { document.isElement($0) && kind($0) == names }) {
+            let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
+            if isName(name) {
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                return node
+            }
         }
         // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.
         if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node) {
@@ -79,6 +87,10 @@ extension RecordReader {
         if let best {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
             return best.node
+        }
+        if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
+            result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
+            return picture
         }
         return nil
     }
@@ -113,6 +125,12 @@ extension RecordReader {
         return holder
     }
 
+    /// Whether an element's words begin with `@`.
+    private func isAddress(_ node: Int) -> Bool {
+        guard let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+        return document.textBytes(text).first { $0 > 0x20 } == 0x40
+    }
+
     static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     func authorLine(_ node: Int, timeNode: Int?) -> String {
@@ -125,6 +143,7 @@ extension RecordReader {
     private func authorLine(_ node: Int, timeNode: Int?, below: Int?) -> String {
         document.line(node) { inner in
             inner == timeNode || inner >= below ?? .max
+                || inner != node && isIdleColumn(inner)
                 || (inner != node && document.isElement(inner)
                     && (!signals.hints[inner].isDisjoint(with: [.badge, .hiddenText, .time, .action]) || document.name(inner) == .button)
                     && !signals.hints[inner].contains(.exactName))
@@ -166,8 +185,8 @@ extension RecordReader {
     }
 
     func name(inLine words: String) -> String? {
-        let name = Labels.stripAuthor(words)
-        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) ? name : nil
+        let name = Labels.nameBeforeTime(words)
+        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) && !signals.names.labels.contains(name) ? name : nil
     }
 
     /// What stands before the time in its own text, else what stands behind it.
