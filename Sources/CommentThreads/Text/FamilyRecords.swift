@@ -31,6 +31,9 @@ struct FamilyRecords {
                 tops[position] -= 1
             }
         }
+        if layout.hasPortraits {
+            for position in tops.indices where tops[position] > (position > 0 ? anchors[position - 1] + 1 : 0) && lines[tops[position] - 1].isPortrait { tops[position] -= 1 }
+        }
         for position in anchors.indices {
             let next = position + 1 < anchors.count ? tops[position + 1] : nil
             var bodyStart = anchors[position] + 1

@@ -51,7 +51,7 @@ enum InlineName {
             let token = segment[end]
             if token.kind == .mark, "|—–»•·↓[:".contains(token.folded), end > start { break }
             if end > start {
-                if token.classes.contains(.says) { break }
+                if token.classes.contains(.says) || token.folded == "http" || token.folded == "https" { break }
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
                 if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by),
                     token.classes.contains(.alt) || !token.isCapitalised || !goesOn(segment, end) { break }

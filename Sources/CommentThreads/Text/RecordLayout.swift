@@ -20,6 +20,8 @@ struct RecordLayout {
 
     var name: NamePlace
     var anchorIsFooter: Bool
+    /// Whether the text of a portrait stands above most anchors.
+    var hasPortraits: Bool
 }
 
 extension RecordLayout {
@@ -51,7 +53,8 @@ extension RecordLayout {
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
         }
-        anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
+        hasPortraits = best == .inline && RecordLayout.hasPortraits(lines, family.anchors)
+        anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, hasPortraits, recurrence)
         if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
         name = best
     }
@@ -79,15 +82,22 @@ extension RecordLayout {
         return (after - before) / count
     }
 
+    /// The text of a portrait stands with the name, above it: no one ends each comment in a word or two on a line of their own.
+    private static func hasPortraits(_ lines: [TextLine], _ anchors: [Int]) -> Bool {
+        let above = zip(anchors, anchors.dropFirst()).count { $1 - $0 > 2 && lines[$1 - 1].isPortrait && lines[$1 - 2].has([.prose, .furniture]) }
+        return anchors.count >= 5 && above * 10 >= (anchors.count - 1) * 6
+    }
+
     /// Decides by the sequence: what comes first after the section's heading, and what comes after the last anchor.
     private static func isFooter(
-        _ lines: [TextLine], _ family: AnchorFamily, _ names: RecordNames, _ place: NamePlace, _ recurrence: Recurrence
+        _ lines: [TextLine], _ family: AnchorFamily, _ names: RecordNames, _ place: NamePlace, _ hasPortraits: Bool, _ recurrence: Recurrence
     ) -> Bool {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
         // "Like · Reply · 3 hours ago" stands below what it offers to answer.
         if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
+        if hasPortraits { votes -= 4 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
@@ -212,6 +222,9 @@ extension TextLine {
         guard let time = tokens.firstIndex(where: { $0.kind == .time }), !has(.postNumber), let first = tokens.first else { return false }
         return !first.classes.isDisjoint(with: [.reply, .action]) && first.classes.isDisjoint(with: [.posted, .says, .glue]) && tokens[..<time].allSatisfy { !$0.isUnknownWord }
     }
+
+    /// Short enough for the text of a picture: "gator_cake", "Jo".
+    var isPortrait: Bool { words <= 3 && isNameLike }
 
     var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
 

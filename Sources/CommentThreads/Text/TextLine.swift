@@ -117,7 +117,7 @@ extension TextLine {
             // "Shop now": a short word without digits is no time.
             found.range.count >= 5 || bytes[found.range].contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 })
         {
-            time = found.range
+            time = found.range.lowerBound..<TextLine.endOfRepeat(bytes, found.range.upperBound, range.upperBound, reader)
             stamp = found.stamp
             if found.stamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
             foldTime()
@@ -145,6 +145,14 @@ extension TextLine {
             }
         }
         return fusedYear(bytes, range, reader) ?? (plain == nil ? shortAge(bytes, range) : nil) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+    }
+
+    /// The end of a second wording of the time, behind marks alone: "Nov 6 2012 | 3:15 pm - 1 hour ago".
+    private static func endOfRepeat(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int, _ reader: TimeReader) -> Int {
+        guard limit - end >= 5, limit - end <= 40, let start = bytes[end..<limit].firstIndex(where: { byte in (0x30...0x39).contains(byte) || byte | 0x20 >= 0x61 }), start > end,
+            (0x30...0x39).contains(bytes[start]), let again = reader.first(in: String(decoding: bytes[start..<limit], as: UTF8.self)), again.range.lowerBound == 0
+        else { return end }
+        return start + again.range.upperBound
     }
 
     /// "Like · Reply · 2y": an age of a number and a letter or two, behind a mark that parts it from buttons.

@@ -101,7 +101,10 @@ extension TextLine {
             return
         }
         guard words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
-        let before = tokens[..<noun].filter { $0.kind != .mark }
+        // "Seen by Jo. There are 12 comments." counts; "Wow! 75 comments and counting." is what someone says.
+        let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound } }
+        if sentence != nil, tokens[(noun + 1)...].count(where: { $0.kind == .word }) > 2 { return }
+        let before = tokens[(sentence.map { $0 + 1 } ?? 0)..<noun].filter { $0.kind != .mark }
         let leads = before.count == 2 && before.first?.kind == .number && before.last?.kind == .word
         let count = leads ? Int(before[before.startIndex].folded) : before.last.flatMap { $0.kind == .number ? Int(joinedDigits(upTo: noun)) : nil }
             ?? tokens[(noun + 1)...].first(where: { $0.kind != .mark }).flatMap { token in
@@ -110,7 +113,7 @@ extension TextLine {
             }
         let leading = before.count { $0.kind == .word }
         // Digits in a title are taken for a time now and then; a heading with a number is a heading all the same.
-        guard time == nil || (count != nil && leading == 0 && !(tokens.first?.kind == .time)) else { return }
+        guard time == nil || (count != nil && (leading == 0 || sentence != nil) && !(tokens.first?.kind == .time)) else { return }
         if time != nil { time = nil }
         if count == nil, leading == 1, words <= 24, Vocabulary.one.contains(before[before.startIndex].folded) {
             claim = 1
