@@ -210,7 +210,8 @@ private struct ReplyResolver {
             isExplicit = false
         }
         guard confidence >= guessFloor else { return nil }
-        let isParent = confidence >= minimumConfidence
+        // What the page itself states is a link however sure it is which comment is meant.
+        let isParent = confidence >= minimumConfidence || isExplicit
         return Reply(
             parent: isParent ? best.hint.parent : nil, inferredParent: isParent ? nil : best.hint.parent,
             targetName: hints.lazy.filter { $0.hint.parent == best.hint.parent }.compactMap(\.hint.name).first, evidence: best.kind.evidence,
@@ -258,7 +259,7 @@ private struct ReplyResolver {
 
 /// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
 private let statesThreads: Set<Reply.Evidence> = [
-    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
+    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation, .navigation,
 ]
 
 /// The clues without indentation that says nothing: where nearly every comment stands one step in from the first, the first is a heading's
