@@ -10,7 +10,7 @@ extension EvidenceKind {
     ///
     /// A box of a saved page whose words are the author's was right 43 times of 43; lines of a plain text that look like one 12 of 19, for what
     /// is quoted is not always what is answered; the author alone 7 of 13.
-    static let quoteLink = EvidenceKind(evidence: .quoteLink, isStated: true, family: .quotedWords, confidence: 0.95) { context, comment in
+    static let quoteLink = EvidenceKind(evidence: .quoteLink, family: .quotedWords, confidence: 0.95) { context, comment in
         let boxes = context.comments[comment].quoted
         guard !boxes.isEmpty else { return nil }
         for box in boxes {

@@ -24,11 +24,13 @@ package func findComments(
     var name = platform?.name ?? "generic"
     var ends = Dictionary(stretches.map { ($0.first, $0.end) }) { first, _ in first }
     var isNamed = true
+    var pings: Set<Int> = []
     // Where the system's own list holds but pingbacks, the comments may be another system's.
     if members.isEmpty || members.allSatisfy({ signals.hints[$0].contains(.pingback) }) {
         if let group = RecordFinder(signals: signals).best() {
             members = group.members
             isNamed = group.isNamed
+            pings = group.pings
             if group.isFlat(document) { ends = Dictionary(zip(group.members, group.ends)) { first, _ in first } }
             name = "generic"
         } else if members.isEmpty {
@@ -46,7 +48,9 @@ package func findComments(
     var reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
     reader.learn(from: members)
     var records = members.map(reader.read)
+    for index in records.indices where pings.contains(records[index].node) { records[index].kind = .pingback }
     removeRepeatedLines(&records)
+    removeNumbers(&records)
     if used == nil {
         readAttributeKeys(&records, document)
         readNumbers(&records, document, signals)
@@ -217,6 +221,26 @@ private func removeRepeatedLines(_ records: inout [ReadRecord]) {
         }
     }
     removeFieldLabels(&records)
+}
+
+/// "1. Ann", "2. Ben": names that the page counts, one more at each record.
+private func removeNumbers(_ records: inout [ReadRecord]) {
+    // How far each number is from the place of its record: the same for all, from the first on or from the last.
+    var numbered: [Int] = [], ahead: Set<Int> = [], behind: Set<Int> = []
+    for (index, record) in records.enumerated() {
+        guard let name = record.author?.name, let digits = name.utf8.firstIndex(where: { !(0x30...0x39).contains($0) }), name.utf8[digits] == 0x2E || name.utf8[digits] == 0x29,
+            let number = Int(name[..<digits])
+        else { continue }
+        numbered.append(index)
+        ahead.insert(number - index)
+        behind.insert(number + index)
+    }
+    guard numbered.count >= 2, ahead.count == 1 || behind.count == 1 else { return }
+    for index in numbered {
+        guard let name = records[index].author?.name else { continue }
+        let alone = Labels.nameAlone(String(name.drop { $0.isNumber }.dropFirst()))
+        if !alone.isEmpty { records[index].author?.name = alone }
+    }
 }
 
 /// "Message: …" at the head of most records.

@@ -45,6 +45,21 @@ extension Labels {
         }
     }
 
+    /// The name in a line that says no more than who speaks: "X said:", "X schrieb:"; `nil` for any other line.
+    static func speaker(_ line: String) -> String? {
+        var copy = line
+        let spoken: String? = copy.withUTF8 { bytes in
+            var range = 0..<bytes.count
+            trim(bytes, &range)
+            guard let last = bytes[range].last else { return nil }
+            for word in after[Int(lower(last))] where word.count > 2 && word.count < range.count && matches(bytes, range.upperBound - word.count, word) && bytes[range.upperBound - word.count - 1] <= 0x20 {
+                return String(decoding: bytes[range.lowerBound..<range.upperBound - word.count], as: UTF8.self)
+            }
+            return nil
+        }
+        return spoken.map(nameAlone)
+    }
+
     private static func withoutAffix(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         guard let first = bytes[range].first, let last = bytes[range].last else { return nil }
         for word in before[Int(lower(first))] where word.count < range.count && matches(bytes, range.lowerBound, word) {

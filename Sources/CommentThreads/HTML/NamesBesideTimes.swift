@@ -158,7 +158,7 @@ struct NamesBesideTimes: Sendable {
     static let smallWords: Set<String> = [
         "on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments", "date", "datum", "дата", "name",
         "from", "to", "subject", "message", "no", "id", "ago", "and", "edited", "updated", "published", "last", "since", "joined", "uhr", "h", "am", "pm", "日時", "名前", "التاريخ", "الاسم", "fecha", "data",
-        "asked", "answered", "wrote", "написал", "написала", "time", "today", "yesterday", "posted on", "commented", "submitted", "created", "added", "geschrieben", "geschrieben am", "erstellt", "erstellt am", "verfasst am",
+        "asked", "answered", "tracked", "wrote", "написал", "написала", "time", "today", "yesterday", "posted on", "commented", "submitted", "created", "added", "geschrieben", "geschrieben am", "erstellt", "erstellt am", "verfasst am",
         "publié le", "posté le", "écrit le", "publicado", "publicado el", "enviado", "escrito el", "publicado em", "enviado em", "postado em", "pubblicato il", "inviato il", "geplaatst op", "geplaatst", "dodano", "napisano", "opublikowano", "skrevet", "skapad",
         "опубликовано", "добавлено", "отправлено", "написано", "gönderildi", "yazıldı", "نشر", "كتب", "发表于", "发布于", "發表於", "發布於", "发表", "回复于", "投稿日", "投稿日時", "作成日", "작성일", "등록일",
     ]

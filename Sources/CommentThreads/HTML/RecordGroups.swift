@@ -13,11 +13,22 @@ struct RecordGroup: Sendable {
     var prose = 0
     /// Whether its names, or what stands around it, say that these are comments; else only its shape does.
     var isNamed = true
+    /// Those members that stand under a heading for trackbacks.
+    var pings: Set<Int> = []
 }
 
 extension RecordGroup {
     /// Whether records are stretches of siblings and not elements.
     func isFlat(_ document: HTMLDocument) -> Bool { zip(members, ends).contains { document.end($0) != $1 } }
+
+    /// Takes trackbacks of the same list in, each at its place.
+    mutating func take(pings found: [(start: Int, end: Int)]) {
+        guard !found.isEmpty else { return }
+        let all = (Array(zip(members, ends)) + found.map { ($0.start, $0.end) }).sorted { $0.0 < $1.0 }
+        members = all.map(\.0)
+        ends = all.map(\.1)
+        pings = Set(found.map(\.start))
+    }
 }
 
 /// Finds repeated records: elements of like name that each hold an author or a time, and a text.
