@@ -199,7 +199,9 @@ private struct ReplyResolver {
     }
 
     private func inferred(_ comment: Int, _ hints: [Evidenced]) -> Reply? {
-        guard let best = strongest(hints) else { return nil }
+        guard let strongest = strongest(hints) else { return nil }
+        // A quote box that says whom it repeats states the link, whatever the words alone would be worth.
+        let best = hints.first { $0.kind.evidence.isStated && $0.hint.parent == strongest.hint.parent } ?? strongest
         let agreeing = hints.filter { $0.hint.parent == best.hint.parent && $0.kind.family != best.kind.family && $0.kind.evidence != .order }
         // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
         var confidence = agreeing.reduce(best.hint.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
