@@ -13,7 +13,7 @@ extension EvidenceKind {
         let author = context.names.author[comment]
         let (parent, tally) =
             if nearest == root {
-                (nearest, context.comments.count < 20 ? Tally(4, of: 10) : Tally(212, of: 214))
+                (nearest, context.comments.count < 20 ? Tally(19, of: 25) : Tally(212, of: 214))
             } else if isBehindOthers {
                 (root, Tally(18, of: 24))
             } else if author != nil, author == context.names.author[root] {
@@ -21,7 +21,7 @@ extension EvidenceKind {
             } else {
                 (nearest, Tally(69, of: 156))
             }
-        return ReplyHint(parent: parent, confidence: tally.confidence(among: Tally(304, of: 408)))
+        return ReplyHint(parent: parent, confidence: tally.confidence(among: Tally(319, of: 423)))
     }
 }
 
