@@ -57,7 +57,7 @@ package struct Reply: Hashable, Sendable, Codable {
         /// Whether the page itself states it, by its structure, ids or labels; else it is read out of words, names, times or order.
         package var isStated: Bool { Self.stated.contains(rawValue) }
         private static let stated: Set<String> = [
-            "nesting", "parent-id", "permalink-parent", "depth-class", "label", "indentation", "quote-link",
+            "nesting", "parent-id", "permalink-parent", "depth-class", "label", "indentation", "navigation", "quote-link",
         ]
         /// Whether it is made of the words of both comments: one repeats, cites or resembles the other.
         package var isOfWords: Bool { Self.ofWords.contains(rawValue) }

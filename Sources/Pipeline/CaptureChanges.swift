@@ -51,7 +51,31 @@ package func captureChanges(_ captures: [CaptureContents]) -> [CaptureChanges] {
             }
         }
         let kind: CommentChange.Kind = older.isComplete && newer.isComplete ? .gone : .notSeen
-        changes += older.comments.filter { !now.contains($0.row) }.map { CommentChange(kind: kind, comment: $0) }
+        let gone = placeholders(&changes, older: older, newer: newer, before: before, now: now)
+        changes += older.comments.filter { !now.contains($0.row) && !gone.contains($0.row) }.map { CommentChange(kind: kind, comment: $0) }
         return CaptureChanges(older: older, newer: newer, changes: changes)
     }
+}
+
+/// A placeholder without an id is no new comment: it stands where an older one stood, between the same two comments.
+///
+/// - Returns: the rows of the comments whose places are kept.
+private func placeholders(
+    _ changes: inout [CommentChange], older: CaptureContents, newer: CaptureContents, before: [Int: CapturedComment], now: Set<Int>
+) -> Set<Int> {
+    let place = Dictionary(older.comments.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
+    let position = Dictionary(newer.comments.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
+    var gone = Set<Int>()
+    for index in changes.indices where changes[index].kind == .added {
+        let comment = changes[index].comment
+        guard comment.state == .deleted || comment.state == .removed, let at = position[comment.row] else { continue }
+        let above = at > 0 ? place[newer.comments[at - 1].row] : -1
+        let below = at + 1 < newer.comments.count ? place[newer.comments[at + 1].row] : older.comments.count
+        // Both neighbours must be known, and one comment have stood between them.
+        guard let above, let below, below == above + 2, let old = before[older.comments[above + 1].row], !now.contains(old.row), !gone.contains(old.row) else { continue }
+        gone.insert(old.row)
+        changes[index].kind = .deleted
+        changes[index].before = old
+    }
+    return gone
 }

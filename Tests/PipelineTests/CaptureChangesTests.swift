@@ -23,6 +23,15 @@ import Testing
         #expect(captureChanges([capture(1, [])]).isEmpty)
     }
 
+    /// A placeholder that shows no id has a row of its own; it keeps the place of what stood between the same two comments.
+    @Test func aPlaceholderWithoutAnIDIsNoNewComment() {
+        let older = capture(1, [(1, "one", .live), (2, "two", .live), (3, "three", .live)])
+        #expect(kinds(captureChanges([older, capture(2, [(1, "one", .live), (9, "[removed]", .removed), (3, "three", .live)])])[0]) == ["deleted 9"])
+        #expect(kinds(captureChanges([older, capture(2, [(1, "one", .live), (2, "two", .live), (9, "[removed]", .removed)])])[0]) == ["deleted 9"])
+        // Two are gone and one placeholder is left: nothing says whose it is.
+        #expect(kinds(captureChanges([older, capture(2, [(1, "one", .live), (9, "[removed]", .removed)])])[0]) == ["added 9", "gone 2", "gone 3"])
+    }
+
     @Test func editsWordByWord() {
         #expect(wordDifference("the ferry runs until midnight", "the old ferry runs until one") == [
             WordRun(.same, "the"), WordRun(.added, "old"), WordRun(.same, "ferry runs until"), WordRun(.removed, "midnight"), WordRun(.added, "one"),

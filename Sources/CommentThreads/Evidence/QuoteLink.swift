@@ -7,6 +7,9 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first quote box whose comment is on the page: by its id, by its author and words, or by its author alone.
+    ///
+    /// A box of a saved page whose words are the author's was right 43 times of 43; lines of a plain text that look like one 12 of 19, for what
+    /// is quoted is not always what is answered; the author alone 7 of 13.
     static let quoteLink = EvidenceKind(evidence: .quoteLink, family: .quotedWords, confidence: 0.95) { context, comment in
         let boxes = context.comments[comment].quoted
         guard !boxes.isEmpty else { return nil }
@@ -18,12 +21,13 @@ extension EvidenceKind {
             // Of the author's comments the one that has the words, else the latest.
             for place in context.quotationsOf[comment] where context.quotations[place].span.isEmpty {
                 if case .comment(let source) = context.quotations[place].source, context.names.author[source] == author {
-                    return ReplyHint(parent: source, confidence: 0.96, name: name)
+                    let isBox = context.comments[comment].place?.node != nil
+                    return ReplyHint(parent: source, confidence: (isBox ? Tally(43, of: 43) : Tally(12, of: 19)).confidence(among: Tally(55, of: 62)), name: name)
                 }
             }
             if let parent = context.latest(by: author, before: comment) {
                 let choices = context.names.comments[author].prefix(4).count { context.order.isEarlier($0, than: comment) }
-                return ReplyHint(parent: parent, confidence: min(0.85, NamedAuthor.confidence(choices: choices)), name: name)
+                return ReplyHint(parent: parent, confidence: min(Tally(7, of: 13).confidence(among: Tally(55, of: 62)), NamedAuthor.confidence(choices: choices)), name: name)
             }
         }
         return nil

@@ -128,6 +128,8 @@ struct NamesBesideTimes: Sendable {
         } else if let first = name.unicodeScalars.first, !(first.properties.isAlphabetic || first.properties.numericType != nil) {
             return nil
         }
+        // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
+        if name.hasPrefix("ID:") { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }

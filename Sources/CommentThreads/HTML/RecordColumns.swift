@@ -33,7 +33,8 @@ struct RecordColumns {
     mutating func add(_ parts: RecordReader.Parts, of record: Int, in reader: RecordReader) {
         let (document, signals) = (reader.document, reader.signals)
         records += 1
-        prose += signals.textSize(reader.region(record))
+        // What it quotes is none of its words.
+        prose += parts.own.reduce(0) { $0 + (document.isText($1) && !parts.out.contains($1) ? signals.textSize($1..<$1 + 1) : 0) }
         var place = 0
         for node in parts.own where document.isElement(node) {
             place += 1
@@ -61,7 +62,7 @@ struct RecordColumns {
             if !isMark, name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 || signals.hints[node].contains(.title), signals.timeCount(document.subtree(node)) == 0 { column.headings += 1 }
             let line = document.line(node)
             if !isMark || node == parts.author, NamesBesideTimes.name(in: ArraySlice(line.utf8)) != nil, line.contains(where: \.isLetter), !signals.hints[node].contains(.time) { column.names += 1 }
-            if isMark { column.largest = .max } else if line.count == 1 || line.contains(where: \.isNumber) { column.marks += 1 }
+            if isMark { column.largest = .max } else if line.count == 1 || line.contains(where: \.isNumber) && line.split(separator: " ").count <= 3 { column.marks += 1 }
             column.texts.insert(line)
             columns[kind] = column
         }

@@ -69,7 +69,9 @@ struct RecordFinder {
             if let group = better { take(group, if: &best) }
         }
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
-        return best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
+        let whole = best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
+        // The cells of a list of the newest comments of a site look like a discussion, until one sees the whole rows.
+        return whole.flatMap { leadElsewhere($0.members) ? nil : $0 }
     }
 
     private func take(_ group: RecordGroup, if best: inout RecordGroup?) {

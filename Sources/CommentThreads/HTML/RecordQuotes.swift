@@ -25,24 +25,32 @@ extension RecordReader {
         }
         var heading = opener
         var author: String?
-        for candidate in [opener] + document.ancestors(opener).prefix(3) where candidate > node {
-            let line = document.line(candidate)
-            guard line.utf8.count <= 120 else { break }
-            guard let name = Labels.quotedName(line) else { continue }
-            (heading, author) = (candidate, name)
-        }
+        if let (line, name) = quoteHeading(of: opener, in: node) { (heading, author) = (line, name) }
         guard let author, heading != node else { return nil }
         let region = document.subtree(node)
-        let said = signals.textSize(document.end(heading)..<region.upperBound)
-        // The message that begins with a quotation is no quotation: one of its parts is.
-        let holdsPart = document.subtree(node).contains { inner in
-            inner > node && inner < heading && document.isElement(inner) && isBlock(document.name(inner)) && document.contains(inner, heading)
-                && signals.textSize(document.end(heading)..<document.end(inner)) > 0 && signals.textSize(document.end(inner)..<region.upperBound) > 0
-        }
-        guard said > 0, !holdsPart else { return nil }
+        guard signals.textSize(document.end(heading)..<region.upperBound) > 0, !holdsQuote(node, heading: heading) else { return nil }
         let goesOn = document.ancestors(node).prefix(4).contains { signals.textSize(region.upperBound..<document.end($0)) > 0 }
         guard goesOn else { return nil }
         return QuotedPassage(text: document.plainText(node, excluding: { $0 == heading || $0 == first }), author: author, at: 0)
+    }
+
+    /// The line that begins at a text and says whose words follow, and whose.
+    private func quoteHeading(of text: Int, in node: Int) -> (node: Int, name: String)? {
+        for candidate in [text] + document.ancestors(text).prefix(3) where candidate > node {
+            let line = document.line(candidate, excluding: { $0 != candidate && document.name($0) == .a && Labels.isAction(document.line($0)) })
+            guard line.utf8.count <= 120 else { return nil }
+            if let name = Labels.quotedName(line) { return (candidate, name) }
+        }
+        return nil
+    }
+
+    /// Whether an element begins with a quotation and goes on behind it: the message is none, one of its parts is.
+    private func holdsQuote(_ node: Int, heading: Int) -> Bool {
+        let end = document.end(node)
+        return (node + 1..<heading).contains { inner in
+            document.isElement(inner) && isBlock(document.name(inner)) && document.contains(inner, heading)
+                && signals.textSize(document.end(heading)..<document.end(inner)) > 0 && signals.textSize(document.end(inner)..<end) > 0
+        }
     }
 
     private func isBlock(_ name: Name) -> Bool { name == .div || name == .table || name == .td || name == .fieldset || name == .blockquote || name == .p }
@@ -77,14 +85,10 @@ extension RecordReader {
             }
             break
         }
-        if passage.author == nil, let first = firstText(in: node) {
-            // Whose words they are stands above them, whatever the line is called.
-            for candidate in [first] + document.ancestors(first).prefix(3) where candidate > node {
-                let line = document.line(candidate)
-                guard line.utf8.count <= 120 else { break }
-                guard let name = Labels.quotedName(line) else { continue }
-                (heading, passage.author) = (candidate, name)
-            }
+        // Whose words they are stands above them, whatever the line is called.
+        if passage.author == nil, let first = firstText(in: node), let (line, name) = quoteHeading(of: first, in: node), !holdsQuote(node, heading: line) {
+            (heading, passage.author) = (line, name)
+            for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
         passage.text = document.plainText(node, excluding: { $0 == heading })

@@ -130,6 +130,7 @@ struct RecordReader {
             result.subject = nil
         }
         result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
+        if result.state == .live, let state = Placeholders.state(of: result.text) { result.state = state }
         return result
     }
 

@@ -206,7 +206,7 @@ private struct Subjects {
     private var answers: Set<Int> = []
 
     init(_ headings: [Int], _ document: HTMLDocument) {
-        var same: [UInt64: [Int]] = [:]
+        var same: [[UInt8]: [Int]] = [:]
         for heading in headings {
             guard let text = document.subtree(heading).first(where: { document.isText($0) && document.textBytes($0).contains { $0 > 0x20 } }) else { continue }
             var words = document.textBytes(text).drop { $0 <= 0x20 }
@@ -216,7 +216,8 @@ private struct Subjects {
                 answers.insert(heading)
                 words = words.dropFirst(3)
             }
-            if let hash = LabelTable.hash(of: words) { same[hash, default: []].append(heading) }
+            // Digits and all: "Version 2.3" and "Version 2.4" are two titles.
+            same[words.filter { $0 > 0x20 }.map { $0 | 0x20 }, default: []].append(heading)
         }
         for group in same.values where group.count >= 3 && group.count * 2 >= headings.count { answers.formUnion(group) }
     }

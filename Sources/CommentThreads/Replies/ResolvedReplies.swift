@@ -199,7 +199,9 @@ private struct ReplyResolver {
     }
 
     private func inferred(_ comment: Int, _ hints: [Evidenced]) -> Reply? {
-        guard let best = strongest(hints) else { return nil }
+        guard let strongest = strongest(hints) else { return nil }
+        // A quote box that says whom it repeats states the link, whatever the words alone would be worth.
+        let best = hints.first { $0.kind.evidence.isStated && $0.hint.parent == strongest.hint.parent } ?? strongest
         let agreeing = hints.filter { $0.hint.parent == best.hint.parent && $0.kind.family != best.kind.family && $0.kind.evidence != .order }
         // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
         var confidence = agreeing.reduce(best.hint.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
@@ -212,7 +214,8 @@ private struct ReplyResolver {
             isExplicit = false
         }
         guard confidence >= guessFloor else { return nil }
-        let isParent = confidence >= minimumConfidence
+        // What the page itself states is a link, however unsure it is which comment is meant.
+        let isParent = confidence >= minimumConfidence || isExplicit
         return Reply(
             parent: isParent ? best.hint.parent : nil, inferredParent: isParent ? nil : best.hint.parent,
             targetName: hints.lazy.filter { $0.hint.parent == best.hint.parent }.compactMap(\.hint.name).first, evidence: best.kind.evidence,
@@ -260,7 +263,7 @@ private struct ReplyResolver {
 
 /// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
 private let statesThreads: Set<Reply.Evidence> = [
-    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation,
+    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation, .navigation,
 ]
 
 /// The clues without indentation that says nothing: where nearly every comment stands one step in from the first, the first is a heading's

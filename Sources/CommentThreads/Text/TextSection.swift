@@ -9,6 +9,7 @@ struct TextSection {
     private var comments: [Comment] = []
     private var clues: [[ReplyClue]] = []
     private var subjects: [String?] = []
+    private var navigation: [NavigationWords] = []
     private var claimed: NodeSet
     private var completeness = Completeness()
     private var empty = 0
@@ -52,6 +53,7 @@ struct TextSection {
             comments.append(comment)
             clues.append(clue)
             subjects.append(subject(of: record))
+            navigation.append(NavigationWords(furniture(record, draft.kept)))
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
@@ -122,7 +124,7 @@ struct TextSection {
         return Comment(
             id: Comment.id(at: comments.count), author: draft.name.map { Author(name: $0) }, posted: header.stamp, postedText: header.time.map(document.text),
             votes: VoteCount.read(furniture(record, draft.kept)), text: text, quoted: draft.quoted,
-            signature: signature > 0 ? body.join(Array(draft.kept.suffix(signature))) : nil, kind: isPingback ? .pingback : .comment,
+            signature: signature > 0 ? body.join(Array(draft.kept.suffix(signature))) : nil, state: Placeholders.state(of: text) ?? .live, kind: isPingback ? .pingback : .comment,
             place: Place(start: document.lines[record.lines.lowerBound].start, end: document.lines[last].end))
     }
 
@@ -200,8 +202,12 @@ struct TextSection {
         for reason in completeness.reasons where !comments.isEmpty {
             notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
         }
-        let clues = settleTargets()
-        let isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
+        var clues = settleTargets()
+        var isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
+        if !isThreaded, let (parents, isWhole) = NavigationWords.parents(of: navigation) {
+            for (index, parent) in parents.enumerated() { if let parent { clues[index].append(ReplyClue(.navigation, .comment(parent))) } }
+            isThreaded = isWhole
+        }
         return FoundComments(
             platform: comments.isEmpty ? "none" : "text", comments: comments, clues: clues, subjects: subjects, statesThreading: isThreaded,
             completeness: completeness, claimed: claimed, notes: notes)
