@@ -28,7 +28,7 @@ let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagg
 let rooms = [
     Room(0, "DiscourseModel"),
 
-    Room(1, "Digest"),
+    Room(1, "Digest", ["CSHA256"]),
     Room(1, "Markup", ["CLibXML2"]),
     Room(1, "PatternMatching", ["CPCRE2"]),
     Room(1, "TimeExpressions", ["DiscourseModel"]),
@@ -89,6 +89,8 @@ let package = Package(
             .executableTarget(name: "embed-files", swiftSettings: settings),
             .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
         ]
+        // The one thing in C: instructions of the processor that Swift has no name for.
+        + [.target(name: "CSHA256")]
         + systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
         + rooms.map { room in
             .target(name: room.name, dependencies: dependencies(room.imports) + room.packages, swiftSettings: settings,
