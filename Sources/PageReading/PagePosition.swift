@@ -14,16 +14,16 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     let own = position?.thread ?? base.map(PageAddress.plain)
     var last = 0, step = 0
     var next: String?, previous: String?
+    let pages = own.map(ThreadAddress.init)
     for node in 0..<html.count {
         let name = html.name(node)
         guard name == .a || name == .link, let bytes = html.attributeBytes(node, .href) else { continue }
         let isNext = html.hasToken(node, .rel, nextToken), isPrevious = html.hasToken(node, .rel, previousToken)
-        guard isNext || isPrevious || PageAddress.mayBeOne(bytes), let href = html.attribute(node, .href), let target = absolute(href, base: base) else {
-            continue
-        }
+        let mayBePage = pages?.mayHold(bytes) ?? false && PageAddress.mayBeOne(bytes)
+        guard isNext || isPrevious || mayBePage, let href = html.attribute(node, .href), let target = absolute(href, base: base) else { continue }
         if isNext { next = next ?? target }
         if isPrevious { previous = previous ?? target }
-        if let address = PageAddress(target), address.thread == own {
+        if own != nil, let address = PageAddress(target), address.thread == own {
             last = max(last, address.number)
             if address.isOffset { step = divisor(step, address.number) }
         }
@@ -55,6 +55,28 @@ private let previousToken = Array("prev".utf8)
 
 /// The greatest common divisor; of 0 and a number, the number.
 private func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
+
+/// The address of a thread, for ruling out links to anything else before their own addresses are taken apart.
+private struct ThreadAddress {
+    /// Without its query, and the part of it behind the host.
+    private let whole: [UInt8], path: [UInt8]
+
+    init(_ address: String) {
+        whole = Array(address.utf8.prefix { $0 != 0x3F })
+        let host = address.range(of: "://").map { address.utf8[$0.upperBound...] } ?? address.utf8[...]
+        path = Array(host.drop { $0 != 0x2F }.prefix { $0 != 0x3F })
+    }
+
+    /// `false` is certain: a page of a thread has the thread's address and more.
+    func mayHold(_ href: ArraySlice<UInt8>) -> Bool {
+        let own = href.starts(with: httpScheme) ? whole : href.first == 0x2F ? path : []
+        // Of two slashes side by side, one counts.
+        return href.starts(with: own) || href.dropFirst(8).contains(doubleSlash) || href.starts(with: doubleSlash)
+    }
+}
+
+private let httpScheme = Array("http".utf8)
+private let doubleSlash = Array("//".utf8)
 
 /// An address that names a page by its number.
 private struct PageAddress {
