@@ -2,12 +2,14 @@
 ///
 /// Invariants: node 0 is the root; a node's descendants are the nodes from the one after it up to `end`;
 /// so its first child is the next node, and its next sibling stands at its `end`. Every offset lies inside `bytes`, which is valid UTF-8.
-@frozen
-package struct HTMLDocument: Sendable {
+/// It never changes, so every stage may hold the one that was made: a reference, and not a copy of each of its parts.
+package final class HTMLDocument: Sendable {
     @usableFromInline package let nodes: [Node]
     @usableFromInline package let attributes: [Attribute]
     /// Character data and attribute values, in page order.
     @usableFromInline package let bytes: [UInt8]
+    /// The values of the page's `class` attributes, each once, as bytes of `bytes`: what a class says is read once and not for each element.
+    package let classValues: [Range<Int>]
     /// Names of elements and attributes that HTML does not know, by number from `Name.firstForeign`.
     package let foreignNames: [String]
     /// The limits that reading the page met, each in a sentence that says what they cost: shown to the reader.
@@ -36,15 +38,29 @@ package struct HTMLDocument: Sendable {
         @usableFromInline package var name: Name
         @usableFromInline package var start: Int32
         @usableFromInline package var end: Int32
+        /// Of a `class`: which of `classValues` it is.
+        @usableFromInline package var value: Int32
     }
 
-    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], limits: [String], isWhole: Bool) {
-        self.nodes = nodes
-        self.attributes = attributes
-        self.bytes = bytes
-        self.foreignNames = foreignNames
-        self.limits = limits
-        self.isWhole = isWhole
+    init(_ parts: Parts) {
+        nodes = parts.nodes
+        attributes = parts.attributes
+        bytes = parts.bytes
+        classValues = parts.classValues
+        foreignNames = parts.foreignNames
+        limits = parts.limits
+        isWhole = parts.isWhole
+    }
+
+    /// What a document is made of.
+    struct Parts {
+        var nodes: [Node] = []
+        var attributes: [Attribute] = []
+        var bytes: [UInt8] = []
+        var classValues: [Range<Int>] = []
+        var foreignNames: [String] = []
+        var limits: [String] = []
+        var isWhole = true
     }
 
     package static let root = 0
@@ -63,15 +79,9 @@ package struct HTMLDocument: Sendable {
 
     @inlinable package func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
     /// Child nodes that are elements.
-    @inlinable package func elements(_ node: Int) -> LazyFilterSequence<Children> {
-        children(node).lazy.filter { self.isElement($0) }
-    }
-
+    @inlinable package func elements(_ node: Int) -> Elements { Elements(nodes: children(node)) }
     /// The node's ancestors, its parent first, the root last.
-    @inlinable package func ancestors(_ node: Int) -> UnfoldFirstSequence<Int> {
-        if let parent = parent(node) { return sequence(first: parent) { self.parent($0) } }
-        return sequence(first: node) { _ in nil }
-    }
+    @inlinable package func ancestors(_ node: Int) -> Ancestors { Ancestors(document: self, at: node) }
 
     @inline(__always) @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
 
@@ -92,6 +102,31 @@ package struct HTMLDocument: Sendable {
         }
     }
 
+    @frozen
+    package struct Elements: Sequence, IteratorProtocol {
+        @usableFromInline var nodes: Children
+        @inlinable init(nodes: Children) { self.nodes = nodes }
+        @inlinable package mutating func next() -> Int? {
+            while let node = nodes.next() { if nodes.document.isElement(node) { return node } }
+            return nil
+        }
+    }
+
+    @frozen
+    package struct Ancestors: Sequence, IteratorProtocol {
+        @usableFromInline let document: HTMLDocument
+        @usableFromInline var at: Int
+        @inlinable init(document: HTMLDocument, at: Int) {
+            self.document = document
+            self.at = at
+        }
+        @inlinable package mutating func next() -> Int? {
+            guard at != HTMLDocument.root else { return nil }
+            at = Int(document.nodes[at].parent)
+            return at
+        }
+    }
+
     /// The name of an element or attribute as it stands in the page, in lower case.
     package func string(_ name: Name) -> String {
         name.isForeign ? foreignNames[Int(name.rawValue - Name.firstForeign)] : name.known
@@ -102,6 +137,15 @@ package struct HTMLDocument: Sendable {
         bytes[Int(nodes[node].first)..<Int(nodes[node].last)]
     }
 
+    /// How many bytes of a text node are no white space.
+    @inlinable package func visibleBytes(_ node: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for at in Int(nodes[node].first)..<Int(nodes[node].last) where bytes[at] > 0x20 { count += 1 }
+            return count
+        }
+    }
+
     /// The value of an attribute, not copied; `nil` where the element has none of that name.
     @inlinable package func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
         let entry = nodes[node]
@@ -109,6 +153,14 @@ package struct HTMLDocument: Sendable {
         for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == name {
             return bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
         }
+        return nil
+    }
+
+    /// Which of `classValues` an element's class is; `nil` where it has none.
+    @inlinable package func classNumber(_ node: Int) -> Int? {
+        let entry = nodes[node]
+        guard entry.attributeCount > 0, entry.name != .text else { return nil }
+        for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == .class { return Int(attributes[index].value) }
         return nil
     }
 

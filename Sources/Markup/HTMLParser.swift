@@ -5,7 +5,7 @@ extension HTMLDocument {
     /// says whether memory sufficed.
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
-    package init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
+    package convenience init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
         var builder = HTMLBuilder(capacity: utf8.count, limits: limits)
         builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
         (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
@@ -13,7 +13,7 @@ extension HTMLDocument {
             builder.droppedAttributes = dropped
             blanked.withUnsafeBufferPointer { builder.read($0) }
         }
-        self = builder.finish()
+        self.init(builder.finish())
     }
 }
 
@@ -23,6 +23,7 @@ private struct HTMLBuilder {
     private var nodes: [HTMLDocument.Node] = []
     private var attributes: [HTMLDocument.Attribute] = []
     private var bytes: [UInt8] = []
+    private var classes = ValueTable()
     private var foreignNames: [String] = []
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
@@ -62,7 +63,7 @@ private struct HTMLBuilder {
         self.context = nil
     }
 
-    mutating func finish() -> HTMLDocument {
+    mutating func finish() -> HTMLDocument.Parts {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
@@ -70,7 +71,7 @@ private struct HTMLBuilder {
         if droppedAttributes > 0 { notes.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(limits.attributes) of an element were left out; --max-attributes") }
         if flattened > 0 { notes.append("limit:depth: \(flattened) elements more than \(limits.depth) deep were laid beside each other; --max-depth") }
         if lostNames > 0 { notes.append("limit:names: \(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
-        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
+        return HTMLDocument.Parts(nodes: nodes, attributes: attributes, bytes: bytes, classValues: classes.values, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
     }
 
     private func node(_ name: Name) -> HTMLDocument.Node {
@@ -100,7 +101,8 @@ private struct HTMLBuilder {
                 } else if let name = self.name(key) {
                     let from = Int32(bytes.count)
                     if let value = pair[1] { append(value, length(value)) }
-                    attributes.append(.init(name: name, start: from, end: Int32(bytes.count)))
+                    let value = name == .class ? classes.number(of: Int(from)..<bytes.count, in: bytes) : 0
+                    attributes.append(.init(name: name, start: from, end: Int32(bytes.count), value: Int32(value)))
                     count += 1
                 }
                 pair += 2

@@ -1,6 +1,7 @@
 /// A set of positions in a document: nodes of a tree, or lines of a text.
+@frozen
 package struct NodeSet: Sendable {
-    private var words: [UInt64]
+    @usableFromInline var words: [UInt64]
     package let capacity: Int
 
     package init(capacity: Int) {
@@ -8,13 +9,13 @@ package struct NodeSet: Sendable {
         words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
     }
 
-    package func contains(_ index: Int) -> Bool {
+    @inlinable package func contains(_ index: Int) -> Bool {
         index < capacity && words[index >> 6] & (1 << UInt64(index & 63)) != 0
     }
 
-    package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+    @inlinable package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 
-    package mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
+    @inlinable package mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
 
     package mutating func insert(_ range: Range<Int>) { for index in range { insert(index) } }
 

@@ -1,9 +1,11 @@
+internal import Foundation
+
 /// A CSS selector, compiled once: tags, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=`, `*=`, `:not(simple)`,
 /// descendants, children (`>`), and lists (`,`). What platforms are written in.
 package struct Selector: Sendable {
     /// The selector as written.
     package let source: String
-    private let alternatives: [Chain]
+    private var alternatives: [Chain]
 
     private struct Chain: Sendable {
         /// The rightmost compound first; each with how it joins the one to its left.
@@ -34,7 +36,7 @@ package struct Selector: Sendable {
         }
     }
 
-    private indirect enum Test: Sendable {
+    private enum Test: Sendable {
         case name(SelectorName)
         case token(Name, [UInt8])
         case attribute(SelectorName, Operator, [UInt8])
@@ -67,10 +69,15 @@ package struct Selector: Sendable {
         return false
     }
 
-    /// Whether the selector might match anything in the document that these names and words are from; `false` is certain.
-    package func isPossible(in names: DocumentNames) -> Bool {
-        alternatives.contains { chain in chain.compounds.allSatisfy { Selector.isPossible($0, in: names) } }
+    /// The selector without the alternatives that cannot match in the document that these names and words are from; `nil` where none is left.
+    package func possible(in names: DocumentNames) -> Selector? {
+        guard alternatives.contains(where: { Selector.isPossible($0, in: names) }) else { return nil }
+        var selector = self
+        selector.alternatives.removeAll { !Selector.isPossible($0, in: names) }
+        return selector
     }
+
+    private static func isPossible(_ chain: Chain, in names: DocumentNames) -> Bool { chain.compounds.allSatisfy { isPossible($0, in: names) } }
 
     private static func isPossible(_ compound: Compound, in names: DocumentNames) -> Bool {
         if let element = compound.element, !names.mayContain(element: element) { return false }
@@ -79,6 +86,7 @@ package struct Selector: Sendable {
             case .token(.class, let token): names.mayContain(class: token)
             case .attribute(let name, .equals, let value) where name.known == .id: names.mayContain(id: value)
             case .attribute(let name, .prefix, let value) where name.known == .id: names.mayContain(idPrefix: value)
+            case .attribute(let name, .substring, let value) where name.known == .id: names.mayContain(idPart: value)
             case .token, .attribute, .name, .not: true
             }
         }
@@ -301,19 +309,16 @@ package struct SelectorError: Error, CustomStringConvertible, Sendable {
 extension ArraySlice<UInt8> {
     /// Whether these bytes stand anywhere in the slice.
     package func contains(_ needle: [UInt8]) -> Bool {
-        guard !needle.isEmpty else { return true }
-        guard count >= needle.count else { return false }
-        return withUnsafeBufferPointer { hay in
-            needle.withUnsafeBufferPointer { needle in
-                let first = needle[0], last = hay.count - needle.count
+        guard let first = needle.first else { return true }
+        return withUnsafeBytes { hay in
+            needle.withUnsafeBytes { needle in
+                guard let base = hay.baseAddress, let rest = needle.baseAddress, hay.count >= needle.count else { return false }
+                // The C library looks at many bytes at once: a script may be long.
                 var at = 0
-                while at <= last {
-                    if hay[at] == first {
-                        var same = 1
-                        while same < needle.count, hay[at + same] == needle[same] { same += 1 }
-                        if same == needle.count { return true }
-                    }
-                    at += 1
+                let last = hay.count - needle.count
+                while at <= last, let found = memchr(base + at, Int32(first), last - at + 1) {
+                    if memcmp(found, rest, needle.count) == 0 { return true }
+                    at = UnsafeRawPointer(found) - base + 1
                 }
                 return false
             }

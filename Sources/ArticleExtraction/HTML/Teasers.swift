@@ -11,9 +11,12 @@ struct Teasers {
 
     /// The elements of such runs, in page order; none stands in another.
     func find() -> [Int] {
+        // Most elements have no such run: how many may stand in one is counted for all of them at once.
+        var counts = [Int32](repeating: 0, count: document.count)
+        for node in 1..<max(1, document.count) where canBeItem(document.name(node)) { counts[Int(document.nodes[node].parent)] += 1 }
         var found: [Int] = []
         var end = 0
-        for parent in 0..<document.count where parent >= end && document.isElement(parent) && !claimed.contains(parent) {
+        for parent in 0..<document.count where counts[parent] >= weights.teaserRun && parent >= end && document.isElement(parent) && !claimed.contains(parent) {
             let items = items(in: parent)
             if items.isEmpty { continue }
             found += items
@@ -23,10 +26,6 @@ struct Teasers {
     }
 
     private func items(in parent: Int) -> [Int] {
-        // Most elements have no such run, and this is asked of every one.
-        var candidates = 0
-        for child in document.elements(parent) where canBeItem(document.name(child)) { candidates += 1 }
-        guard candidates >= weights.teaserRun else { return [] }
         var alike: [Name: [Int]] = [:]
         for child in document.elements(parent) where canBeItem(document.name(child)) { alike[document.name(child), default: []].append(child) }
         var items: [Int] = []
@@ -50,22 +49,25 @@ struct Teasers {
         guard document.end(item) - item <= weights.teaserNodes else { return nil }
         var size = 0, linked = 0
         var first: Int?, heading: Int?, last: Int?
-        for node in document.subtree(item) where document.isText(node) {
+        // The link and the heading that the walk is in.
+        var around = item, linkEnd = 0, headingEnd = 0
+        for node in document.subtree(item) {
+            switch document.name(node) {
+            case .text: break
+            case .a:
+                if node >= linkEnd { (around, linkEnd) = (node, document.end(node)) }
+                continue
+            case .h1, .h2, .h3, .h4, .h5, .h6:
+                headingEnd = max(headingEnd, document.end(node))
+                continue
+            default: continue
+            }
             if claimed.contains(node) { return nil }
-            var visible = 0
-            for byte in document.textBytes(node) where byte > 0x20 { visible += 1 }
+            let visible = document.visibleBytes(node)
             guard visible > 0 else { continue }
             size += visible
             guard size <= weights.teaserSize else { return nil }
-            var link: Int?, isHeading = false
-            for ancestor in document.ancestors(node) {
-                switch document.name(ancestor) {
-                case .a: link = ancestor
-                case .h1, .h2, .h3, .h4, .h5, .h6: isHeading = true
-                default: break
-                }
-                if ancestor == item { break }
-            }
+            let link = node < linkEnd ? around : nil, isHeading = node < headingEnd
             if let link {
                 linked += visible
                 if size == visible { first = link }

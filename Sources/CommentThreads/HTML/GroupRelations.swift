@@ -129,7 +129,7 @@ extension RecordFinder {
             guard next >= inner.members.count || inner.members[next] > holder else { return false }
             var row: [UInt64] = []
             while next < inner.members.count, inner.members[next] < end {
-                row.append(document.shape(inner.members[next]))
+                row.append(signals.shape(inner.members[next]))
                 let past = document.end(inner.members[next])
                 while next < inner.members.count, inner.members[next] < past { next += 1 }
                 if row.count > 4 { return false }

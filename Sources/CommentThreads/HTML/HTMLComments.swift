@@ -49,13 +49,13 @@ package func findComments(
     removeRepeatedLines(&records)
     if used == nil { readAttributeKeys(&records, document) }
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
-    var seen: Set<String> = []
+    var seen: Set<[String]> = []
     var copies = 0
     let kept = records.indices.filter { index in
         let record = records[index]
         guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
-        if let key = record.key, !record.text.isEmpty, !seen.insert("\(key)\u{0}\(record.author?.name ?? "")\u{0}\(record.text)").inserted {
+        if let key = record.key, !record.text.isEmpty, !seen.insert([key, record.author?.name ?? "", record.text]).inserted {
             copies += 1
             return false
         }

@@ -55,7 +55,7 @@ extension RecordReader {
     }
 
     func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {
-        for node in [record] + own.prefix(60) where !parentAttributes.isEmpty && document.isElement(node) && document.hasAttributes(node) {
+        for node in parentAttributes.isEmpty ? [] : [record] + own.prefix(60) where document.isElement(node) && document.hasAttributes(node) {
             for attribute in parentAttributes {
                 guard let value = document.attribute(node, attribute) else { continue }
                 let key = platform?.parentAttribute != nil ? lastKey(value) : trailingKey(value) ?? value
@@ -63,7 +63,8 @@ extension RecordReader {
             }
             if result.parentKey != nil { return }
         }
-        for node in own where document.name(node) == .a {
+        let links = own.filter { document.name($0) == .a }
+        for node in links {
             let isPlatformLink = platform?.parentLink?.matches(node, in: document) ?? false
             guard isPlatformLink || (platform?.parentLink == nil && isParentLink(node, record: record, body: body)) else { continue }
             guard let href = document.attribute(node, .href), let key = fragmentNumber(href) ?? lastNumber(href), key != result.key else { continue }
@@ -71,10 +72,10 @@ extension RecordReader {
             result.parentIsLink = true
             break
         }
-        for node in own where result.parentKey == nil && document.name(node) == .a && document.hasToken(node, .class, inReplyTo) {
+        for node in links where result.parentKey == nil && document.hasToken(node, .class, inReplyTo) {
             result.parentAddress = result.parentAddress ?? document.attribute(node, .href)
         }
-        for node in own where document.name(node) == .a {
+        for node in links {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
             guard let href = document.attributeBytes(node, .href), href.contains(0x23), let text = document.subtree(node).first(where: document.isText),
                 document.textBytes(text).starts(with: [0x3E, 0x3E]), let key = document.attribute(node, .href).flatMap(fragmentNumber), key != result.key
