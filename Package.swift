@@ -20,6 +20,7 @@ struct Room {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -45,7 +46,7 @@ let rooms = [
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
     Room(2, "CorpusMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
 
-    Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
+    Room(3, "Storage", ["DiscourseModel"], packages: [grdb, sqlite]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel", "TimeExpressions"]),
 

@@ -36,7 +36,10 @@ extension Row {
 }
 
 /// JSON with sorted keys, so that equal values are equal bytes.
-func jsonText(_ value: some Encodable) -> String {
+func jsonText(_ value: some Encodable & Collection) -> String { value.isEmpty ? value is [String: String] ? "{}" : "[]" : json(value) }
+func jsonText(_ value: some Encodable) -> String { json(value) }
+
+private func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Lists and tables of strings: there is nothing in them that JSON cannot hold.
@@ -47,9 +50,7 @@ func jsonText(_ value: some Encodable) -> String {
 func jsonTextOrNil(_ value: some Encodable & Collection) -> String? { value.isEmpty ? nil : jsonText(value) }
 
 extension Statement {
-    /// Binds and runs; the statement is kept for the next time.
-    func run(_ values: (any DatabaseValueConvertible)?...) throws { try run(values) }
-
+    /// Binds values of a list and runs; the statement is kept for the next time.
     func run(_ values: [(any DatabaseValueConvertible)?]) throws {
         setUncheckedArguments(StatementArguments(values))
         try execute()
