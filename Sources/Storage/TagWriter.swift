@@ -5,6 +5,8 @@ internal import GRDB
 struct TagWriter {
     let database: Database
     private var known: [PatternSetVersion: Int] = [:]
+    /// The sets that were asked for last, and their rows: those of a run tag page after page.
+    private var last: (sets: [PatternSetVersion], ids: [Int]) = ([], [])
 
     init(database: Database) { self.database = database }
 
@@ -17,7 +19,10 @@ struct TagWriter {
             database.cachedStatement(sql: "SELECT pattern_set_id FROM tag_run_sets WHERE run_id = ? ORDER BY position"), arguments: [run])
     }
 
-    mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] { try sets.map { try id(of: $0) } }
+    mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] {
+        if last.sets != sets { last = (sets, try sets.map { try id(of: $0) }) }
+        return last.ids
+    }
 
     /// Replaces the run of a capture. Comments that a later capture shows keep that one's tags.
     mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows) throws {
