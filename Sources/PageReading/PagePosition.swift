@@ -137,20 +137,22 @@ private struct PageAddress {
         return text
     }
 
-    /// Whether an address in a link may name a page, before more is done with it.
+    /// Whether an address in a link may name a page, before more is done with it: it has a parameter that is named for pages and is a number,
+    /// or the number of a "page" closes its path.
     static func mayBeOne(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count < 2_000 else { return false }
-        // A digit, and the "page" or "pg" that every name of a page has, or the "t=" in which those of a post end.
-        return bytes.withUnsafeBufferPointer { bytes in
-            var hasDigit = false, hasName = false
-            for at in bytes.indices {
-                let byte = bytes[at]
-                if byte &- 0x30 < 10 { hasDigit = true }
-                if byte == 0x3D, at >= 2, bytes[at - 1] | 0x20 == 0x74, !hasName { hasName = true }
-                guard byte | 0x20 == 0x70, !hasName, at + 1 < bytes.count else { continue }
-                hasName = bytes[at + 1] | 0x20 == 0x67 || at + 3 < bytes.count && bytes[at + 1] | 0x20 == 0x61 && bytes[at + 2] | 0x20 == 0x67 && bytes[at + 3] | 0x20 == 0x65
-            }
-            return hasDigit && hasName
+        let address = bytes.prefix { $0 != 0x23 }
+        let path = address.prefix { $0 != 0x3F }
+        for parameter in address[path.endIndex...].dropFirst().split(separator: 0x26) {
+            guard let sign = parameter.firstIndex(of: 0x3D), sign - parameter.startIndex <= 13, (1...5).contains(parameter.endIndex - sign - 1),
+                parameter[(sign + 1)...].allSatisfy({ $0 &- 0x30 < 10 })
+            else { continue }
+            let name = String(decoding: parameter[..<sign], as: UTF8.self).lowercased()
+            if parameters.contains(name) || offsets.contains(name) { return true }
+        }
+        guard let last = path.last(where: { $0 != 0x2F }), last &- 0x30 < 10 else { return false }
+        return path.indices.dropLast(3).contains { at in
+            path[at] | 0x20 == 0x70 && path[at + 1] | 0x20 == 0x61 && path[at + 2] | 0x20 == 0x67 && path[at + 3] | 0x20 == 0x65
         }
     }
 
