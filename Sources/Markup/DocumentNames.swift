@@ -4,22 +4,30 @@
 /// Classes and ids go into a Bloom filter (B. Bloom 1970) with one hash; ids with all their beginnings, so that `[id^=comment-]` can be asked,
 /// and with each run of three bytes, for `[id*=comment]`.
 package struct DocumentNames: Sendable {
-    private var elements = [UInt64](repeating: 0, count: 16)
+    private var elements = NameSet()
+    /// Names of attributes that HTML knows.
+    private var attributes = NameSet()
+    private let foreignNames: Set<String>
     private var bits = [UInt64](repeating: 0, count: 1_024)
     private static let longestPrefix = 24
 
     package init(_ document: HTMLDocument) {
-        for node in 0..<document.count where document.isElement(node) {
-            let name = document.name(node)
-            if !name.isForeign { elements[Int(name.rawValue) >> 6] |= 1 << UInt64(name.rawValue & 63) }
-            if let value = document.attributeBytes(node, .id) { insertParts(value) }
+        foreignNames = Set(document.foreignNames)
+        for node in document.nodes where node.name != .text { elements.insert(node.name) }
+        for attribute in document.attributes {
+            attributes.insert(attribute.name)
+            if attribute.name == .id { insertParts(document.bytes[Int(attribute.start)..<Int(attribute.end)]) }
         }
         for value in document.classValues { insertWords(document.bytes[value]) }
     }
 
     package func mayContain(element: Name) -> Bool {
-        element.isForeign || elements[Int(element.rawValue) >> 6] & (1 << UInt64(element.rawValue & 63)) != 0
+        element.isForeign || elements.contains(element)
     }
+
+    /// - Parameters:
+    ///   - name: the attribute's number, where HTML knows it.
+    package func mayContain(attribute name: Name?, _ text: String) -> Bool { name.map(attributes.contains) ?? foreignNames.contains(text) }
 
     package func mayContain(class token: [UInt8]) -> Bool { contains(DocumentNames.hash(token, seed: DocumentNames.classSeed)) }
 

@@ -3,13 +3,13 @@
 /// Invariants: node 0 is the root; a node's descendants are the nodes from the one after it up to `end`;
 /// so its first child is the next node, and its next sibling stands at its `end`. Every offset lies inside `bytes`, which is valid UTF-8.
 /// It never changes, so every stage may hold the one that was made: a reference, and not a copy of each of its parts.
-package final class HTMLDocument: Sendable {
-    @usableFromInline package let nodes: [Node]
-    @usableFromInline package let attributes: [Attribute]
+public final class HTMLDocument: Sendable {
+    public let nodes: [Node]
+    public let attributes: [Attribute]
     /// Character data and attribute values, in page order.
-    @usableFromInline package let bytes: [UInt8]
+    public let bytes: [UInt8]
     /// The values of the page's `class` attributes, each once, as bytes of `bytes`: what a class says is read once and not for each element.
-    package let classValues: [Range<Int>]
+    public let classValues: [Range<Int>]
     /// Names of elements and attributes that HTML does not know, by number from `Name.firstForeign`.
     package let foreignNames: [String]
     /// The limits that reading the page met, each in a sentence that says what they cost: shown to the reader.
@@ -17,29 +17,27 @@ package final class HTMLDocument: Sendable {
     /// `false` where the parser got no memory, and the page ends before its end.
     package let isWhole: Bool
 
-    @frozen
-    package struct Node: Sendable {
-        @usableFromInline package var name: Name
-        @usableFromInline package var attributeCount: UInt16
-        @usableFromInline package var parent: Int32
+    public struct Node: Sendable {
+        public var name: Name
+        public var attributeCount: UInt16
+        public var parent: Int32
         /// One past the last descendant.
-        @usableFromInline package var end: Int32
+        public var end: Int32
         /// Element: its first attribute. Text: its first byte.
-        @usableFromInline package var first: Int32
+        public var first: Int32
         /// Text: one past its last byte.
-        @usableFromInline package var last: Int32
+        public var last: Int32
         /// Bytes of the decoded page that the node was read from; an element's includes its end tag.
-        @usableFromInline package var sourceStart: Int32
-        @usableFromInline package var sourceEnd: Int32
+        public var sourceStart: Int32
+        public var sourceEnd: Int32
     }
 
-    @frozen
-    package struct Attribute: Sendable {
-        @usableFromInline package var name: Name
-        @usableFromInline package var start: Int32
-        @usableFromInline package var end: Int32
+    public struct Attribute: Sendable {
+        public var name: Name
+        public var start: Int32
+        public var end: Int32
         /// Of a `class`: which of `classValues` it is.
-        @usableFromInline package var value: Int32
+        public var value: Int32
     }
 
     init(_ parts: Parts) {
@@ -63,30 +61,29 @@ package final class HTMLDocument: Sendable {
         var isWhole = true
     }
 
-    package static let root = 0
+    @inlinable public static var root: Int { 0 }
 
-    @inline(__always) @inlinable package var count: Int { nodes.count }
-    @inline(__always) @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
-    @inline(__always) @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
-    @inline(__always) @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
+    @inline(__always) @inlinable public var count: Int { nodes.count }
+    @inline(__always) @inlinable public func name(_ node: Int) -> Name { nodes[node].name }
+    @inline(__always) @inlinable public func isText(_ node: Int) -> Bool { nodes[node].name == .text }
+    @inline(__always) @inlinable public func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
     /// Whether an element has any; `false` for text.
-    @inline(__always) @inlinable package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
-    @inline(__always) @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    @inline(__always) @inlinable public func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
+    @inline(__always) @inlinable public func end(_ node: Int) -> Int { Int(nodes[node].end) }
     /// The node and all below it.
-    @inline(__always) @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
+    @inline(__always) @inlinable public func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
     /// `nil` for the root.
-    @inline(__always) @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
+    @inline(__always) @inlinable public func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
 
-    @inlinable package func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
+    @inlinable public func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
     /// Child nodes that are elements.
-    @inlinable package func elements(_ node: Int) -> Elements { Elements(nodes: children(node)) }
+    @inlinable public func elements(_ node: Int) -> Elements { Elements(nodes: children(node)) }
     /// The node's ancestors, its parent first, the root last.
-    @inlinable package func ancestors(_ node: Int) -> Ancestors { Ancestors(document: self, at: node) }
+    @inlinable public func ancestors(_ node: Int) -> Ancestors { Ancestors(document: self, at: node) }
 
-    @inline(__always) @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
+    @inline(__always) @inlinable public func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
 
-    @frozen
-    package struct Children: Sequence, IteratorProtocol {
+    public struct Children: Sequence, IteratorProtocol {
         @usableFromInline let document: HTMLDocument
         @usableFromInline var at: Int
         @usableFromInline let end: Int
@@ -95,32 +92,30 @@ package final class HTMLDocument: Sendable {
             self.at = at
             self.end = end
         }
-        @inlinable package mutating func next() -> Int? {
+        @inlinable public mutating func next() -> Int? {
             guard at < end else { return nil }
             defer { at = document.end(at) }
             return at
         }
     }
 
-    @frozen
-    package struct Elements: Sequence, IteratorProtocol {
+    public struct Elements: Sequence, IteratorProtocol {
         @usableFromInline var nodes: Children
         @inlinable init(nodes: Children) { self.nodes = nodes }
-        @inlinable package mutating func next() -> Int? {
+        @inlinable public mutating func next() -> Int? {
             while let node = nodes.next() { if nodes.document.isElement(node) { return node } }
             return nil
         }
     }
 
-    @frozen
-    package struct Ancestors: Sequence, IteratorProtocol {
+    public struct Ancestors: Sequence, IteratorProtocol {
         @usableFromInline let document: HTMLDocument
         @usableFromInline var at: Int
         @inlinable init(document: HTMLDocument, at: Int) {
             self.document = document
             self.at = at
         }
-        @inlinable package mutating func next() -> Int? {
+        @inlinable public mutating func next() -> Int? {
             guard at != HTMLDocument.root else { return nil }
             at = Int(document.nodes[at].parent)
             return at
@@ -133,12 +128,12 @@ package final class HTMLDocument: Sendable {
     }
 
     /// The bytes of a text node, not copied.
-    @inline(__always) @inlinable package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
+    @inline(__always) @inlinable public func textBytes(_ node: Int) -> ArraySlice<UInt8> {
         bytes[Int(nodes[node].first)..<Int(nodes[node].last)]
     }
 
     /// How many bytes of a text node are no white space.
-    @inlinable package func visibleBytes(_ node: Int) -> Int {
+    @inlinable public func visibleBytes(_ node: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             var count = 0
             for at in Int(nodes[node].first)..<Int(nodes[node].last) where bytes[at] > 0x20 { count += 1 }
@@ -147,7 +142,7 @@ package final class HTMLDocument: Sendable {
     }
 
     /// The value of an attribute, not copied; `nil` where the element has none of that name.
-    @inlinable package func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
+    @inlinable public func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
         let entry = nodes[node]
         guard entry.attributeCount > 0, entry.name != .text else { return nil }
         for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == name {
@@ -157,7 +152,7 @@ package final class HTMLDocument: Sendable {
     }
 
     /// Which of `classValues` an element's class is; `nil` where it has none.
-    @inlinable package func classNumber(_ node: Int) -> Int? {
+    @inlinable public func classNumber(_ node: Int) -> Int? {
         let entry = nodes[node]
         guard entry.attributeCount > 0, entry.name != .text else { return nil }
         for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == .class { return Int(attributes[index].value) }
@@ -190,7 +185,7 @@ package final class HTMLDocument: Sendable {
     }
 
     /// Whether `token` is one of the words of an attribute's value (`class`, `rel`, `itemprop`).
-    @inlinable package func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
+    @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
         guard let value = attributeBytes(node, name), value.count >= token.count else { return false }
         return value.withUnsafeBufferPointer { value in
             var start = 0

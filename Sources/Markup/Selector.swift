@@ -6,6 +6,10 @@ package struct Selector: Sendable {
     /// The selector as written.
     package let source: String
     private var alternatives: [Chain]
+    /// The names that an element may have to match; `nil`: any.
+    private var elements: NameSet?
+    /// Whether only elements with attributes match.
+    private var needsAttribute = false
 
     private struct Chain: Sendable {
         /// The rightmost compound first; each with how it joins the one to its left.
@@ -50,6 +54,14 @@ package struct Selector: Sendable {
         self.source = source
         var parser = Parser(bytes: Array(source.utf8))
         alternatives = try parser.list()
+        prepare()
+    }
+
+    /// Draws from the alternatives what rules out most elements at one look.
+    private mutating func prepare() {
+        let names = alternatives.map { $0.compounds[0].element }
+        elements = names.contains(nil) ? nil : NameSet(names.compactMap(\.self))
+        needsAttribute = alternatives.allSatisfy { $0.compounds[0].needsAttribute }
     }
 
     /// A selector of the program's own; one that is wrong stops the program, and a test compiles them all.
@@ -59,7 +71,7 @@ package struct Selector: Sendable {
 
     /// Whether the selector matches an element.
     package func matches(_ node: Int, in document: HTMLDocument) -> Bool {
-        guard document.isElement(node) else { return false }
+        guard document.isElement(node), mayMatch(node, in: document) else { return false }
         let name = document.name(node), hasAttributes = document.hasAttributes(node)
         for index in alternatives.indices {
             if let element = alternatives[index].compounds[0].element, element != name { continue }
@@ -74,6 +86,7 @@ package struct Selector: Sendable {
         guard alternatives.contains(where: { Selector.isPossible($0, in: names) }) else { return nil }
         var selector = self
         selector.alternatives.removeAll { !Selector.isPossible($0, in: names) }
+        selector.prepare()
         return selector
     }
 
@@ -87,9 +100,14 @@ package struct Selector: Sendable {
             case .attribute(let name, .equals, let value) where name.known == .id: names.mayContain(id: value)
             case .attribute(let name, .prefix, let value) where name.known == .id: names.mayContain(idPrefix: value)
             case .attribute(let name, .substring, let value) where name.known == .id: names.mayContain(idPart: value)
-            case .token, .attribute, .name, .not: true
+            case .attribute(let name, _, _): names.mayContain(attribute: name.known, name.text)
+            case .token, .name, .not: true
             }
         }
+    }
+
+    @inline(__always) private func mayMatch(_ node: Int, in document: HTMLDocument) -> Bool {
+        (!needsAttribute || document.hasAttributes(node)) && (elements?.contains(document.name(node)) ?? true)
     }
 
     /// The first match below a node (the node itself left out), in page order.

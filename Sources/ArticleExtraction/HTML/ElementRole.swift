@@ -135,7 +135,7 @@ struct ElementRoles {
 
     init(_ document: HTMLDocument) {
         let classes = document.classValues.map { ElementRole(names: document.bytes[$0]) }
-        roles = (0..<document.count).map { document.isElement($0) ? ElementRole.of($0, in: document, classes: classes) : [] }
+        roles = (0..<document.count).map { document.isText($0) ? [] : ElementRole.of($0, in: document, classes: classes) }
     }
 
     subscript(node: Int) -> ElementRole { roles[node] }

@@ -63,14 +63,3 @@ private let layoutTails = Set(["flex", "inline", "block", "none", "auto", "full"
 private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }
-
-/// A few of the names that HTML knows, a bit for each: looked up for every element of a page.
-struct NameSet: Sendable {
-    private var bits = [UInt64](repeating: 0, count: Int(Name.firstForeign) / 64)
-
-    init(_ names: [Name]) {
-        for name in names { bits[Int(name.rawValue) >> 6] |= 1 << UInt64(name.rawValue & 63) }
-    }
-
-    func contains(_ name: Name) -> Bool { !name.isForeign && bits[Int(name.rawValue) >> 6] >> UInt64(name.rawValue & 63) & 1 != 0 }
-}
