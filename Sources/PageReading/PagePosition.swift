@@ -7,7 +7,7 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     let html: HTMLDocument? = if case .html(let html) = document { html } else { nil }
     let base = url ?? canonical
     // A later page often names the first one as its canonical address: the address it was scraped from knows better.
-    let address = [url, canonical].lazy.compactMap(\.self).compactMap(PageAddress.init).first
+    let address = [url, canonical].lazy.compactMap(\.self).filter { $0.utf8.count >= 2_000 || PageAddress.mayBeOne(ArraySlice($0.utf8)) }.compactMap(PageAddress.init).first
     var position = address.map { PagePosition(thread: $0.thread, number: $0.isOffset ? 2 : $0.number) }
     guard let html else { return position }
 

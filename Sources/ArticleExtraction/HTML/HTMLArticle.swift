@@ -10,7 +10,7 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let roles = ElementRoles(document)
     let title = TitleHeading(document, roles: roles, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
     if let title { blocks[title].isTitle = true }
-    let teasers = Teasers(document: document, claimed: claimed, address: metadata.address, weights: weights).find()
+    let teasers = Teasers(document: document, claimed: claimed, own: OwnAddress(metadata.address), weights: weights).find()
     let related = FurnitureMarker(document: document, claimed: claimed, roles: roles, weights: weights).mark(&blocks, teasers: teasers)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
     // Names and dates of comments and of other articles are not this one's.

@@ -165,7 +165,7 @@ struct PageMetadata {
             for part in [last, first] where !host.isEmpty {
                 let letters = letters(part)
                 // A label that is a fair share of the words is their short form.
-                if letters.count >= 3, host.contains(where: { $0.contains(letters) || letters.contains($0) && $0.count * 5 >= letters.count * 2 }) { return part.collapsed }
+                if letters.count >= 3, host.contains(where: { $0.holds(letters) || letters.holds($0) && $0.count * 5 >= letters.count * 2 }) { return part.collapsed }
             }
         }
         return nil

@@ -6,7 +6,13 @@ extension SectionReader {
     func reasonsForMore(in region: Range<Int>) -> [String] {
         var reasons: [String] = []
         var pages = 0
-        let isPager = document.classValues.map { value in SectionReader.pagerNames.contains { document.bytes[value].contains($0) } }
+        // By class value, once it was looked at.
+        var pagers = [Bool?](repeating: nil, count: document.classValues.count)
+        func isPager(_ number: Int) -> Bool {
+            let known = pagers[number] ?? SectionReader.pagerNames.contains { document.bytes[document.classValues[number]].contains($0) }
+            pagers[number] = known
+            return known
+        }
         for node in region where !signals.hidden.contains(node) {
             if document.isText(node) {
                 let bytes = document.textBytes(node)
@@ -20,7 +26,7 @@ extension SectionReader {
                     if !reasons.contains(reason) { reasons.append(reason) }
                     pages = of
                 }
-            } else if let number = document.classNumber(node), isPager[number] {
+            } else if let number = document.classNumber(node), isPager(number) {
                 for inner in document.subtree(node) where document.isText(inner) {
                     let text = document.textBytes(inner).filter { $0 > 0x20 }
                     if text.count <= 4, !text.isEmpty, text.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(String(decoding: text, as: UTF8.self)), number > pages, pages == 0 || number < 5_000 {

@@ -38,8 +38,11 @@ extension RecordReader {
     /// The id behind a prefix: `comment-12` → `12`, `li-comment-6a00d8` → `6a00d8`.
     func key(of node: Int) -> String? {
         guard let platform else {
-            for name in [Name.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name] {
-                if let value = document.attribute(node, name), !value.isEmpty, let key = trailingKey(value) { return key }
+            guard document.hasAttributes(node) else { return nil }
+            for name in keyAttributes {
+                // A key has a digit; most ids have none.
+                guard let bytes = document.attributeBytes(node, name), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+                if let key = trailingKey(String(decoding: bytes, as: UTF8.self)) { return key }
             }
             return nil
         }
@@ -135,11 +138,11 @@ extension RecordReader {
             if let body, body != node, document.contains(body, node) { continue }
             let line = document.line(node)
             guard line.utf8.count <= 40, let number = number(in: line) else { continue }
-            let names = (document.attribute(node, .class) ?? "").lowercased()
+            let names = document.attributeBytes(node, .class).map { ArraySlice($0.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) } ?? []
             var votes = result.votes ?? Votes()
-            if names.contains("down") || names.contains("dislike") {
+            if names.contains(voteNames[0]) || names.contains(voteNames[1]) {
                 votes.down = votes.down ?? abs(number)
-            } else if names.contains("up") || names.contains("like") || names.contains("recommend") {
+            } else if voteNames[2...].contains(where: { names.contains($0) }) {
                 votes.up = votes.up ?? number
             } else {
                 votes.score = votes.score ?? number
@@ -207,6 +210,12 @@ func lastNumber(_ text: String) -> String? {
     }
     return number.isEmpty ? last : number
 }
+
+/// Attributes that may hold a comment's id.
+private let keyAttributes: [Name] = [.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name]
+
+/// What class names say of a count of votes: the first two of those against.
+private let voteNames = ["down", "dislike", "up", "like", "recommend"].map { Array($0.utf8) }
 
 /// Labels of links that lead to the answered comment, folded.
 private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"]

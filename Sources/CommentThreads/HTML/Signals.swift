@@ -73,12 +73,15 @@ final class Signals: Sendable {
                 continue
             }
             var found: Hints = []
+            var isConcealed = false
             let entry = document.nodes[node]
             for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] {
                 switch attribute.name {
                 case .id where attribute.end - attribute.start > 64: break
                 case .class: found.formUnion(classHints[Int(attribute.value)])
                 case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+                case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
+                case .hidden: isConcealed = true
                 default: break
                 }
             }
@@ -98,7 +101,7 @@ final class Signals: Sendable {
             case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
             default: break
             }
-            if node >= concealed.last?.upperBound ?? 0, conceals(node, document) { concealed.append(document.subtree(node)) }
+            if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
             if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
                 times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
@@ -197,12 +200,8 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
     return nil
 }
 
-/// `style="display: none"` or the attribute `hidden`.
-private func conceals(_ node: Int, _ document: HTMLDocument) -> Bool {
-    guard document.hasAttributes(node) else { return false }
-    if let style = document.attributeBytes(node, .style), style.contains(displayNone[0]) || style.contains(displayNone[1]) { return true }
-    return document.attributeBytes(node, .hidden) != nil
-}
+/// `style="display: none"`; an element with the attribute `hidden` is hidden, too.
+private func hides(_ style: ArraySlice<UInt8>) -> Bool { style.contains(displayNone[0]) || style.contains(displayNone[1]) }
 
 private let displayNone = ["display:none", "display: none"].map { Array($0.utf8) }
 

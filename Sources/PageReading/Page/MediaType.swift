@@ -49,8 +49,22 @@ func binaryKind(_ bytes: [UInt8]) -> String? {
     // A few NULs are damage, and become U+FFFD; where every third byte is one, there is no text.
     var control = 0, nul = 0
     let head = bytes.prefix(65_536)
-    head.withUnsafeBufferPointer { head in
-        for byte in head where byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1B { if byte == 0 { nul += 1 } else { control += 1 } }
+    head.withUnsafeBytes { head in
+        var at = 0
+        while at < head.count {
+            // Eight bytes at a look: none of them is below 0x20.
+            if at + 8 <= head.count {
+                let block = head.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080 == 0 {
+                    at += 8
+                    continue
+                }
+            }
+            for byte in head[at..<min(at + 8, head.count)] where byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1B {
+                if byte == 0 { nul += 1 } else { control += 1 }
+            }
+            at += 8
+        }
     }
     guard control * 20 > head.count || nul * 3 > head.count else { return nil }
     return "binary data (\(control + nul) control characters in the first \(head.count) bytes)"
