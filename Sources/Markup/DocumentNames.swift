@@ -29,17 +29,14 @@ package struct DocumentNames: Sendable {
     ///   - name: the attribute's number, where HTML knows it.
     package func mayContain(attribute name: Name?, _ text: String) -> Bool { name.map(attributes.contains) ?? foreignNames.contains(text) }
 
-    package func mayContain(class token: [UInt8]) -> Bool { contains(DocumentNames.hash(token, seed: DocumentNames.classSeed)) }
+    /// What a class word, the beginning of an id or a part of one is looked up by: all of its keys must be there.
+    package struct Key: Sendable { fileprivate let hash: UInt64 }
 
-    package func mayContain(id: [UInt8]) -> Bool { mayContain(idPrefix: id) }
+    package static func keys(class token: [UInt8]) -> [Key] { [Key(hash: hash(token, seed: classSeed))] }
+    package static func keys(idPrefix prefix: [UInt8]) -> [Key] { prefix.isEmpty ? [] : [Key(hash: hash(prefix.prefix(longestPrefix), seed: idSeed))] }
+    package static func keys(idPart part: [UInt8]) -> [Key] { part.indices.dropLast(2).map { Key(hash: trigram(part[$0], part[$0 + 1], part[$0 + 2])) } }
 
-    package func mayContain(idPrefix prefix: [UInt8]) -> Bool {
-        prefix.isEmpty || contains(DocumentNames.hash(prefix.prefix(DocumentNames.longestPrefix), seed: DocumentNames.idSeed))
-    }
-
-    package func mayContain(idPart part: [UInt8]) -> Bool {
-        part.indices.dropLast(2).allSatisfy { contains(DocumentNames.trigram(part[$0], part[$0 + 1], part[$0 + 2])) }
-    }
+    package func mayContain(_ key: Key) -> Bool { contains(key.hash) }
 
     private mutating func insertWords(_ value: ArraySlice<UInt8>) {
         var hash = DocumentNames.classSeed, isOpen = false

@@ -24,6 +24,7 @@ private struct HTMLBuilder {
     private var attributes: [HTMLDocument.Attribute] = []
     private var bytes: [UInt8] = []
     private var classes = ValueTable()
+    private var interned = InternedNames()
     private var foreignNames: [String] = []
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
@@ -161,6 +162,14 @@ private struct HTMLBuilder {
     }
 
     private mutating func name(_ text: UnsafePointer<UInt8>) -> Name? {
+        if let known = interned.name(at: text) { return known }
+        let name = readName(text)
+        // What stands in the parser's own dictionary stays there as long as it reads.
+        if let name, let dictionary = context?.pointee.dict, xmlDictOwns(dictionary, text) == 1 { interned.insert(name, at: text) }
+        return name
+    }
+
+    private mutating func readName(_ text: UnsafePointer<UInt8>) -> Name? {
         let buffer = UnsafeBufferPointer(start: text, count: length(text))
         if let known = Name(utf8: buffer) { return known }
         // libxml2 lowers element names and attribute names; foreign ones come as they are.
@@ -193,6 +202,35 @@ private struct HTMLBuilder {
         sax.cdataBlock = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
         return sax
     }
+}
+
+/// The names that the parser keeps once each, by where they stand: most need not be read again.
+private struct InternedNames {
+    private var places = [UInt](repeating: 0, count: 512)
+    private var names = [Name](repeating: .document, count: 512)
+    private var count = 0
+
+    func name(at text: UnsafePointer<UInt8>) -> Name? {
+        let place = UInt(bitPattern: text)
+        var slot = InternedNames.slot(place)
+        while places[slot] != 0 {
+            if places[slot] == place { return names[slot] }
+            slot = (slot + 1) & 511
+        }
+        return nil
+    }
+
+    /// Half of the table stays free; names beyond that are read each time.
+    mutating func insert(_ name: Name, at text: UnsafePointer<UInt8>) {
+        guard count < 256 else { return }
+        var slot = InternedNames.slot(UInt(bitPattern: text))
+        while places[slot] != 0 { slot = (slot + 1) & 511 }
+        places[slot] = UInt(bitPattern: text)
+        names[slot] = name
+        count += 1
+    }
+
+    private static func slot(_ place: UInt) -> Int { Int(truncatingIfNeeded: (place &* 0x9E37_79B9_7F4A_7C15) >> 55) }
 }
 
 /// A parser for a page that is UTF-8; `nil` for an empty one. The caller frees it.

@@ -24,6 +24,9 @@ package struct Selector: Sendable {
         var element: Name?
         /// Whether an element without attributes cannot match.
         var needsAttribute = false
+        /// What a document must hold for any element to match.
+        var keys: [DocumentNames.Key] = []
+        var attributes: [SelectorName] = []
 
         /// Draws the cheap conditions out of the tests.
         mutating func prepare() {
@@ -35,6 +38,16 @@ package struct Selector: Sendable {
                 switch $0 {
                 case .token, .attribute: true
                 case .name, .not: false
+                }
+            }
+            for test in tests {
+                switch test {
+                case .token(.class, let token): keys += DocumentNames.keys(class: token)
+                case .attribute(let name, .equals, let value) where name.known == .id, .attribute(let name, .prefix, let value) where name.known == .id:
+                    keys += DocumentNames.keys(idPrefix: value)
+                case .attribute(let name, .substring, let value) where name.known == .id: keys += DocumentNames.keys(idPart: value)
+                case .attribute(let name, _, _): attributes.append(name)
+                case .token, .name, .not: break
                 }
             }
         }
@@ -94,16 +107,7 @@ package struct Selector: Sendable {
 
     private static func isPossible(_ compound: Compound, in names: DocumentNames) -> Bool {
         if let element = compound.element, !names.mayContain(element: element) { return false }
-        return compound.tests.allSatisfy { test in
-            switch test {
-            case .token(.class, let token): names.mayContain(class: token)
-            case .attribute(let name, .equals, let value) where name.known == .id: names.mayContain(id: value)
-            case .attribute(let name, .prefix, let value) where name.known == .id: names.mayContain(idPrefix: value)
-            case .attribute(let name, .substring, let value) where name.known == .id: names.mayContain(idPart: value)
-            case .attribute(let name, _, _): names.mayContain(attribute: name.known, name.text)
-            case .token, .name, .not: true
-            }
-        }
+        return compound.keys.allSatisfy(names.mayContain) && compound.attributes.allSatisfy { names.mayContain(attribute: $0.known, $0.text) }
     }
 
     @inline(__always) private func mayMatch(_ node: Int, in document: HTMLDocument) -> Bool {

@@ -80,7 +80,7 @@ struct CommentWriter {
             guard let value, rows.isOwned[position] else { continue }
             try reply.run(
                 rows.all[position], value.parent.map { rows.all[$0] }, value.inferredParent.map { rows.all[$0] }, value.targetName,
-                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting), value.isExplicit, value.confidence)
+                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting.map(\.rawValue)), value.isExplicit, value.confidence)
         }
         return rows
     }

@@ -38,7 +38,8 @@ extension RecordReader {
     /// The id behind a prefix: `comment-12` → `12`, `li-comment-6a00d8` → `6a00d8`.
     func key(of node: Int) -> String? {
         guard let platform else {
-            guard document.hasAttributes(node) else { return nil }
+            let entry = document.nodes[node]
+            guard document.hasAttributes(node), document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)].contains(where: { keyNames.contains($0.name) }) else { return nil }
             for name in keyAttributes {
                 // A key has a digit; most ids have none.
                 guard let bytes = document.attributeBytes(node, name), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
@@ -213,6 +214,7 @@ func lastNumber(_ text: String) -> String? {
 
 /// Attributes that may hold a comment's id.
 private let keyAttributes: [Name] = [.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name]
+private let keyNames = NameSet(keyAttributes)
 
 /// What class names say of a count of votes: the first two of those against.
 private let voteNames = ["down", "dislike", "up", "like", "recommend"].map { Array($0.utf8) }
