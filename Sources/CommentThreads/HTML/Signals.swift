@@ -123,13 +123,14 @@ final class Signals: Sendable {
         for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
         for node in 0..<count { meta[node + 1] += meta[node] }
         // A heading that names who wrote, or when, opens a comment; any other titles an article.
+        let subjects = Subjects(headings, document)
         let titles = headings.filter { heading in
             let nodes = document.subtree(heading)
-            return text[nodes.upperBound] > text[nodes.lowerBound] && !isAnswerSubject(nodes, document) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
+            return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
         }
         headingMarks = runningSum(of: titles, count: count)
-        teaserMarks = runningSum(of: teasers(links, document, text, hints), count: count)
+        teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints), count: count)
         self.concealed = concealed
         self.names = names
         self.nameMarks = nameMarks
@@ -213,11 +214,29 @@ private func runningSum(of marks: [Int], count: Int) -> [Int32] {
     return sums
 }
 
-/// "Re: …": the subject of an answer and no title.
-private func isAnswerSubject(_ heading: Range<Int>, _ document: HTMLDocument) -> Bool {
-    guard let text = heading.first(where: document.isText) else { return false }
-    let bytes = document.textBytes(text).drop { $0 <= 0x20 }.prefix(3).map { $0 | 0x20 }
-    return [Array("re:".utf8), Array("aw:".utf8), Array("sv:".utf8)].contains(bytes)
+/// Headings that are the subjects of answers and no titles: "Re: …", and what most headings of a page say.
+private struct Subjects {
+    private var answers: Set<Int> = []
+
+    init(_ headings: [Int], _ document: HTMLDocument) {
+        var same: [UInt64: [Int]] = [:]
+        for heading in headings {
+            guard let text = document.subtree(heading).first(where: { document.isText($0) && document.textBytes($0).contains { $0 > 0x20 } }) else { continue }
+            var words = document.textBytes(text).drop { $0 <= 0x20 }
+            // "[list] Re: …"
+            if words.first == 0x5B, let close = words.firstIndex(of: 0x5D) { words = words[(close + 1)...].drop { $0 <= 0x20 } }
+            if Subjects.openers.contains(words.prefix(3).map { $0 | 0x20 }) {
+                answers.insert(heading)
+                words = words.dropFirst(3)
+            }
+            if let hash = LabelTable.hash(of: words) { same[hash, default: []].append(heading) }
+        }
+        for group in same.values where group.count >= 3 && group.count * 2 >= headings.count { answers.formUnion(group) }
+    }
+
+    func isRepeated(_ heading: Int) -> Bool { answers.contains(heading) }
+
+    private static let openers: Set<[UInt8]> = Set(["re:", "aw:", "sv:"].map { Array($0.utf8) })
 }
 
 /// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".
@@ -275,11 +294,7 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     return href.withUnsafeBufferPointer { href in
         for at in href.indices {
             let first = href[at]
-            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61, at + 1 < href.count else { continue }
-            switch (first, href[at + 1]) {
-            case (0x2F, 0x75), (0x2F, 0x6D), (0x2F, 0x70), (0x2F, 0x61), (0x2F, 0x7E), (0x75, 0x73), (0x6D, 0x65), (0x61, 0x63): break
-            default: continue
-            }
+            guard at + 1 < href.count, profileBeginnings[Int(first) << 2 | Int(href[at + 1]) >> 6] >> UInt64(href[at + 1] & 63) & 1 != 0 else { continue }
             for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
                 var same = 1
                 while same < mark.count, href[at + same] == mark[same] { same += 1 }
@@ -292,5 +307,10 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
 
 private let profilePaths: [[UInt8]] = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile",
+    "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map { Array($0.utf8) }
+
+/// The pairs of bytes with which they begin, a bit for each: most places in an address have none.
+private let profileBeginnings: [UInt64] = profilePaths.reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, path in
+    bits[Int(path[0]) << 2 | Int(path[1]) >> 6] |= 1 << UInt64(path[1] & 63)
+}
