@@ -20,6 +20,7 @@ struct Room {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -28,7 +29,7 @@ let stages = ["PageReading", "CommentThreads", "ArticleExtraction", "PatternTagg
 let rooms = [
     Room(0, "DiscourseModel"),
 
-    Room(1, "Digest"),
+    Room(1, "Digest", ["CSHA256"]),
     Room(1, "Markup", ["CLibXML2"]),
     Room(1, "PatternMatching", ["CPCRE2"]),
     Room(1, "TimeExpressions", ["DiscourseModel"]),
@@ -45,7 +46,7 @@ let rooms = [
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
     Room(2, "CorpusMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
 
-    Room(3, "Storage", ["DiscourseModel"], packages: [grdb]),
+    Room(3, "Storage", ["DiscourseModel"], packages: [grdb, sqlite]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel", "TimeExpressions"]),
 
@@ -89,6 +90,8 @@ let package = Package(
             .executableTarget(name: "embed-files", swiftSettings: settings),
             .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
         ]
+        // The one thing in C: instructions of the processor that Swift has no name for.
+        + [.target(name: "CSHA256")]
         + systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
         + rooms.map { room in
             .target(name: room.name, dependencies: dependencies(room.imports) + room.packages, swiftSettings: settings,

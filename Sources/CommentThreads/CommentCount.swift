@@ -27,22 +27,14 @@ enum CommentCount {
     private static func endOfFirstWord(_ line: String) -> String.Index? {
         var line = line
         let end: Int? = line.withUTF8 { bytes in
-            var end: Int?
-            for word in words where word.count <= bytes.count {
-                // A later word cannot end before one that was found.
-                let last = min(bytes.count, end ?? bytes.count) - word.count
-                guard last >= 0, let at = (0...last).first(where: { starts(with: word, bytes, at: $0) }) else { continue }
-                end = min(end ?? .max, at + word.count)
+            var end = Int.max
+            // A word that begins later may end earlier.
+            for at in bytes.indices where at < end {
+                for word in words[Int(bytes[at])] where at + word.count <= min(bytes.count, end - 1) && word.indices.allSatisfy({ bytes[at + $0] == word[$0] }) { end = at + word.count }
             }
-            return end
+            return end == .max ? nil : end
         }
         return end.map { line.utf8.index(line.utf8.startIndex, offsetBy: $0) }
-    }
-
-    private static func starts(with word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        guard bytes[start] == word[0] else { return false }
-        for offset in 1..<word.count where bytes[start + offset] != word[offset] { return false }
-        return true
     }
 
     private static func number(_ text: String) -> Int? {
@@ -51,9 +43,16 @@ enum CommentCount {
         return Int(digits)
     }
 
-    private static let words = [
+    /// By their first byte.
+    private static let words: [[[UInt8]]] = {
+        var words = [[[UInt8]]](repeating: [], count: 256)
+        for word in list { words[Int(word.utf8.first ?? 0)].append(Array(word.utf8)) }
+        return words
+    }()
+
+    private static let list = [
         "comment", "response", "replies", "reply", "reader comment", "thoughts on", "reactions", "kommentar", "antworten", "beiträge", "commentaire", "réponse", "réaction",
         "comentario", "respuesta", "opiniones", "comentário", "resposta", "commenti", "commento", "risposte", "reacties", "komentarz", "odpowiedzi", "комментари", "коммент",
         "ответ", "yorum", "cevap", "تعليق", "ردود", "评论", "評論", "留言", "回复", "回覆", "コメント", "返信", "댓글",
-    ].map { Array($0.utf8) }
+    ]
 }

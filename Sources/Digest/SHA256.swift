@@ -1,3 +1,5 @@
+internal import CSHA256
+
 /// SHA-256 (FIPS 180-4): the identity of pages, pattern files and style sheets.
 package struct SHA256: Sendable {
     private var state: [UInt32] = [
@@ -32,6 +34,7 @@ package struct SHA256: Sendable {
     /// - Parameter blocks: whole blocks of 64 bytes.
     private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
         SHA256.constants.withUnsafeBufferPointer { k in
+            if SHA256.hasInstructions { return sha256_compress(&state, blocks.bindMemory(to: UInt8.self).baseAddress, blocks.count / 64, k.baseAddress) }
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
                 var (s0, s1, s2, s3, s4, s5, s6, s7) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
                 var block = 0
@@ -68,6 +71,8 @@ package struct SHA256: Sendable {
             }
         }
     }
+
+    private static let hasInstructions = sha256_has_instructions() != 0
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
     private static let constants: [UInt32] = [

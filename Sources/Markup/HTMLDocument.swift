@@ -2,12 +2,14 @@
 ///
 /// Invariants: node 0 is the root; a node's descendants are the nodes from the one after it up to `end`;
 /// so its first child is the next node, and its next sibling stands at its `end`. Every offset lies inside `bytes`, which is valid UTF-8.
-@frozen
-package struct HTMLDocument: Sendable {
-    @usableFromInline package let nodes: [Node]
-    @usableFromInline package let attributes: [Attribute]
+/// It never changes, so every stage may hold the one that was made: a reference, and not a copy of each of its parts.
+public final class HTMLDocument: Sendable {
+    public let nodes: [Node]
+    public let attributes: [Attribute]
     /// Character data and attribute values, in page order.
-    @usableFromInline package let bytes: [UInt8]
+    public let bytes: [UInt8]
+    /// The values of the page's `class` attributes, each once, as bytes of `bytes`: what a class says is read once and not for each element.
+    public let classValues: [Range<Int>]
     /// Names of elements and attributes that HTML does not know, by number from `Name.firstForeign`.
     package let foreignNames: [String]
     /// The limits that reading the page met, each in a sentence that says what they cost: shown to the reader.
@@ -15,68 +17,73 @@ package struct HTMLDocument: Sendable {
     /// `false` where the parser got no memory, and the page ends before its end.
     package let isWhole: Bool
 
-    @frozen
-    package struct Node: Sendable {
-        @usableFromInline package var name: Name
-        @usableFromInline package var attributeCount: UInt16
-        @usableFromInline package var parent: Int32
+    public struct Node: Sendable {
+        public var name: Name
+        public var attributeCount: UInt16
+        public var parent: Int32
         /// One past the last descendant.
-        @usableFromInline package var end: Int32
+        public var end: Int32
         /// Element: its first attribute. Text: its first byte.
-        @usableFromInline package var first: Int32
+        public var first: Int32
         /// Text: one past its last byte.
-        @usableFromInline package var last: Int32
+        public var last: Int32
         /// Bytes of the decoded page that the node was read from; an element's includes its end tag.
-        @usableFromInline package var sourceStart: Int32
-        @usableFromInline package var sourceEnd: Int32
+        public var sourceStart: Int32
+        public var sourceEnd: Int32
     }
 
-    @frozen
-    package struct Attribute: Sendable {
-        @usableFromInline package var name: Name
-        @usableFromInline package var start: Int32
-        @usableFromInline package var end: Int32
+    public struct Attribute: Sendable {
+        public var name: Name
+        public var start: Int32
+        public var end: Int32
+        /// Of a `class`: which of `classValues` it is.
+        public var value: Int32
     }
 
-    init(nodes: [Node], attributes: [Attribute], bytes: [UInt8], foreignNames: [String], limits: [String], isWhole: Bool) {
-        self.nodes = nodes
-        self.attributes = attributes
-        self.bytes = bytes
-        self.foreignNames = foreignNames
-        self.limits = limits
-        self.isWhole = isWhole
+    init(_ parts: Parts) {
+        nodes = parts.nodes
+        attributes = parts.attributes
+        bytes = parts.bytes
+        classValues = parts.classValues
+        foreignNames = parts.foreignNames
+        limits = parts.limits
+        isWhole = parts.isWhole
     }
 
-    package static let root = 0
+    /// What a document is made of.
+    struct Parts {
+        var nodes: [Node] = []
+        var attributes: [Attribute] = []
+        var bytes: [UInt8] = []
+        var classValues: [Range<Int>] = []
+        var foreignNames: [String] = []
+        var limits: [String] = []
+        var isWhole = true
+    }
 
-    @inline(__always) @inlinable package var count: Int { nodes.count }
-    @inline(__always) @inlinable package func name(_ node: Int) -> Name { nodes[node].name }
-    @inline(__always) @inlinable package func isText(_ node: Int) -> Bool { nodes[node].name == .text }
-    @inline(__always) @inlinable package func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
+    @inlinable public static var root: Int { 0 }
+
+    @inline(__always) @inlinable public var count: Int { nodes.count }
+    @inline(__always) @inlinable public func name(_ node: Int) -> Name { nodes[node].name }
+    @inline(__always) @inlinable public func isText(_ node: Int) -> Bool { nodes[node].name == .text }
+    @inline(__always) @inlinable public func isElement(_ node: Int) -> Bool { nodes[node].name.rawValue > Name.text.rawValue }
     /// Whether an element has any; `false` for text.
-    @inline(__always) @inlinable package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
-    @inline(__always) @inlinable package func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    @inline(__always) @inlinable public func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
+    @inline(__always) @inlinable public func end(_ node: Int) -> Int { Int(nodes[node].end) }
     /// The node and all below it.
-    @inline(__always) @inlinable package func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
+    @inline(__always) @inlinable public func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
     /// `nil` for the root.
-    @inline(__always) @inlinable package func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
+    @inline(__always) @inlinable public func parent(_ node: Int) -> Int? { node == 0 ? nil : Int(nodes[node].parent) }
 
-    @inlinable package func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
+    @inlinable public func children(_ node: Int) -> Children { Children(document: self, at: node + 1, end: end(node)) }
     /// Child nodes that are elements.
-    @inlinable package func elements(_ node: Int) -> LazyFilterSequence<Children> {
-        children(node).lazy.filter { self.isElement($0) }
-    }
-
+    @inlinable public func elements(_ node: Int) -> Elements { Elements(nodes: children(node)) }
     /// The node's ancestors, its parent first, the root last.
-    @inlinable package func ancestors(_ node: Int) -> UnfoldFirstSequence<Int> {
-        if let parent = parent(node) { return sequence(first: parent) { self.parent($0) } }
-        return sequence(first: node) { _ in nil }
-    }
+    @inlinable public func ancestors(_ node: Int) -> Ancestors { Ancestors(document: self, at: node) }
 
-    @inline(__always) @inlinable package func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
+    @inline(__always) @inlinable public func contains(_ ancestor: Int, _ node: Int) -> Bool { ancestor <= node && node < end(ancestor) }
 
-    @frozen
-    package struct Children: Sequence, IteratorProtocol {
+    public struct Children: Sequence, IteratorProtocol {
         @usableFromInline let document: HTMLDocument
         @usableFromInline var at: Int
         @usableFromInline let end: Int
@@ -85,9 +92,32 @@ package struct HTMLDocument: Sendable {
             self.at = at
             self.end = end
         }
-        @inlinable package mutating func next() -> Int? {
+        @inlinable public mutating func next() -> Int? {
             guard at < end else { return nil }
             defer { at = document.end(at) }
+            return at
+        }
+    }
+
+    public struct Elements: Sequence, IteratorProtocol {
+        @usableFromInline var nodes: Children
+        @inlinable init(nodes: Children) { self.nodes = nodes }
+        @inlinable public mutating func next() -> Int? {
+            while let node = nodes.next() { if nodes.document.isElement(node) { return node } }
+            return nil
+        }
+    }
+
+    public struct Ancestors: Sequence, IteratorProtocol {
+        @usableFromInline let document: HTMLDocument
+        @usableFromInline var at: Int
+        @inlinable init(document: HTMLDocument, at: Int) {
+            self.document = document
+            self.at = at
+        }
+        @inlinable public mutating func next() -> Int? {
+            guard at != HTMLDocument.root else { return nil }
+            at = Int(document.nodes[at].parent)
             return at
         }
     }
@@ -98,17 +128,34 @@ package struct HTMLDocument: Sendable {
     }
 
     /// The bytes of a text node, not copied.
-    @inline(__always) @inlinable package func textBytes(_ node: Int) -> ArraySlice<UInt8> {
+    @inline(__always) @inlinable public func textBytes(_ node: Int) -> ArraySlice<UInt8> {
         bytes[Int(nodes[node].first)..<Int(nodes[node].last)]
     }
 
+    /// How many bytes of a text node are no white space.
+    @inlinable public func visibleBytes(_ node: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for at in Int(nodes[node].first)..<Int(nodes[node].last) where bytes[at] > 0x20 { count += 1 }
+            return count
+        }
+    }
+
     /// The value of an attribute, not copied; `nil` where the element has none of that name.
-    @inlinable package func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
+    @inlinable public func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
         let entry = nodes[node]
         guard entry.attributeCount > 0, entry.name != .text else { return nil }
         for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == name {
             return bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
         }
+        return nil
+    }
+
+    /// Which of `classValues` an element's class is; `nil` where it has none.
+    @inlinable public func classNumber(_ node: Int) -> Int? {
+        let entry = nodes[node]
+        guard entry.attributeCount > 0, entry.name != .text else { return nil }
+        for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == .class { return Int(attributes[index].value) }
         return nil
     }
 
@@ -138,7 +185,7 @@ package struct HTMLDocument: Sendable {
     }
 
     /// Whether `token` is one of the words of an attribute's value (`class`, `rel`, `itemprop`).
-    @inlinable package func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
+    @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
         guard let value = attributeBytes(node, name), value.count >= token.count else { return false }
         return value.withUnsafeBufferPointer { value in
             var start = 0

@@ -5,7 +5,7 @@ extension HTMLDocument {
     /// says whether memory sufficed.
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
-    package init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
+    package convenience init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
         var builder = HTMLBuilder(capacity: utf8.count, limits: limits)
         builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
         (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
@@ -13,7 +13,7 @@ extension HTMLDocument {
             builder.droppedAttributes = dropped
             blanked.withUnsafeBufferPointer { builder.read($0) }
         }
-        self = builder.finish()
+        self.init(builder.finish())
     }
 }
 
@@ -23,6 +23,8 @@ private struct HTMLBuilder {
     private var nodes: [HTMLDocument.Node] = []
     private var attributes: [HTMLDocument.Attribute] = []
     private var bytes: [UInt8] = []
+    private var classes = ValueTable()
+    private var interned = InternedNames()
     private var foreignNames: [String] = []
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
@@ -62,7 +64,7 @@ private struct HTMLBuilder {
         self.context = nil
     }
 
-    mutating func finish() -> HTMLDocument {
+    mutating func finish() -> HTMLDocument.Parts {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
@@ -70,7 +72,7 @@ private struct HTMLBuilder {
         if droppedAttributes > 0 { notes.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(limits.attributes) of an element were left out; --max-attributes") }
         if flattened > 0 { notes.append("limit:depth: \(flattened) elements more than \(limits.depth) deep were laid beside each other; --max-depth") }
         if lostNames > 0 { notes.append("limit:names: \(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
-        return HTMLDocument(nodes: nodes, attributes: attributes, bytes: bytes, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
+        return HTMLDocument.Parts(nodes: nodes, attributes: attributes, bytes: bytes, classValues: classes.values, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
     }
 
     private func node(_ name: Name) -> HTMLDocument.Node {
@@ -100,7 +102,8 @@ private struct HTMLBuilder {
                 } else if let name = self.name(key) {
                     let from = Int32(bytes.count)
                     if let value = pair[1] { append(value, length(value)) }
-                    attributes.append(.init(name: name, start: from, end: Int32(bytes.count)))
+                    let value = name == .class ? classes.number(of: Int(from)..<bytes.count, in: bytes) : 0
+                    attributes.append(.init(name: name, start: from, end: Int32(bytes.count), value: Int32(value)))
                     count += 1
                 }
                 pair += 2
@@ -159,6 +162,14 @@ private struct HTMLBuilder {
     }
 
     private mutating func name(_ text: UnsafePointer<UInt8>) -> Name? {
+        if let known = interned.name(at: text) { return known }
+        let name = readName(text)
+        // What stands in the parser's own dictionary stays there as long as it reads.
+        if let name, let dictionary = context?.pointee.dict, xmlDictOwns(dictionary, text) == 1 { interned.insert(name, at: text) }
+        return name
+    }
+
+    private mutating func readName(_ text: UnsafePointer<UInt8>) -> Name? {
         let buffer = UnsafeBufferPointer(start: text, count: length(text))
         if let known = Name(utf8: buffer) { return known }
         // libxml2 lowers element names and attribute names; foreign ones come as they are.
@@ -191,6 +202,35 @@ private struct HTMLBuilder {
         sax.cdataBlock = { HTMLBuilder.of($0).pointee.characters($1!, Int($2)) }
         return sax
     }
+}
+
+/// The names that the parser keeps once each, by where they stand: most need not be read again.
+private struct InternedNames {
+    private var places = [UInt](repeating: 0, count: 512)
+    private var names = [Name](repeating: .document, count: 512)
+    private var count = 0
+
+    func name(at text: UnsafePointer<UInt8>) -> Name? {
+        let place = UInt(bitPattern: text)
+        var slot = InternedNames.slot(place)
+        while places[slot] != 0 {
+            if places[slot] == place { return names[slot] }
+            slot = (slot + 1) & 511
+        }
+        return nil
+    }
+
+    /// Half of the table stays free; names beyond that are read each time.
+    mutating func insert(_ name: Name, at text: UnsafePointer<UInt8>) {
+        guard count < 256 else { return }
+        var slot = InternedNames.slot(UInt(bitPattern: text))
+        while places[slot] != 0 { slot = (slot + 1) & 511 }
+        places[slot] = UInt(bitPattern: text)
+        names[slot] = name
+        count += 1
+    }
+
+    private static func slot(_ place: UInt) -> Int { Int(truncatingIfNeeded: (place &* 0x9E37_79B9_7F4A_7C15) >> 55) }
 }
 
 /// A parser for a page that is UTF-8; `nil` for an empty one. The caller frees it.

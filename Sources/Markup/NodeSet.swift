@@ -1,20 +1,20 @@
 /// A set of positions in a document: nodes of a tree, or lines of a text.
-package struct NodeSet: Sendable {
-    private var words: [UInt64]
-    package let capacity: Int
+public struct NodeSet: Sendable {
+    @usableFromInline var words: [UInt64]
+    public let capacity: Int
 
-    package init(capacity: Int) {
+    public init(capacity: Int) {
         self.capacity = capacity
         words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
     }
 
-    package func contains(_ index: Int) -> Bool {
+    @inlinable public func contains(_ index: Int) -> Bool {
         index < capacity && words[index >> 6] & (1 << UInt64(index & 63)) != 0
     }
 
-    package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+    @inlinable public mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 
-    package mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
+    @inlinable public mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
 
     package mutating func insert(_ range: Range<Int>) { for index in range { insert(index) } }
 

@@ -1,9 +1,15 @@
+internal import Foundation
+
 /// A CSS selector, compiled once: tags, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=`, `*=`, `:not(simple)`,
 /// descendants, children (`>`), and lists (`,`). What platforms are written in.
 package struct Selector: Sendable {
     /// The selector as written.
     package let source: String
-    private let alternatives: [Chain]
+    private var alternatives: [Chain]
+    /// The names that an element may have to match; `nil`: any.
+    private var elements: NameSet?
+    /// Whether only elements with attributes match.
+    private var needsAttribute = false
 
     private struct Chain: Sendable {
         /// The rightmost compound first; each with how it joins the one to its left.
@@ -18,6 +24,9 @@ package struct Selector: Sendable {
         var element: Name?
         /// Whether an element without attributes cannot match.
         var needsAttribute = false
+        /// What a document must hold for any element to match.
+        var keys: [DocumentNames.Key] = []
+        var attributes: [SelectorName] = []
 
         /// Draws the cheap conditions out of the tests.
         mutating func prepare() {
@@ -31,10 +40,20 @@ package struct Selector: Sendable {
                 case .name, .not: false
                 }
             }
+            for test in tests {
+                switch test {
+                case .token(.class, let token): keys += DocumentNames.keys(class: token)
+                case .attribute(let name, .equals, let value) where name.known == .id, .attribute(let name, .prefix, let value) where name.known == .id:
+                    keys += DocumentNames.keys(idPrefix: value)
+                case .attribute(let name, .substring, let value) where name.known == .id: keys += DocumentNames.keys(idPart: value)
+                case .attribute(let name, _, _): attributes.append(name)
+                case .token, .name, .not: break
+                }
+            }
         }
     }
 
-    private indirect enum Test: Sendable {
+    private enum Test: Sendable {
         case name(SelectorName)
         case token(Name, [UInt8])
         case attribute(SelectorName, Operator, [UInt8])
@@ -48,6 +67,14 @@ package struct Selector: Sendable {
         self.source = source
         var parser = Parser(bytes: Array(source.utf8))
         alternatives = try parser.list()
+        prepare()
+    }
+
+    /// Draws from the alternatives what rules out most elements at one look.
+    private mutating func prepare() {
+        let names = alternatives.map { $0.compounds[0].element }
+        elements = names.contains(nil) ? nil : NameSet(names.compactMap(\.self))
+        needsAttribute = alternatives.allSatisfy { $0.compounds[0].needsAttribute }
     }
 
     /// A selector of the program's own; one that is wrong stops the program, and a test compiles them all.
@@ -57,7 +84,7 @@ package struct Selector: Sendable {
 
     /// Whether the selector matches an element.
     package func matches(_ node: Int, in document: HTMLDocument) -> Bool {
-        guard document.isElement(node) else { return false }
+        guard document.isElement(node), mayMatch(node, in: document) else { return false }
         let name = document.name(node), hasAttributes = document.hasAttributes(node)
         for index in alternatives.indices {
             if let element = alternatives[index].compounds[0].element, element != name { continue }
@@ -67,21 +94,24 @@ package struct Selector: Sendable {
         return false
     }
 
-    /// Whether the selector might match anything in the document that these names and words are from; `false` is certain.
-    package func isPossible(in names: DocumentNames) -> Bool {
-        alternatives.contains { chain in chain.compounds.allSatisfy { Selector.isPossible($0, in: names) } }
+    /// The selector without the alternatives that cannot match in the document that these names and words are from; `nil` where none is left.
+    package func possible(in names: DocumentNames) -> Selector? {
+        guard alternatives.contains(where: { Selector.isPossible($0, in: names) }) else { return nil }
+        var selector = self
+        selector.alternatives.removeAll { !Selector.isPossible($0, in: names) }
+        selector.prepare()
+        return selector
     }
+
+    private static func isPossible(_ chain: Chain, in names: DocumentNames) -> Bool { chain.compounds.allSatisfy { isPossible($0, in: names) } }
 
     private static func isPossible(_ compound: Compound, in names: DocumentNames) -> Bool {
         if let element = compound.element, !names.mayContain(element: element) { return false }
-        return compound.tests.allSatisfy { test in
-            switch test {
-            case .token(.class, let token): names.mayContain(class: token)
-            case .attribute(let name, .equals, let value) where name.known == .id: names.mayContain(id: value)
-            case .attribute(let name, .prefix, let value) where name.known == .id: names.mayContain(idPrefix: value)
-            case .token, .attribute, .name, .not: true
-            }
-        }
+        return compound.keys.allSatisfy(names.mayContain) && compound.attributes.allSatisfy { names.mayContain(attribute: $0.known, $0.text) }
+    }
+
+    @inline(__always) private func mayMatch(_ node: Int, in document: HTMLDocument) -> Bool {
+        (!needsAttribute || document.hasAttributes(node)) && (elements?.contains(document.name(node)) ?? true)
     }
 
     /// The first match below a node (the node itself left out), in page order.
@@ -301,19 +331,16 @@ package struct SelectorError: Error, CustomStringConvertible, Sendable {
 extension ArraySlice<UInt8> {
     /// Whether these bytes stand anywhere in the slice.
     package func contains(_ needle: [UInt8]) -> Bool {
-        guard !needle.isEmpty else { return true }
-        guard count >= needle.count else { return false }
-        return withUnsafeBufferPointer { hay in
-            needle.withUnsafeBufferPointer { needle in
-                let first = needle[0], last = hay.count - needle.count
+        guard let first = needle.first else { return true }
+        return withUnsafeBytes { hay in
+            needle.withUnsafeBytes { needle in
+                guard let base = hay.baseAddress, let rest = needle.baseAddress, hay.count >= needle.count else { return false }
+                // The C library looks at many bytes at once: a script may be long.
                 var at = 0
-                while at <= last {
-                    if hay[at] == first {
-                        var same = 1
-                        while same < needle.count, hay[at + same] == needle[same] { same += 1 }
-                        if same == needle.count { return true }
-                    }
-                    at += 1
+                let last = hay.count - needle.count
+                while at <= last, let found = memchr(base + at, Int32(first), last - at + 1) {
+                    if memcmp(found, rest, needle.count) == 0 { return true }
+                    at = UnsafeRawPointer(found) - base + 1
                 }
                 return false
             }

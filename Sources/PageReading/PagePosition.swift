@@ -7,23 +7,23 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     let html: HTMLDocument? = if case .html(let html) = document { html } else { nil }
     let base = url ?? canonical
     // A later page often names the first one as its canonical address: the address it was scraped from knows better.
-    let address = [url, canonical].lazy.compactMap(\.self).compactMap(PageAddress.init).first
+    let address = [url, canonical].lazy.compactMap(\.self).filter { $0.utf8.count >= 2_000 || PageAddress.mayBeOne(ArraySlice($0.utf8)) }.compactMap(PageAddress.init).first
     var position = address.map { PagePosition(thread: $0.thread, number: $0.isOffset ? 2 : $0.number) }
     guard let html else { return position }
 
     let own = position?.thread ?? base.map(PageAddress.plain)
     var last = 0, step = 0
     var next: String?, previous: String?
+    let pages = own.map(ThreadAddress.init)
     for node in 0..<html.count {
         let name = html.name(node)
         guard name == .a || name == .link, let bytes = html.attributeBytes(node, .href) else { continue }
         let isNext = html.hasToken(node, .rel, nextToken), isPrevious = html.hasToken(node, .rel, previousToken)
-        guard isNext || isPrevious || PageAddress.mayBeOne(bytes), let href = html.attribute(node, .href), let target = absolute(href, base: base) else {
-            continue
-        }
+        let mayBePage = pages?.mayHold(bytes) ?? false && PageAddress.mayBeOne(bytes)
+        guard isNext || isPrevious || mayBePage, let href = html.attribute(node, .href), let target = absolute(href, base: base) else { continue }
         if isNext { next = next ?? target }
         if isPrevious { previous = previous ?? target }
-        if let address = PageAddress(target), address.thread == own {
+        if own != nil, let address = PageAddress(target), address.thread == own {
             last = max(last, address.number)
             if address.isOffset { step = divisor(step, address.number) }
         }
@@ -55,6 +55,28 @@ private let previousToken = Array("prev".utf8)
 
 /// The greatest common divisor; of 0 and a number, the number.
 private func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
+
+/// The address of a thread, for ruling out links to anything else before their own addresses are taken apart.
+private struct ThreadAddress {
+    /// Without its query, and the part of it behind the host.
+    private let whole: [UInt8], path: [UInt8]
+
+    init(_ address: String) {
+        whole = Array(address.utf8.prefix { $0 != 0x3F })
+        let host = address.range(of: "://").map { address.utf8[$0.upperBound...] } ?? address.utf8[...]
+        path = Array(host.drop { $0 != 0x2F }.prefix { $0 != 0x3F })
+    }
+
+    /// `false` is certain: a page of a thread has the thread's address and more.
+    func mayHold(_ href: ArraySlice<UInt8>) -> Bool {
+        let own = href.starts(with: httpScheme) ? whole : href.first == 0x2F ? path : []
+        // Of two slashes side by side, one counts.
+        return href.starts(with: own) || href.dropFirst(8).contains(doubleSlash) || href.starts(with: doubleSlash)
+    }
+}
+
+private let httpScheme = Array("http".utf8)
+private let doubleSlash = Array("//".utf8)
 
 /// An address that names a page by its number.
 private struct PageAddress {
@@ -115,20 +137,22 @@ private struct PageAddress {
         return text
     }
 
-    /// Whether an address in a link may name a page, before more is done with it.
+    /// Whether an address in a link may name a page, before more is done with it: it has a parameter that is named for pages and is a number,
+    /// or the number of a "page" closes its path.
     static func mayBeOne(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count < 2_000 else { return false }
-        // A digit, and the "page" or "pg" that every name of a page has, or the "t=" in which those of a post end.
-        return bytes.withUnsafeBufferPointer { bytes in
-            var hasDigit = false, hasName = false
-            for at in bytes.indices {
-                let byte = bytes[at]
-                if byte &- 0x30 < 10 { hasDigit = true }
-                if byte == 0x3D, at >= 2, bytes[at - 1] | 0x20 == 0x74, !hasName { hasName = true }
-                guard byte | 0x20 == 0x70, !hasName, at + 1 < bytes.count else { continue }
-                hasName = bytes[at + 1] | 0x20 == 0x67 || at + 3 < bytes.count && bytes[at + 1] | 0x20 == 0x61 && bytes[at + 2] | 0x20 == 0x67 && bytes[at + 3] | 0x20 == 0x65
-            }
-            return hasDigit && hasName
+        let address = bytes.prefix { $0 != 0x23 }
+        let path = address.prefix { $0 != 0x3F }
+        for parameter in address[path.endIndex...].dropFirst().split(separator: 0x26) {
+            guard let sign = parameter.firstIndex(of: 0x3D), sign - parameter.startIndex <= 13, (1...5).contains(parameter.endIndex - sign - 1),
+                parameter[(sign + 1)...].allSatisfy({ $0 &- 0x30 < 10 })
+            else { continue }
+            let name = String(decoding: parameter[..<sign], as: UTF8.self).lowercased()
+            if parameters.contains(name) || offsets.contains(name) { return true }
+        }
+        guard let last = path.last(where: { $0 != 0x2F }), last &- 0x30 < 10 else { return false }
+        return path.indices.dropLast(3).contains { at in
+            path[at] | 0x20 == 0x70 && path[at + 1] | 0x20 == 0x61 && path[at + 2] | 0x20 == 0x67 && path[at + 3] | 0x20 == 0x65
         }
     }
 

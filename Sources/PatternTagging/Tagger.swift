@@ -36,6 +36,9 @@ package final class Tagger {
     /// The sets that tag, in the order of their files.
     package var versions: [PatternSetVersion] { library.versions }
 
+    /// In which languages their tags are looked for.
+    package private(set) lazy var gates = TagGates(versions)
+
     /// What the patterns find in a discussion's comments: taggings by comment and place, and notes on every limit that was reached.
     ///
     /// - A set runs on comments in its language and on those whose language cannot be told. Deleted comments and pingbacks are not tagged.

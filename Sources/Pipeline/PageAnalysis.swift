@@ -107,8 +107,8 @@ package func analyzePage(
     try lap(.chains)
     result = withTags(result, by: tagger)
     try lap(.tags)
-    result.measures = measure(
-        result.discussion, taggings: counted(result.taggings, result.patternSets, options.countsExperimental), sets: result.patternSets)
+    let gates = tagger?.gates ?? TagGates([])
+    result.measures = measure(result.discussion, taggings: counted(result.taggings, gates, options.countsExperimental), gates: gates)
     try lap(.measures)
     return result
 }
@@ -155,14 +155,14 @@ private func refuse(_ reason: String?) throws(PageRefusal) {
 /// A page as the database gives it back, with its figures.
 package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false) -> AnalyzedPage {
     var page = page
-    page.measures = measureInDetail(page, taggings: counted(page.taggings, page.patternSets, countsExperimental))
+    page.measures = measureInDetail(page, taggings: counted(page.taggings, TagGates(page.patternSets), countsExperimental))
     page.tagMeasurements = ShippedMeasurements.of(page.patternSets)
     return page
 }
 
 /// The taggings that figures count. A nested tag counts for those it is nested in, too.
-private func counted(_ taggings: [Tagging], _ sets: [PatternSetVersion], _ countsExperimental: Bool) -> [Tagging] {
-    let off = countsExperimental ? [] : Set(sets.flatMap(\.tags).filter(\.isExperimental).map(\.id))
+private func counted(_ taggings: [Tagging], _ gates: TagGates, _ countsExperimental: Bool) -> [Tagging] {
+    let off = countsExperimental ? [] : gates.experimental
     return taggings.filter { !off.contains($0.tag) }.flatMap { tagging in
         [tagging] + parentTags(of: tagging.tag).filter { !off.contains($0) }.map { parent in
             var counted = tagging

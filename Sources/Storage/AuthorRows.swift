@@ -14,13 +14,10 @@ struct AuthorRows {
         // SQLite compares bytes, Swift what they mean: one form for both.
         let identity = shown.utf8.allSatisfy { $0 < 0x80 } ? shown : shown.precomposedStringWithCanonicalMapping
         if let id = known[identity] { return id }
-        let find = try database.cachedStatement(sql: "SELECT id FROM authors WHERE site = ? AND identity = ?")
-        var id = try Int.fetchOne(find, arguments: [site, identity])
-        if id == nil {
-            try database.cachedStatement(sql: "INSERT INTO authors (site, identity, name, profile, key) VALUES (?, ?, ?, ?, ?)")
-                .run(site, identity, author.name, author.profile, author.key)
-            id = Int(database.lastInsertedRowID)
-        }
+        try database.cachedStatement(sql: "INSERT INTO authors (site, identity, name, profile, key) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            .run(site, identity, author.name, author.profile, author.key)
+        let id = try database.changesCount > 0 ? Int(database.lastInsertedRowID)
+            : Int.fetchOne(database.cachedStatement(sql: "SELECT id FROM authors WHERE site = ? AND identity = ?"), arguments: [site, identity])
         known[identity] = id
         return id
     }

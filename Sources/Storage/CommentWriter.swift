@@ -39,7 +39,7 @@ struct CommentWriter {
         let shown = page.commentsAsRead
         var known = isNew ? KnownComments() : try knownComments(of: article)
         // The transaction holds the write lock: nobody else gives ids away.
-        var next = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM comments") ?? 0)
+        var next = 1 + (try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM comments")) ?? 0)
         let matches = shown.map { isNew ? nil : known.take($0) }
         var rows = CommentRows(all: [], isOwned: [])
         for match in matches {
@@ -55,18 +55,16 @@ struct CommentWriter {
             if rows.isOwned[position] {
                 if let match { try giveUp(match, for: comment) }
                 let author = try authors.id(of: comment.author, site: site, in: database)
-                var values: [(any DatabaseValueConvertible)?] = [
+                let statement = match == nil ? insert : update
+                try statement.bind(
                     article, capture.id, position, shape.order[position], shape.depths[position], rows.all[shape.threads[position]],
                     author, comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
                     comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
                     comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
                     comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node,
-                    shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id,
-                ]
-                if match == nil { values.append(capture.id) }
-                let statement = match == nil ? insert : update
-                statement.setUncheckedArguments(StatementArguments(values))
-                try statement.execute()
+                    shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id)
+                if match == nil { try statement.bind(capture.id, from: 29) }
+                try statement.step()
                 for (number, box) in comment.quoted.enumerated() { try passage.run(id, number, box.text, box.author, box.key, box.at) }
             }
             if let match, capture.number < match.first {
@@ -82,7 +80,7 @@ struct CommentWriter {
             guard let value, rows.isOwned[position] else { continue }
             try reply.run(
                 rows.all[position], value.parent.map { rows.all[$0] }, value.inferredParent.map { rows.all[$0] }, value.targetName,
-                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting), value.isExplicit, value.confidence)
+                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting.map(\.rawValue)), value.isExplicit, value.confidence)
         }
         return rows
     }

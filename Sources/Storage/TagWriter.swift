@@ -5,6 +5,8 @@ internal import GRDB
 struct TagWriter {
     let database: Database
     private var known: [PatternSetVersion: Int] = [:]
+    /// The sets that were asked for last, their rows, and their list once it was asked for: those of a run tag page after page.
+    private var last: (sets: [PatternSetVersion], ids: [Int], list: Int?) = ([], [], nil)
 
     init(database: Database) { self.database = database }
 
@@ -17,7 +19,30 @@ struct TagWriter {
             database.cachedStatement(sql: "SELECT pattern_set_id FROM tag_run_sets WHERE run_id = ? ORDER BY position"), arguments: [run])
     }
 
-    mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] { try sets.map { try id(of: $0) } }
+    mutating func ids(of sets: [PatternSetVersion]) throws -> [Int] {
+        if last.sets != sets { last = (sets, try sets.map { try id(of: $0) }, nil) }
+        return last.ids
+    }
+
+    /// The list of some sets, made if it is not there; `nil` for none.
+    private mutating func list(of sets: [PatternSetVersion]) throws -> Int? {
+        let ids = try ids(of: sets)
+        if let list = last.list { return list }
+        guard !ids.isEmpty else { return nil }
+        let known = try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT id FROM (SELECT id, pattern_set_id FROM set_lists ORDER BY id, position)
+                    GROUP BY id HAVING group_concat(pattern_set_id) = ?
+                    """), arguments: [ids.map(String.init).joined(separator: ",")])
+        let list = try known ?? 1 + (Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM set_lists")) ?? 0)
+        if known == nil {
+            let insert = try database.cachedStatement(sql: "INSERT INTO set_lists (id, position, pattern_set_id) VALUES (?, ?, ?)")
+            for (position, id) in ids.enumerated() { try insert.run(list, position, id) }
+        }
+        last.list = list
+        return list
+    }
 
     /// Replaces the run of a capture. Comments that a later capture shows keep that one's tags.
     mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows) throws {
@@ -39,12 +64,11 @@ struct TagWriter {
     /// Says which sets tagged a capture, whatever taggings it has; returns its run, made if it is not there.
     @discardableResult
     mutating func write(sets: [PatternSetVersion], capture: Int) throws -> Int {
-        try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag_runs (capture_id) VALUES (?)").run(capture)
-        let run = try Int.fetchOne(database.cachedStatement(sql: "SELECT id FROM tag_runs WHERE capture_id = ?"), arguments: [capture]) ?? 0
-        try database.cachedStatement(sql: "DELETE FROM tag_run_sets WHERE run_id = ?").run(run)
-        let insert = try database.cachedStatement(sql: "INSERT INTO tag_run_sets (run_id, position, pattern_set_id) VALUES (?, ?, ?)")
-        for (position, id) in try ids(of: sets).enumerated() { try insert.run(run, position, id) }
-        return run
+        let list = try self.list(of: sets)
+        try database.cachedStatement(
+            sql: "INSERT INTO tag_runs (capture_id, set_list) VALUES (?, ?) ON CONFLICT (capture_id) DO UPDATE SET set_list = excluded.set_list"
+        ).run(capture, list)
+        return try Int.fetchOne(database.cachedStatement(sql: "SELECT id FROM tag_runs WHERE capture_id = ?"), arguments: [capture]) ?? 0
     }
 
     /// The row of a pattern set as it was when it tagged, made if it is not there.

@@ -13,7 +13,12 @@ import LanguageIdentification
 ///
 /// - Parameter sets: the pattern sets that tagged it: a comment in another language than a set's is not in the base of its tags.
 package func measure(_ discussion: Discussion, taggings: [Tagging], sets: [PatternSetVersion] = []) -> DiscussionMeasures {
-    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, sets: sets, language: identifyLanguage))
+    measure(discussion, taggings: taggings, gates: TagGates(sets))
+}
+
+/// The same for one of many pages that the same sets tagged.
+package func measure(_ discussion: Discussion, taggings: [Tagging], gates: TagGates) -> DiscussionMeasures {
+    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, gates: gates, language: identifyLanguage))
 }
 
 func measure(_ discussion: Discussion, taggings: [Tagging], bases: TagBases) -> DiscussionMeasures {

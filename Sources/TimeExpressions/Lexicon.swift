@@ -40,6 +40,8 @@ final class Lexicon: Sendable {
     private let places: [Int32]
     private let mask: UInt64
     private let languages: [String]
+    /// How the words begin that a time expression without a digit must hold, a bit for each three letters.
+    private let anchorBeginnings: [UInt64]
 
     init(_ vocabularies: [Vocabulary]) {
         var builder = Builder()
@@ -57,6 +59,7 @@ final class Lexicon: Sendable {
         }
         (self.keys, self.places, mask, entries) = (keys, places, UInt64(size - 1), builder.entries)
         languages = vocabularies.map(\.language)
+        anchorBeginnings = builder.anchorBeginnings
     }
 
     /// The entry of a hash, or -1.
@@ -68,6 +71,14 @@ final class Lexicon: Sendable {
         }
         return -1
     }
+
+    /// Whether a word that begins with these small letters (0 where it is shorter) may be an anchor, or end one of several words.
+    func mayBeginAnchor(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+        let place = Lexicon.beginning(a, b, c)
+        return anchorBeginnings[place >> 6] >> UInt64(place & 63) & 1 != 0
+    }
+
+    static func beginning(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int { Int(a & 31) << 10 | Int(b & 31) << 5 | Int(c & 31) }
 
     /// The bit that stands for a language in `Entry.doubtful`; 0 for one without a vocabulary.
     func bit(of language: String) -> UInt64 {

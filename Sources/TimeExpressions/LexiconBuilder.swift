@@ -3,6 +3,7 @@ extension Lexicon {
     struct Builder {
         var entries: [Entry] = []
         var places: [UInt64: Int] = [:]
+        var anchorBeginnings = [UInt64](repeating: 0, count: 512)
 
         mutating func add(_ v: Vocabulary, bit: UInt64) {
             for (index, words) in v.months.enumerated() {
@@ -47,7 +48,9 @@ extension Lexicon {
                 }
                 let isDoubtful = word.last == "?"
                 if isDoubtful { word.removeLast() }
-                let parts = word.split(separator: "_").map { Builder.hash($0) }
+                let names = word.split(separator: "_")
+                let parts = names.map { Builder.hash($0) }
+                if let name = names.last, names.count > 1 || !roles.isDisjoint(with: .anchors) { addBeginning(name) }
                 guard var hash = parts.first else { continue }
                 for part in parts.dropFirst() { hash = Lexicon.join(hash, part) }
                 if let last = parts.last, parts.count > 1 { entry(last, .phraseEnd) { _ in } }
@@ -57,6 +60,15 @@ extension Lexicon {
                     if isDoubtful { entry.doubtful |= bit } else { entry.isCertain = true }
                 }
             }
+        }
+
+        /// Notes how a word begins. One with letters beyond ASCII among the first three is in no text of ASCII alone.
+        private mutating func addBeginning(_ word: Substring) {
+            let letters = word.unicodeScalars.map { folded($0.value) }.filter { $0 != 0 }.prefix(3)
+            guard letters.allSatisfy({ $0 < 0x80 }) else { return }
+            let beginning = letters.map { UInt8($0) } + [0, 0, 0]
+            let place = Lexicon.beginning(beginning[0], beginning[1], beginning[2])
+            anchorBeginnings[place >> 6] |= 1 << UInt64(place & 63)
         }
 
         private mutating func entry(_ hash: UInt64, _ roles: Roles, _ change: (inout Entry) -> Void) {

@@ -59,14 +59,27 @@ package struct TimeReader: Sendable {
     /// Expressions without a digit ("an hour ago") are looked for in texts up to this many bytes.
     private static let longestDigitless = 160
 
+    /// `false` where there is no number and, in a short text, no word that begins like one that counts from now: nearly every text of a page.
     private func mayHoldTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        if bytes.count <= TimeReader.longestDigitless { return bytes.count >= 2 }
+        guard bytes.count >= 2 else { return false }
+        let isShort = bytes.count <= TimeReader.longestDigitless
+        func letter(_ at: Int) -> UInt8 { at >= 0 && at < bytes.count && (bytes[at] | 0x20) &- 0x61 < 26 ? bytes[at] | 0x20 : 0 }
         var previous: UInt8 = 0
-        for byte in bytes {
+        for at in bytes.indices {
+            let byte = bytes[at]
             if byte &- 0x30 < 10 { return true }
-            // The digits of Arabic (U+0660) and Persian (U+06F0), and full-width ones (U+FF10).
-            if previous == 0xD9 && byte &- 0xA0 < 10 || previous == 0xDB && byte &- 0xB0 < 10 { return true }
-            if previous == 0xBC && byte &- 0x90 < 10 { return true }
+            if byte < 0x80 {
+                if isShort, letter(at) != 0, letter(at - 1) == 0, lexicon.mayBeginAnchor(letter(at), letter(at + 1), letter(at + 1) == 0 ? 0 : letter(at + 2)) { return true }
+            } else if isShort {
+                // What goes on, and what begins punctuation, is no letter and no digit.
+                let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+                let isMark = byte < 0xC0 || byte == 0xE2 && next == 0x80 || byte == 0xC2 && next != 0xAA && next != 0xBA
+                if !isMark { return true }
+            } else {
+                // The digits of Arabic (U+0660) and Persian (U+06F0), and full-width ones (U+FF10).
+                if previous == 0xD9 && byte &- 0xA0 < 10 || previous == 0xDB && byte &- 0xB0 < 10 { return true }
+                if previous == 0xBC && byte &- 0x90 < 10 { return true }
+            }
             previous = byte
         }
         return false

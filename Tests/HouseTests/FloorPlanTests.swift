@@ -22,7 +22,7 @@ import Testing
             guard let name = quoted.first else { return nil }
             var imports = Set(quoted.dropFirst())
             if line.contains("+ stages") { imports.formUnion(stages) }
-            for (variable, module) in [("grdb", "GRDB"), ("mustache", "Mustache"), ("tomlKit", "TOMLKit")] where line.contains(variable) {
+            for (variable, module) in [("grdb", "GRDB"), ("sqlite", "GRDBSQLite"), ("mustache", "Mustache"), ("tomlKit", "TOMLKit")] where line.contains(variable) {
                 imports.insert(module)
             }
             return Room(floor: floor, name: name, imports: imports)

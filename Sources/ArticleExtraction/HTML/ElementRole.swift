@@ -27,8 +27,8 @@ struct ElementRole: OptionSet, Hashable, Sendable {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// A function and no initializer: an initializer would count a reference to each of the document's parts for every element.
-    static func of(_ node: Int, in document: HTMLDocument) -> ElementRole {
+    /// - Parameter classes: what each of the document's class values says.
+    static func of(_ node: Int, in document: HTMLDocument, classes: [ElementRole]) -> ElementRole {
         var role: ElementRole = []
         switch document.name(node) {
         case .nav, .aside, .footer: role.insert(.margin)
@@ -41,7 +41,8 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         let entry = document.nodes[node]
         for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] where attribute.end - attribute.start < 400 {
             switch attribute.name {
-            case .class, .id, .itemprop: role.formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+            case .class: role.formUnion(classes[Int(attribute.value)])
+            case .id, .itemprop: role.formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
             default: break
             }
         }
@@ -126,4 +127,16 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         add(.credit, ["credit", "credits", "photocredit", "imagecredit", "photographer", "copyright", "copyrightholder", "byline", "source", "attribution"])
         return words
     }()
+}
+
+/// The role of each element of a page.
+struct ElementRoles {
+    private let roles: [ElementRole]
+
+    init(_ document: HTMLDocument) {
+        let classes = document.classValues.map { ElementRole(names: document.bytes[$0]) }
+        roles = (0..<document.count).map { document.isText($0) ? [] : ElementRole.of($0, in: document, classes: classes) }
+    }
+
+    subscript(node: Int) -> ElementRole { roles[node] }
 }

@@ -7,6 +7,7 @@ internal import Markup
 struct FurnitureMarker {
     let document: HTMLDocument
     let claimed: NodeSet
+    let roles: ElementRoles
     let weights: ArticleWeights
 
     /// - Parameter teasers: elements that lead to other pages. In what the page names for its text, they may be what the article is about.
@@ -54,7 +55,7 @@ struct FurnitureMarker {
         var furniture: [(node: Int, role: ElementRole)] = []
         var bodies: [Int] = []
         for node in 0..<document.count where document.isElement(node) {
-            let role = ElementRole.of(node, in: document)
+            let role = roles[node]
             guard !role.isEmpty else { continue }
             if role.contains(.caption) {
                 let range = blocks.range(in: document.subtree(node))

@@ -7,15 +7,16 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     let weights = ArticleWeights()
     var blocks = BlockReader(document: document, claimed: claimed).read()
     let metadata = PageMetadata(document, url: url)
-    let title = TitleHeading(document, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
+    let roles = ElementRoles(document)
+    let title = TitleHeading(document, roles: roles, titles: metadata.titles, parts: metadata.titleParts, site: metadata.site, address: metadata.address).find(among: blocks)
     if let title { blocks[title].isTitle = true }
-    let teasers = Teasers(document: document, claimed: claimed, address: metadata.address, weights: weights).find()
-    let related = FurnitureMarker(document: document, claimed: claimed, weights: weights).mark(&blocks, teasers: teasers)
+    let teasers = Teasers(document: document, claimed: claimed, own: OwnAddress(metadata.address), weights: weights).find()
+    let related = FurnitureMarker(document: document, claimed: claimed, roles: roles, weights: weights).mark(&blocks, teasers: teasers)
     let main = MainContent(document, blocks: blocks, weights: weights).choose()
     // Names and dates of comments and of other articles are not this one's.
     var elsewhere = claimed
     for teaser in teasers { elsewhere.insert(document.subtree(teaser)) }
-    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, excluding: elsewhere)
+    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, roles: roles, excluding: elsewhere)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
         guard !words.isEmpty else { continue }

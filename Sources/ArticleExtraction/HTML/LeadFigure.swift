@@ -4,6 +4,7 @@ internal import Markup
 /// The picture that leads the article, as the page shows it: its words and whose it is.
 struct LeadFigure {
     let document: HTMLDocument
+    let roles: ElementRoles
 
     /// The image with the visible figure's caption and credit.
     ///
@@ -11,7 +12,7 @@ struct LeadFigure {
     ///   - stated: the address of the image that the page's head names.
     ///   - span: from the article's title to the end of its text.
     func read(stated: String?, in span: Range<Int>) -> LeadImage? {
-        let figures = span.lazy.filter { document.name($0) == .figure || document.isElement($0) && isCaptioned($0) }
+        let figures = span.lazy.filter { document.name($0) == .figure || isCaptioned($0) }
         // The figure of the stated image, or the first one.
         let file = stated.map(fileName)
         guard let figure = figures.first(where: { node in file.map { file in image(in: node).map(fileName) == file } ?? false }) ?? figures.first else {
@@ -19,7 +20,7 @@ struct LeadFigure {
         }
         var captions: [Int] = [], credits: [Int] = []
         for node in document.subtree(figure) where document.isElement(node) {
-            let role = ElementRole.of(node, in: document)
+            let role = roles[node]
             if role.contains(.credit) || document.name(node) == .cite { credits.append(node) }
             if document.name(node) == .figcaption || role.contains(.caption), node != figure { captions.append(node) }
         }
@@ -31,7 +32,7 @@ struct LeadFigure {
 
     /// An element of a page without `<figure>`: an image and a caption by name, and little else.
     private func isCaptioned(_ node: Int) -> Bool {
-        document.end(node) - node <= 12 && ElementRole.of(node, in: document).contains(.caption) && image(in: node) != nil
+        roles[node].contains(.caption) && document.end(node) - node <= 12 && image(in: node) != nil
     }
 
     private func image(in node: Int) -> String? {

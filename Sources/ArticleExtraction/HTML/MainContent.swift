@@ -6,6 +6,8 @@ struct MainContent {
     let document: HTMLDocument
     let blocks: [ContentBlock]
     let weights: ArticleWeights
+    /// How many blocks begin before each node; one more entry than there are nodes.
+    private let before: [Int32]
     /// Running sums of the blocks' weights, by block.
     private let sums: [Double]
     private let gains: [Double]
@@ -25,10 +27,17 @@ struct MainContent {
             let worth = block.kind == .heading || block.isTitle ? 0 : max(block.bonus > 0 ? Double(block.size) : 0, weight - block.bonus)
             gains.append(gains[gains.count - 1] + worth)
         }
+        var before = [Int32](repeating: 0, count: document.count + 1)
+        for block in blocks { before[block.nodes.lowerBound + 1] += 1 }
+        for node in 0..<document.count { before[node + 1] += before[node] }
+        self.before = before
         self.sums = sums
         self.costs = costs
         self.gains = gains
     }
+
+    /// The blocks that begin in an element.
+    private func blockRange(_ element: Int) -> Range<Int> { Int(before[element])..<Int(before[document.end(element)]) }
 
     struct Choice {
         var element: Int
@@ -42,7 +51,7 @@ struct MainContent {
     func choose() -> Choice? {
         var best: (element: Int, sum: Double)?
         for element in 0..<document.count where document.isElement(element) || element == HTMLDocument.root {
-            let range = blocks.range(in: document.subtree(element))
+            let range = blockRange(element)
             guard !range.isEmpty else { continue }
             let sum = sums[range.upperBound] - sums[range.lowerBound]
             // The title alone is no article.
@@ -56,10 +65,10 @@ struct MainContent {
     }
 
     private func denser(than element: Int, sum: Double) -> (element: Int, sum: Double)? {
-        let whole = blocks.range(in: document.subtree(element))
+        let whole = blockRange(element)
         let held = gains[whole.upperBound] - gains[whole.lowerBound]
         for child in document.elements(element) {
-            let range = blocks.range(in: document.subtree(child))
+            let range = blockRange(child)
             guard !range.isEmpty else { continue }
             guard gains[range.upperBound] > gains[range.lowerBound] else { continue }
             let inner = sums[range.upperBound] - sums[range.lowerBound]
@@ -75,7 +84,7 @@ struct MainContent {
 
     /// The blocks of an element without the furniture in it: subtrees that cost more than they bring, and blocks that say nothing by themselves.
     private func kept(in element: Int) -> Choice {
-        var range = blocks.range(in: document.subtree(element))
+        var range = blockRange(element)
         // What stands above the article's title is the page's.
         if let title = blocks[range].lastIndex(where: \.isTitle), gains[range.upperBound] - gains[title + 1] >= weights.belowTitle * (gains[range.upperBound] - gains[range.lowerBound]) {
             range = title..<range.upperBound
@@ -133,7 +142,7 @@ struct MainContent {
                 node += 1
                 continue
             }
-            let inner = blocks.range(in: document.subtree(node))
+            let inner = blockRange(node)
             let gain = gains[inner.upperBound] - gains[inner.lowerBound]
             let holdsStart = blocks[inner].contains { $0.isTitle || $0.bonus > 0 }
             if inner.count >= 2, !holdsStart, gain < weights.droppedProse, gain + costs[inner.upperBound] - costs[inner.lowerBound] < 0 {

@@ -7,6 +7,8 @@ struct NearTitle {
     private let document: HTMLDocument
     private let reader: TimeReader
     private let claimed: NodeSet
+    /// Which of its class names each class value holds, a bit for each.
+    private let classNames: [UInt64]
     /// Where to look, the likeliest place first: below the title, above it, and down to where the text ends.
     private let places: [Place]
 
@@ -26,6 +28,7 @@ struct NearTitle {
         self.document = document
         self.reader = reader
         self.claimed = claimed
+        classNames = NearTitle.names.bits(of: document)
         let end = element.map { min(document.count, document.end($0) + 60) } ?? document.count
         if let title {
             let below = min(document.count, document.end(title) + 60), above = max(0, title - 60)
@@ -76,13 +79,14 @@ struct NearTitle {
     /// The date in an element that is made for one.
     private func stated(_ node: Int, _ which: Stated) -> Timestamp? {
         guard document.isElement(node), document.hasAttributes(node) || document.name(node) == .time else { return nil }
-        let isModified = document.attribute(node, .itemprop) == "dateModified" || document.hasClass(node, "updated") && !document.hasClass(node, "published") || document.hasClass(node, "modified")
+        let names = classes(node)
+        let isModified = hasProperty(node, "dateModified") || names.contains(.updated) && !names.contains(.published) || names.contains(.modified)
         switch which {
         case .modified: guard isModified else { return nil }
         case .published:
-            let isDate = document.name(node) == .time || document.attribute(node, .itemprop) == "datePublished" || document.hasClass(node, "published") || document.hasClass(node, "date")
+            let isDate = document.name(node) == .time || hasProperty(node, "datePublished") || !names.isDisjoint(with: [.published, .date])
             // "entry-date published updated": hAtom's word for the only date there is.
-            guard isDate, !isModified || document.hasClass(node, "published") || document.hasClass(node, "entry-date") else { return nil }
+            guard isDate, !isModified || !names.isDisjoint(with: [.published, .entryDate]) else { return nil }
         }
         for text in [document.attribute(node, .datetime), document.attribute(node, .content), document.attribute(node, .title)].compactMap({ $0 }) {
             if let stamp = Timestamp(iso8601: text) ?? reader.first(in: text)?.timestamp { return stamp }
@@ -113,14 +117,31 @@ struct NearTitle {
     /// The first link that its `rel` calls a category.
     var category: String? {
         for place in places {
-            for node in place.inOrder where document.name(node) == .a && document.hasToken(node, .rel, Array("category".utf8)) { return document.line(node).nonEmpty }
+            for node in place.inOrder where document.name(node) == .a && document.hasToken(node, .rel, NearTitle.categoryToken) { return document.line(node).nonEmpty }
         }
         return nil
     }
 
+    /// The class names that say what an element near the title is.
+    private struct ClassNames: OptionSet {
+        let rawValue: UInt64
+        static let published = ClassNames(rawValue: 1), modified = ClassNames(rawValue: 2), updated = ClassNames(rawValue: 4), date = ClassNames(rawValue: 8)
+        static let entryDate = ClassNames(rawValue: 16)
+        /// Any of those for the author.
+        static let author = ClassNames(rawValue: 0x3F << 5)
+    }
+
+    private static let names = TokenTable(["published", "modified", "updated", "date", "entry-date", "author", "byline", "fn", "author-name", "post-author", "entry-author"])
+    private static let authorToken = Array("author".utf8), categoryToken = Array("category".utf8)
+
+    private func classes(_ node: Int) -> ClassNames { document.classNumber(node).map { ClassNames(rawValue: classNames[$0]) } ?? [] }
+
+    private func hasProperty(_ node: Int, _ name: StaticString) -> Bool {
+        document.attributeBytes(node, .itemprop).map { value in value.count == name.utf8CodeUnitCount && name.withUTF8Buffer { value.elementsEqual($0) } } ?? false
+    }
+
     private func author(_ node: Int) -> String? {
-        let isNamed = document.hasToken(node, .rel, Array("author".utf8)) || document.attribute(node, .itemprop) == "author"
-            || ["author", "byline", "fn", "author-name", "post-author", "entry-author"].contains { document.hasClass(node, $0) }
+        let isNamed = !classes(node).isDisjoint(with: .author) || document.hasToken(node, .rel, NearTitle.authorToken) || hasProperty(node, "author")
         guard isNamed else { return nil }
         var line = document.line(node)
         line = TextByline.withoutLabel(line)

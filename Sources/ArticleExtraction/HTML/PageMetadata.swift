@@ -29,7 +29,7 @@ struct PageMetadata {
             case .title where documentTitle == nil:
                 documentTitle = document.children(node).compactMap { document.isText($0) ? String(decoding: document.textBytes($0), as: UTF8.self) : nil }
                     .joined().collapsed
-            case .link where document.hasToken(node, .rel, Array("canonical".utf8)): canonical = canonical ?? document.attribute(node, .href)
+            case .link where canonical == nil && document.hasToken(node, .rel, PageMetadata.canonicalToken): canonical = document.attribute(node, .href)
             case .script where document.attribute(node, .type)?.lowercased().hasPrefix("application/ld+json") == true:
                 let text = document.children(node).map { String(decoding: document.textBytes($0), as: UTF8.self) }.joined()
                 if let value = JSONValue(text) { LinkedArticle.collect(from: value, into: &articles, depth: 0) }
@@ -71,7 +71,7 @@ struct PageMetadata {
     /// - Parameters:
     ///   - main: the element that holds its text.
     ///   - heading: its visible title.
-    func article(main: Int?, heading block: ContentBlock?, excluding claimed: NodeSet) -> Article {
+    func article(main: Int?, heading block: ContentBlock?, roles: ElementRoles, excluding claimed: NodeSet) -> Article {
         var article = Article()
         func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
             for (value, source) in candidates {
@@ -111,7 +111,7 @@ struct PageMetadata {
         let images: [(String?, String)] = [(first("og:image"), "og:image"), (data?.image, "json-ld"), (first("twitter:image"), "twitter:image")]
         let image = images.first { $0.0 != nil }
         let start = block?.element ?? main ?? 0
-        article.image = LeadFigure(document: document).read(stated: image?.0, in: start..<max(start, main.map(document.end) ?? document.count))
+        article.image = LeadFigure(document: document, roles: roles).read(stated: image?.0, in: start..<max(start, main.map(document.end) ?? document.count))
         if article.image != nil { article.fieldSources["image"] = image?.1 ?? "figure" }
         if article.image?.caption == nil, let words = first("og:image:alt") { article.image?.caption = words }
         return article
@@ -140,7 +140,7 @@ struct PageMetadata {
         var tags = meta["article:tag"] ?? []
         if tags.isEmpty { tags = data?.keywords ?? [] }
         if tags.isEmpty {
-            for node in 0..<document.count where document.name(node) == .a && document.hasToken(node, .rel, Array("tag".utf8)) {
+            for node in 0..<document.count where document.name(node) == .a && document.hasToken(node, .rel, PageMetadata.tagToken) {
                 tags.append(document.line(node))
             }
         }
@@ -148,6 +148,8 @@ struct PageMetadata {
         var seen: Set<String> = []
         return tags.map(\.collapsed).filter { !$0.isEmpty && $0.utf8.count <= 80 && seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
     }
+
+    private static let canonicalToken = Array("canonical".utf8), tagToken = Array("tag".utf8)
 
     // MARK: Titles
 
@@ -163,7 +165,7 @@ struct PageMetadata {
             for part in [last, first] where !host.isEmpty {
                 let letters = letters(part)
                 // A label that is a fair share of the words is their short form.
-                if letters.count >= 3, host.contains(where: { $0.contains(letters) || letters.contains($0) && $0.count * 5 >= letters.count * 2 }) { return part.collapsed }
+                if letters.count >= 3, host.contains(where: { $0.holds(letters) || letters.holds($0) && $0.count * 5 >= letters.count * 2 }) { return part.collapsed }
             }
         }
         return nil

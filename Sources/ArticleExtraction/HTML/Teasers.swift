@@ -5,15 +5,18 @@ internal import Markup
 struct Teasers {
     let document: HTMLDocument
     let claimed: NodeSet
-    /// The page's own address; may be unknown. Then only links without a host are sure to stay on the site.
-    let address: String?
+    /// The page's own address. Where it is unknown, only links without a host are sure to stay on the site.
+    let own: OwnAddress
     let weights: ArticleWeights
 
     /// The elements of such runs, in page order; none stands in another.
     func find() -> [Int] {
+        // Most elements have no such run: how many may stand in one is counted for all of them at once.
+        var counts = [Int32](repeating: 0, count: document.count)
+        for node in 1..<max(1, document.count) where canBeItem(document.name(node)) { counts[Int(document.nodes[node].parent)] += 1 }
         var found: [Int] = []
         var end = 0
-        for parent in 0..<document.count where parent >= end && document.isElement(parent) && !claimed.contains(parent) {
+        for parent in 0..<document.count where counts[parent] >= weights.teaserRun && parent >= end && document.isElement(parent) && !claimed.contains(parent) {
             let items = items(in: parent)
             if items.isEmpty { continue }
             found += items
@@ -23,15 +26,11 @@ struct Teasers {
     }
 
     private func items(in parent: Int) -> [Int] {
-        // Most elements have no such run, and this is asked of every one.
-        var candidates = 0
-        for child in document.elements(parent) where canBeItem(document.name(child)) { candidates += 1 }
-        guard candidates >= weights.teaserRun else { return [] }
         var alike: [Name: [Int]] = [:]
         for child in document.elements(parent) where canBeItem(document.name(child)) { alike[document.name(child), default: []].append(child) }
         var items: [Int] = []
         for (_, children) in alike where children.count >= weights.teaserRun {
-            var targets: Set<String> = []
+            var targets: Set<Substring> = []
             let teasers = children.filter { child in target(of: child).map { targets.insert($0).inserted } ?? false }
             if teasers.count >= weights.teaserRun, teasers.count * 3 >= children.count * 2 { items += teasers }
         }
@@ -46,26 +45,29 @@ struct Teasers {
     }
 
     /// Where an element leads, if it begins with a link, has one for a heading or for its last line, and little text beside.
-    private func target(of item: Int) -> String? {
+    private func target(of item: Int) -> Substring? {
         guard document.end(item) - item <= weights.teaserNodes else { return nil }
         var size = 0, linked = 0
         var first: Int?, heading: Int?, last: Int?
-        for node in document.subtree(item) where document.isText(node) {
+        // The link and the heading that the walk is in.
+        var around = item, linkEnd = 0, headingEnd = 0
+        for node in document.subtree(item) {
+            switch document.name(node) {
+            case .text: break
+            case .a:
+                if node >= linkEnd { (around, linkEnd) = (node, document.end(node)) }
+                continue
+            case .h1, .h2, .h3, .h4, .h5, .h6:
+                headingEnd = max(headingEnd, document.end(node))
+                continue
+            default: continue
+            }
             if claimed.contains(node) { return nil }
-            var visible = 0
-            for byte in document.textBytes(node) where byte > 0x20 { visible += 1 }
+            let visible = document.visibleBytes(node)
             guard visible > 0 else { continue }
             size += visible
             guard size <= weights.teaserSize else { return nil }
-            var link: Int?, isHeading = false
-            for ancestor in document.ancestors(node) {
-                switch document.name(ancestor) {
-                case .a: link = ancestor
-                case .h1, .h2, .h3, .h4, .h5, .h6: isHeading = true
-                default: break
-                }
-                if ancestor == item { break }
-            }
+            let link = node < linkEnd ? around : nil, isHeading = node < headingEnd
             if let link {
                 linked += visible
                 if size == visible { first = link }
@@ -75,27 +77,36 @@ struct Teasers {
             last = link.flatMap { link in size > visible && document.parent(link) == item && visible < 40 ? link : nil }
         }
         guard size >= 20, size - linked >= 8, let link = heading ?? first ?? last, let href = document.attribute(link, .href) else { return nil }
-        return OwnLink(href, on: address).map(\.path)
+        return own.path(of: href)
     }
 }
 
-/// A link to another page of the same site.
-struct OwnLink {
-    /// The address without host and fragment.
-    var path: String
+/// The page's own address, for telling links to other pages of its site.
+struct OwnAddress {
+    private let host: Substring?
+    /// Behind the host, without fragment.
+    private let path: Substring?
 
-    /// `nil` for another site, the page itself, and what is no page.
-    init?(_ href: String, on address: String?) {
+    /// - Parameter address: may be unknown.
+    init(_ address: String?) {
+        let rest = address.flatMap { address in address.range(after: "://").map { address[$0...] } }
+        host = rest.map(OwnAddress.host)
+        path = rest.map { $0.drop { $0 != "/" }.prefix { $0 != "#" } }
+    }
+
+    /// The address of a link without host and fragment; `nil` for another site, the page itself, and what is no page.
+    func path(of href: String) -> Substring? {
         let link = href.prefix { $0 != "#" }
         guard !link.isEmpty else { return nil }
+        let other: Substring
         if let start = link.range(after: "://") ?? (link.hasPrefix("//") ? link.index(link.startIndex, offsetBy: 2) : nil) {
-            guard let address, let own = address.range(after: "://"), OwnLink.host(link[start...]) == OwnLink.host(address[own...]) else { return nil }
-            path = String(link[start...].drop { $0 != "/" })
+            guard let host, OwnAddress.host(link[start...]) == host else { return nil }
+            other = link[start...].drop { $0 != "/" }
         } else {
             guard !link.prefix(while: { $0 != "/" && $0 != "?" }).contains(":") else { return nil }
-            path = String(link)
+            other = link
         }
-        if let address, let own = address.range(after: "://"), address[own...].drop(while: { $0 != "/" }).prefix(while: { $0 != "#" }) == path { return nil }
+        return other == path ? nil : other
     }
 
     private static func host(_ rest: Substring) -> Substring {

@@ -4,6 +4,7 @@ internal import Markup
 /// Finds the block that is the article's visible title: the one that the page's stated titles repeat.
 struct TitleHeading {
     private let document: HTMLDocument
+    private let roles: ElementRoles
     /// Letters and digits of each title that the page states, and of the parts of one that names the site as well.
     private let whole: [String], parts: [String]
     private let site: String
@@ -11,8 +12,9 @@ struct TitleHeading {
     private let address: String
 
     /// - Parameter parts: the parts of the document's title, one of which may be the site's name.
-    init(_ document: HTMLDocument, titles: [String], parts: [String], site: String?, address: String?) {
+    init(_ document: HTMLDocument, roles: ElementRoles, titles: [String], parts: [String], site: String?, address: String?) {
         self.document = document
+        self.roles = roles
         whole = titles.map(letters).filter { !$0.isEmpty }
         self.parts = parts.map(letters).filter { $0.utf8.count >= 3 }
         self.site = letters(site ?? "")
@@ -27,7 +29,7 @@ struct TitleHeading {
             let words = letters(document.plainText(nodes: block.nodes))
             guard words != site, var score = agreement(words), !leadsHome(block) else { continue }
             if document.name(block.element) == .h1 { score += 0.3 }
-            if ElementRole.of(block.element, in: document).contains(.title) { score += 0.5 }
+            if roles[block.element].contains(.title) { score += 0.5 }
             // Of two headings that are the parts of "Site: Title", the site's stands first.
             let isLaterPart = best.map { words != $0.words && parts.contains(words) && parts.contains($0.words) && score > $0.score - 0.6 } ?? false
             if isLaterPart || score > best?.score ?? 0 { best = (index, words, score) }

@@ -10,6 +10,10 @@ extension EvidenceKind {
     /// for then it is mostly the host who is addressed, at top level.
     static let leadingName = EvidenceKind.textual(.leadingName, .names) { context, comment in
         let head = String(decoding: context.comments[comment].text.utf8.prefix(160), as: UTF8.self)
+        // Few comments begin with a name: the first words are looked at before the others are.
+        var first = PageWords()
+        first.append(head, most: 4)
+        guard first.hashes.contains(where: context.names.mayBegin) else { return nil }
         var words = PageWords()
         words.append(head)
         let bytes = Array(head.utf8)
@@ -56,7 +60,7 @@ struct CalledName {
 /// Whether the word is the first, follows a mark, or follows a greeting.
 private func opens(_ words: PageWords, _ bytes: [UInt8], _ word: Int) -> Bool {
     guard word > 0 else { return true }
-    let gap = bytes[Int(words.ends[word - 1])..<Int(words.starts[word])]
+    let gap = bytes[Int(words.places[word - 1].end)..<Int(words.places[word].start)]
     return gap.contains { $0 != 0x20 && $0 != 0x27 && $0 != 0x22 } || greetings.contains(words.hashes[word - 1])
 }
 

@@ -40,16 +40,18 @@ struct SharedWords {
     /// Five letters stand for a word's family well enough: "report", "reports", "reporting". Where nothing parts words, two signs are one.
     init(of comments: [Comment]) {
         var numbers: [UInt64: Int32] = [:]
+        var words = PageWords(stem: 5)
         for comment in comments {
-            var words = PageWords(stem: 5)
-            words.append(comment.text)
+            let number = words.append(comment.text)
+            let range = words.words(of: number)
             var own: [Int32] = []
             var media = 0
-            for (at, hash) in words.hashes.enumerated() {
-                var key = hash
-                if at + 1 < words.hashes.count, words.ends[at] == words.starts[at + 1] {
-                    key = (hash ^ words.hashes[at + 1]) &* 0x9E37_79B9_7F4A_7C15
-                } else if words.ends[at] - words.starts[at] < 4 {
+            for at in range {
+                var key = words.hashes[at]
+                let place = words.places[at]
+                if at + 1 < range.upperBound, place.end == words.places[at + 1].start {
+                    key = (key ^ words.hashes[at + 1]) &* 0x9E37_79B9_7F4A_7C15
+                } else if place.end - place.start < 4 {
                     continue
                 }
                 let number = numbers[key] ?? Int32(numbers.count)
@@ -65,7 +67,7 @@ struct SharedWords {
                 different.append(number)
                 frequency[Int(number)] += 1
             }
-            for hash in Set(words.hashes) where Self.publications.contains(hash) { media += 1 }
+            for hash in Set(words.hashes[range]) where Self.publications.contains(hash) { media += 1 }
             if media > 0 { publishedFrequency += 1 }
             stems.append(different)
             published.append(media)

@@ -73,18 +73,18 @@ extension RecordFinder {
         guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
         let marks = (isRule && first > 0 ? siblings[0] : members[0])..<document.end(members[members.count - 1])
         guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
-        let shapes = siblings.map(document.shape)
-        let isBelow = isRule || members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shapes[first - 1] == shapes[max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1]
+        func shape(_ place: Int) -> UInt64 { signals.shape(siblings[place]) }
+        let isBelow = isRule || members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shape(first - 1) == shape(max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1)
             && signals.textSize(document.subtree(siblings[first - 1])) > 0
-            && !(last + 1 < siblings.count && shapes[last + 1] == shapes[first + 1])
+            && !(last + 1 < siblings.count && shape(last + 1) == shape(first + 1))
         var starts = members, ends: [Int] = []
         if isBelow {
             ends = members.map(document.end)
             for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
             // The first text begins behind a heading, or at what opens the second record too.
-            let opener = first + 1 < siblings.count ? shapes[first + 1] : 0
+            let opener = first + 1 < siblings.count ? shape(first + 1) : 0
             var begin = first - 1
-            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shapes[begin] != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
+            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shape(begin) != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
             starts[0] = siblings[max(0, begin)]
         } else {
             ends = Array(members.dropFirst())

@@ -34,8 +34,8 @@ extension RecordFinder {
     private func hasNameOfItsOwn(_ members: [Int]) -> Bool {
         if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil { return true }
         guard document.name(members[0]) == .li, let list = document.parent(members[0]), document.attributeBytes(list, .class) != nil else { return false }
-        let shape = document.shape(list)
-        return members.allSatisfy { document.parent($0).map(document.shape) == shape }
+        let shape = signals.shape(list)
+        return members.allSatisfy { document.parent($0).map(signals.shape) == shape }
     }
 
     func withoutStrangers(_ members: [Int]) -> [Int]? {
@@ -143,7 +143,7 @@ extension RecordFinder {
             guard next >= inner.members.count || inner.members[next] > holder else { return false }
             var row: [UInt64] = []
             while next < inner.members.count, inner.members[next] < end {
-                row.append(document.shape(inner.members[next]))
+                row.append(signals.shape(inner.members[next]))
                 let past = document.end(inner.members[next])
                 while next < inner.members.count, inner.members[next] < past { next += 1 }
                 if row.count > 4 { return false }

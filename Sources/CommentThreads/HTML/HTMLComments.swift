@@ -56,17 +56,17 @@ package func findComments(
         readNumbers(&records, document, signals)
     }
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
-    var seen: Set<String> = []
+    // By id, the records that have it.
+    var seen: [String: [Int]] = [:]
     var copies = 0
     let kept = records.indices.filter { index in
         let record = records[index]
         guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
-        if let key = record.key, !record.text.isEmpty, !seen.insert("\(key)\u{0}\(record.author?.name ?? "")\u{0}\(record.text)").inserted {
-            copies += 1
-            return false
-        }
-        return true
+        guard let key = record.key, !record.text.isEmpty else { return true }
+        let isCopy = seen[key, default: []].contains { records[$0].text == record.text && (records[$0].author?.name ?? "") == (record.author?.name ?? "") }
+        if isCopy { copies += 1 } else { seen[key, default: []].append(index) }
+        return !isCopy
     }
     let everything = records
     // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote. And where nothing says who wrote or when,

@@ -45,23 +45,8 @@ struct Hints: OptionSet, Hashable, Sendable {
     }
 
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
-        var hints: Hints = []
-        if isUtility(token) { return hints }
-        let (needles, seconds) = (Hints.needles, Hints.seconds)
-        for at in 0..<token.count {
-            let letter = token[at] | 0x20
-            guard letter >= 0x61, letter <= 0x7A, at + 1 < token.count, seconds[Int(letter - 0x61)] >> UInt32(token[at + 1] & 0x1F) & 1 != 0 else { continue }
-            for (needle, hint, whole) in needles[Int(letter - 0x61)] {
-                guard token.count - at >= needle.count, !whole || (at == 0 && token.count == needle.count) else { continue }
-                var same = true
-                for i in 1..<max(1, needle.count) where token[at + i] | 0x20 != needle[i] | 0x20 {
-                    same = false
-                    break
-                }
-                if same { hints.formUnion(hint) }
-            }
-        }
-        return hints
+        if isUtility(token) { return [] }
+        return needles.hints(in: token)
     }
 
     /// Whether a class word only says how an element looks (`text-muted`, `justify-content-between`, `md:flex`), as the utility classes of
@@ -127,16 +112,70 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("assistive", .hiddenText), ("=hide", .hiddenText), ("says", .badge),
     ]
 
-    /// By first letter, which second ones its words have, upper and lower case alike: most places in a name are ruled out by them.
-    private static let seconds: [UInt32] = needles.map { $0.reduce(0) { $0 | 1 << UInt32($1.bytes[1] & 0x1F) } }
+    private static let needles = NeedleTable(words)
+}
 
-    private static let needles: [[(bytes: [UInt8], hint: Hints, whole: Bool)]] = {
-        var table = [[(bytes: [UInt8], hint: Hints, whole: Bool)]](repeating: [], count: 26)
+/// A word that is looked for in names, upper and lower case alike.
+private struct Needle: Sendable {
+    /// Up to sixteen bytes, in lower case, the first one lowest; and which bits of a name are compared with them.
+    private let low: UInt64, high: UInt64, lowMask: UInt64, highMask: UInt64
+    private let count: Int
+    /// Whether it must be the whole name.
+    private let isWhole: Bool
+    let hint: Hints
+
+    init(_ word: String, _ hint: Hints) {
+        isWhole = word.hasPrefix("=")
+        let bytes = word.utf8.dropFirst(isWhole ? 1 : 0).map { UInt64($0 | 0x20) }
+        precondition(bytes.count <= 16, "a word of names has at most sixteen letters")
+        func packed(_ bytes: some BidirectionalCollection<UInt64>) -> UInt64 { bytes.reversed().reduce(0) { $0 << 8 | $1 } }
+        (low, high) = (packed(bytes.prefix(8)), packed(bytes.dropFirst(8)))
+        (lowMask, highMask) = (packed(bytes.prefix(8).map { _ in 0xFF }), packed(bytes.dropFirst(8).map { _ in 0xFF }))
+        count = bytes.count
+        self.hint = hint
+    }
+
+    func stands(in name: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard name.count - place >= count, !isWhole || place == 0 && name.count == count else { return false }
+        return Needle.eight(name, place) & lowMask == low && (count <= 8 || Needle.eight(name, place + 8) & highMask == high)
+    }
+
+    /// Eight bytes of a name in lower case, fewer at its end.
+    @inline(__always) private static func eight(_ name: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+        let fold: UInt64 = 0x2020_2020_2020_2020
+        if place + 8 <= name.count { return UnsafeRawBufferPointer(name).loadUnaligned(fromByteOffset: place, as: UInt64.self) | fold }
+        var bytes: UInt64 = 0
+        for at in (place..<name.count).reversed() { bytes = bytes << 8 | UInt64(name[at]) }
+        return bytes | fold
+    }
+}
+
+/// The words by their first two letters: at most places in a name none begins.
+private struct NeedleTable: Sendable {
+    private let needles: [Needle]
+    /// Where those of each pair of letters begin; one more than there are pairs.
+    private let starts: [Int32]
+
+    init(_ words: [(String, Hints)]) {
+        var pairs = [[Needle]](repeating: [], count: 26 * 32)
         for (word, hint) in words {
-            let whole = word.hasPrefix("=")
-            let bytes = Array(word.utf8.dropFirst(whole ? 1 : 0))
-            table[Int(bytes[0] - 0x61)].append((bytes, hint, whole))
+            let letters = Array(word.utf8.drop { $0 == 0x3D }.prefix(2))
+            pairs[NeedleTable.pair(letters[0], letters[1])].append(Needle(word, hint))
         }
-        return table
-    }()
+        needles = pairs.flatMap { $0 }
+        starts = pairs.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    }
+
+    func hints(in name: UnsafeBufferPointer<UInt8>) -> Hints {
+        var hints: Hints = []
+        for at in 0..<name.count - 1 {
+            let letter = name[at] | 0x20
+            guard letter &- 0x61 < 26 else { continue }
+            let pair = NeedleTable.pair(letter, name[at + 1])
+            for place in Int(starts[pair])..<Int(starts[pair + 1]) where needles[place].stands(in: name, at: at) { hints.formUnion(needles[place].hint) }
+        }
+        return hints
+    }
+
+    @inline(__always) private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first - 0x61) << 5 | Int(second & 0x1F) }
 }

@@ -6,19 +6,27 @@ extension SectionReader {
     func reasonsForMore(in region: Range<Int>) -> [String] {
         var reasons: [String] = []
         var pages = 0
+        // By class value, once it was looked at.
+        var pagers = [Bool?](repeating: nil, count: document.classValues.count)
+        func isPager(_ number: Int) -> Bool {
+            let known = pagers[number] ?? SectionReader.pagerNames.contains { document.bytes[document.classValues[number]].contains($0) }
+            pagers[number] = known
+            return known
+        }
         for node in region where !signals.hidden.contains(node) {
             if document.isText(node) {
                 let bytes = document.textBytes(node)
                 guard bytes.count >= 6, bytes.count <= 80 else { continue }
-                if SectionReader.moreLabels.contains(bytes) {
+                guard let label = LabelTable.hash(of: bytes) else { continue }
+                if SectionReader.moreLabels.contains(label) {
                     let reason = "the page offers to load more: \"\(document.plainText(node).split(whereSeparator: \.isWhitespace).joined(separator: " "))\""
                     if reasons.count < 3, !reasons.contains(reason) { reasons.append(reason) }
-                } else if SectionReader.pageLabels.contains(bytes), let (page, of) = twoNumbers(bytes), page <= of, of > 1 {
+                } else if SectionReader.pageLabels.contains(label), let (page, of) = twoNumbers(bytes), page <= of, of > 1 {
                     let reason = "this is page \(page) of \(of)"
                     if !reasons.contains(reason) { reasons.append(reason) }
                     pages = of
                 }
-            } else if let name = document.attributeBytes(node, .class), SectionReader.pagerNames.contains(where: { name.contains($0) }) {
+            } else if let number = document.classNumber(node), isPager(number) {
                 for inner in document.subtree(node) where document.isText(inner) {
                     let text = document.textBytes(inner).filter { $0 > 0x20 }
                     if text.count <= 4, !text.isEmpty, text.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(String(decoding: text, as: UTF8.self)), number > pages, pages == 0 || number < 5_000 {

@@ -60,28 +60,6 @@ private let flexWord = packed("flex"), gridWord = packed("grid")
 private let layoutHeads = Set(["flex", "grid", "d", "gap", "align", "items", "self", "w", "h", "m", "mb", "mt", "mx", "my", "ml", "mr", "ms", "me", "p", "pb", "pt", "px", "py", "pl", "pr", "ps", "pe", "fw", "fs", "position", "overflow", "rounded", "border", "bg", "min", "max", "list", "order", "float"].map(packed))
 private let layoutTails = Set(["flex", "inline", "block", "none", "auto", "full", "start", "end", "center", "between", "wrap", "nowrap", "column", "row", "grow", "shrink", "sm", "md", "lg", "xl", "relative", "absolute", "hidden", "unstyled", "circle", "bold", "normal", "white", "baseline", "stretch", "col"].map(packed))
 
-extension HTMLDocument {
-    /// An element's name, class and id, digits aside: siblings of one shape do one job.
-    func shape(_ node: Int) -> UInt64 {
-        var hash = UInt64(name(node).rawValue)
-        for attribute in [Name.class, .id] {
-            if let value = attributeBytes(node, attribute) { hash = hash &* 31 &+ nameHash(value).hash }
-        }
-        return hash
-    }
-}
-
 private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
-}
-
-/// A few of the names that HTML knows, a bit for each: looked up for every element of a page.
-struct NameSet: Sendable {
-    private var bits = [UInt64](repeating: 0, count: Int(Name.firstForeign) / 64)
-
-    init(_ names: [Name]) {
-        for name in names { bits[Int(name.rawValue) >> 6] |= 1 << UInt64(name.rawValue & 63) }
-    }
-
-    func contains(_ name: Name) -> Bool { !name.isForeign && bits[Int(name.rawValue) >> 6] >> UInt64(name.rawValue & 63) & 1 != 0 }
 }

@@ -101,6 +101,15 @@ struct RecordFinder {
         var alike: [UInt64: [Int]] = [:]
         var groups: [UInt64: [Int]] = [:]
         var dividers: [UInt64: [Int]] = [:]
+        // Of each class, the words that may make a group.
+        let words = document.classValues.map { value in
+            var words: [UInt64] = []
+            forEachToken(document.bytes[value]) { token in
+                let (hash, size) = nameHash(token)
+                if size > 0, !isLayoutWord(token) { words.append(hash) }
+            }
+            return words
+        }
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
@@ -113,14 +122,10 @@ struct RecordFinder {
             }
             guard signals.textSize(document.subtree(node)) >= 2, !RecordFinder.neverRecords.contains(name) else { continue }
             var isNamed = false
-            if let value = document.attributeBytes(node, .class) {
-                forEachToken(value) { token in
-                    let (hash, size) = nameHash(token)
-                    if size > 0, !isLayoutWord(token) {
-                        groups[hash &* 31 &+ UInt64(name.rawValue), default: []].append(node)
-                        isNamed = true
-                    }
-                }
+            let number = document.classNumber(node)
+            if let number {
+                for word in words[number] { groups[word &* 31 &+ UInt64(name.rawValue), default: []].append(node) }
+                isNamed = !words[number].isEmpty
             }
             if let value = document.attributeBytes(node, .id), value.contains(where: { (0x30...0x39).contains($0) }) {
                 groups[nameHash(value).hash &* 37 &+ UInt64(name.rawValue) &+ 7, default: []].append(node)
@@ -130,7 +135,7 @@ struct RecordFinder {
                 groups[nameHash(value).hash &* 41 &+ UInt64(name.rawValue) &+ 11, default: []].append(node)
             }
             // Of layout words alone: all of them together may tell an element from others.
-            if !isNamed, document.attributeBytes(node, .class) != nil { groups[document.shape(node) &* 59 &+ 19, default: []].append(node) }
+            if !isNamed, number != nil { groups[signals.shape(node) &* 59 &+ 19, default: []].append(node) }
             if name.isForeign { groups[UInt64(name.rawValue) &* 43 &+ 17, default: []].append(node) }
             if !isNamed, let parent = document.parent(node) {
                 groups[UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue) &+ 13, default: []].append(node)
@@ -152,7 +157,7 @@ struct RecordFinder {
                 if signals.textSize(at - 1..<at) > 0 { break }
                 continue
             }
-            hash = hash &* 53 &+ document.shape(at)
+            hash = hash &* 53 &+ signals.shape(at)
             steps += 1
             at += 1
         }

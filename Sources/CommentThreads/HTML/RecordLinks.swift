@@ -38,8 +38,12 @@ extension RecordReader {
     /// The id behind a prefix: `comment-12` → `12`, `li-comment-6a00d8` → `6a00d8`.
     func key(of node: Int) -> String? {
         guard let platform else {
-            for name in [Name.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name] {
-                if let value = document.attribute(node, name), !value.isEmpty, let key = trailingKey(value) { return key }
+            let entry = document.nodes[node]
+            guard document.hasAttributes(node), document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)].contains(where: { keyNames.contains($0.name) }) else { return nil }
+            for name in keyAttributes {
+                // A key has a digit; most ids have none.
+                guard let bytes = document.attributeBytes(node, name), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+                if let key = trailingKey(String(decoding: bytes, as: UTF8.self)) { return key }
             }
             return nil
         }
@@ -55,7 +59,7 @@ extension RecordReader {
     }
 
     func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {
-        for node in [record] + own.prefix(60) where !parentAttributes.isEmpty && document.isElement(node) && document.hasAttributes(node) {
+        for node in parentAttributes.isEmpty ? [] : [record] + own.prefix(60) where document.isElement(node) && document.hasAttributes(node) {
             for attribute in parentAttributes {
                 guard let value = document.attribute(node, attribute) else { continue }
                 let key = platform?.parentAttribute != nil ? lastKey(value) : trailingKey(value) ?? value
@@ -63,7 +67,8 @@ extension RecordReader {
             }
             if result.parentKey != nil { return }
         }
-        for node in own where document.name(node) == .a {
+        let links = own.filter { document.name($0) == .a }
+        for node in links {
             let isPlatformLink = platform?.parentLink?.matches(node, in: document) ?? false
             guard isPlatformLink || (platform?.parentLink == nil && isParentLink(node, record: record, body: body)) else { continue }
             guard let href = document.attribute(node, .href), let key = fragmentNumber(href) ?? lastNumber(href), key != result.key else { continue }
@@ -73,10 +78,10 @@ extension RecordReader {
             if document.line(node).contains(where: \.isNumber) { result.quoteLinks.append(node) }
             break
         }
-        for node in own where result.parentKey == nil && document.name(node) == .a && document.hasToken(node, .class, inReplyTo) {
+        for node in links where result.parentKey == nil && document.hasToken(node, .class, inReplyTo) {
             result.parentAddress = result.parentAddress ?? document.attribute(node, .href)
         }
-        for node in own where document.name(node) == .a {
+        for node in links {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
             guard let href = document.attribute(node, .href), let text = document.subtree(node).first(where: document.isText), document.textBytes(text).starts(with: [0x3E, 0x3E]),
                 let key = href.contains("#") ? fragmentNumber(href) : lastNumber(document.plainText(text)), key != result.key
@@ -162,11 +167,11 @@ extension RecordReader {
             if let body, body != node, document.contains(body, node) { continue }
             let line = document.line(node)
             guard line.utf8.count <= 40, let number = number(in: line) else { continue }
-            let names = (document.attribute(node, .class) ?? "").lowercased()
+            let names = document.attributeBytes(node, .class).map { ArraySlice($0.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) } ?? []
             var votes = result.votes ?? Votes()
-            if names.contains("down") || names.contains("dislike") {
+            if names.contains(voteNames[0]) || names.contains(voteNames[1]) {
                 votes.down = votes.down ?? abs(number)
-            } else if names.contains("up") || names.contains("like") || names.contains("recommend") {
+            } else if voteNames[2...].contains(where: { names.contains($0) }) {
                 votes.up = votes.up ?? number
             } else {
                 votes.score = votes.score ?? number
@@ -234,6 +239,13 @@ func lastNumber(_ text: String) -> String? {
     }
     return number.isEmpty ? last : number
 }
+
+/// Attributes that may hold a comment's id.
+private let keyAttributes: [Name] = [.id, .dataId, .dataCommentId, .dataPostId, .dataPid, .name]
+private let keyNames = NameSet(keyAttributes)
+
+/// What class names say of a count of votes: the first two of those against.
+private let voteNames = ["down", "dislike", "up", "like", "recommend"].map { Array($0.utf8) }
 
 /// Labels of links that lead to the answered comment, folded.
 private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"]

@@ -85,9 +85,9 @@ extension RecordReader {
     /// What tells an element's job: its shape, and its parent's where it has no name of its own. A text is of its element's kind.
     func kind(_ node: Int) -> UInt64 {
         let element = document.isText(node) ? document.parent(node) ?? node : node
-        let shape = document.shape(element)
-        guard document.attributeBytes(element, .class) == nil, let parent = document.parent(element) else { return shape }
-        return shape &* 31 &+ document.shape(parent)
+        let shape = signals.shape(element)
+        guard document.classNumber(element) == nil, let parent = document.parent(element) else { return shape }
+        return shape &* 31 &+ signals.shape(parent)
     }
 
     /// The record's element of the kind that holds the words of most; `nil` where it has none, or several side by side.

@@ -120,10 +120,10 @@ struct SectionReader {
     /// Comment forms, wherever they stand.
     private func claimForms(into claimed: inout NodeSet) {
         for node in 0..<document.count where document.isElement(node) {
-            guard let id = document.attributeBytes(node, .id) ?? document.attributeBytes(node, .class) else { continue }
             let name = document.name(node)
             guard name == .div || name == .form || name == .section || name == .aside else { continue }
-            if SectionReader.formNames.contains(where: { id.elementsEqual($0) }), signals.textSize(document.subtree(node)) < 1_500 {
+            guard let id = document.attributeBytes(node, .id) ?? document.attributeBytes(node, .class) else { continue }
+            if SectionReader.formNames.contains(where: { id.count == $0.count && id.elementsEqual($0) }), signals.textSize(document.subtree(node)) < 1_500 {
                 claimed.insert(document.subtree(node))
             }
         }

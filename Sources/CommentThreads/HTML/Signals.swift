@@ -3,10 +3,12 @@ internal import Markup
 internal import TimeExpressions
 
 /// What one walk over a page tells the finder: where text, links, times and hints stand. Sums over a subtree cost nothing afterwards.
-struct Signals: Sendable {
+final class Signals: Sendable {
     let document: HTMLDocument
     /// By node.
     let hints: [Hints]
+    /// The name hash of each of the document's class values.
+    private let classShapes: [UInt64]
     /// Nodes that state a time: text nodes, and elements with a machine-readable one.
     let times: [(node: Int, time: TimeExpression)]
     /// Running sums up to each node, one more than there are nodes.
@@ -28,6 +30,7 @@ struct Signals: Sendable {
 
     init(_ document: HTMLDocument, times reader: TimeReader) {
         self.document = document
+        classShapes = document.classValues.map { nameHash(document.bytes[$0]).hash }
         let count = document.count
         var hints = [Hints](repeating: [], count: count)
         var text = [Int32](repeating: 0, count: count + 1)
@@ -36,6 +39,7 @@ struct Signals: Sendable {
         var hidden = NodeSet(capacity: count)
         var concealed: [Range<Int>] = []
         var links: [Int] = [], headings: [Int] = []
+        let classHints = document.classValues.map { Hints.read(document.bytes[$0]) }
         var elementHints: [Name: Hints] = [:]
         var hiddenEnd = 0, linkEnd = 0
         var sums: (text: Int32, link: Int32, time: Int32, author: Int32, action: Int32) = (0, 0, 0, 0, 0)
@@ -52,7 +56,7 @@ struct Signals: Sendable {
             let name = document.name(node)
             if name == .text {
                 let bytes = document.textBytes(node)
-                let size = Int32(clamping: visibleBytes(bytes))
+                let size = Int32(clamping: document.visibleBytes(node))
                 sums.text += size
                 if node < linkEnd { sums.link += size }
                 if size > 0, bytes.count <= 240, let time = reader.first(in: bytes) {
@@ -69,11 +73,15 @@ struct Signals: Sendable {
                 continue
             }
             var found: Hints = []
+            var isConcealed = false
             let entry = document.nodes[node]
             for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] {
                 switch attribute.name {
                 case .id where attribute.end - attribute.start > 64: break
-                case .class, .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+                case .class: found.formUnion(classHints[Int(attribute.value)])
+                case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+                case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
+                case .hidden: isConcealed = true
                 default: break
                 }
             }
@@ -93,7 +101,7 @@ struct Signals: Sendable {
             case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
             default: break
             }
-            if node >= concealed.last?.upperBound ?? 0, conceals(node, document) { concealed.append(document.subtree(node)) }
+            if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
             if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
                 times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
@@ -135,6 +143,15 @@ struct Signals: Sendable {
         self.authorMarks = authorMarks
         self.actionMarks = actionMarks
         self.hidden = hidden
+    }
+
+    /// An element's name, class and id, digits aside: siblings of one shape do one job.
+    func shape(_ node: Int) -> UInt64 {
+        var hash = UInt64(document.name(node).rawValue)
+        guard document.hasAttributes(node) else { return hash }
+        if let number = document.classNumber(node) { hash = hash &* 31 &+ classShapes[number] }
+        if let id = document.attributeBytes(node, .id) { hash = hash &* 31 &+ nameHash(id).hash }
+        return hash
     }
 
     /// Whether the page does not show a node at first.
@@ -184,12 +201,8 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
     return nil
 }
 
-/// `style="display: none"` or the attribute `hidden`.
-private func conceals(_ node: Int, _ document: HTMLDocument) -> Bool {
-    guard document.hasAttributes(node) else { return false }
-    if let style = document.attributeBytes(node, .style), style.contains(displayNone[0]) || style.contains(displayNone[1]) { return true }
-    return document.attributeBytes(node, .hidden) != nil
-}
+/// `style="display: none"`; an element with the attribute `hidden` is hidden, too.
+private func hides(_ style: ArraySlice<UInt8>) -> Bool { style.contains(displayNone[0]) || style.contains(displayNone[1]) }
 
 private let displayNone = ["display:none", "display: none"].map { Array($0.utf8) }
 
@@ -276,19 +289,13 @@ private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ text: [Int32], 
     return !document.isText(edge) && flow != .inline
 }
 
-private func visibleBytes(_ bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes where byte > 0x20 { count += 1 }
-    return count
-}
-
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 200 else { return false }
     return href.withUnsafeBufferPointer { href in
         for at in href.indices {
             let first = href[at]
-            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 || first == 0x70 || first == 0x73 else { continue }
+            guard at + 1 < href.count, profileBeginnings[Int(first) << 2 | Int(href[at + 1]) >> 6] >> UInt64(href[at + 1] & 63) & 1 != 0 else { continue }
             for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
                 var same = 1
                 while same < mark.count, href[at + same] == mark[same] { same += 1 }
@@ -303,3 +310,8 @@ private let profilePaths: [[UInt8]] = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
     "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map { Array($0.utf8) }
+
+/// The pairs of bytes with which they begin, a bit for each: most places in an address have none.
+private let profileBeginnings: [UInt64] = profilePaths.reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, path in
+    bits[Int(path[0]) << 2 | Int(path[1]) >> 6] |= 1 << UInt64(path[1] & 63)
+}

@@ -13,11 +13,10 @@ extension Platform {
     /// The platform that a page belongs to; `nil` for none.
     static func recognize(_ document: HTMLDocument) -> Platform? {
         let names = DocumentNames(document)
-        for index in all.indices where all[index].item.isPossible(in: names) {
-            if let mark = all[index].recognizedBy {
-                guard mark.isPossible(in: names), mark.first(in: HTMLDocument.root, of: document) != nil else { continue }
-            }
-            if all[index].item.first(in: HTMLDocument.root, of: document) != nil { return all[index] }
+        for index in all.indices {
+            guard let item = all[index].item.possible(in: names) else { continue }
+            if let mark = all[index].recognizedBy { guard mark.possible(in: names)?.first(in: HTMLDocument.root, of: document) != nil else { continue } }
+            if item.first(in: HTMLDocument.root, of: document) != nil { return all[index] }
         }
         return nil
     }

@@ -5,19 +5,23 @@
 /// each Han character, kana or Thai letter is a word of its own, since nothing parts words there.
 struct PageWords {
     private(set) var hashes: [UInt64] = []
-    /// First byte of each word and the byte behind it, in its text.
-    private(set) var starts: [Int32] = []
-    private(set) var ends: [Int32] = []
-    /// Code points before each word, in its text.
-    private(set) var codePoints: [Int32] = []
-    /// The line of its text on which each word stands, from 0.
-    private(set) var lines: [Int32] = []
+    /// Where each word stands in its text.
+    private(set) var places: [Place] = []
     /// First word of each text; one more at the end.
     private(set) var offsets: [Int] = [0]
     /// Letters of a word that count: with five, "report", "reports" and "reporting" are one word.
     private let stem: Int
 
     init(stem: Int = .max) { self.stem = stem }
+
+    struct Place {
+        /// First byte of the word and the byte behind it.
+        var start: Int32, end: Int32
+        /// Code points before it.
+        var codePoints: Int32
+        /// The line on which it stands, from 0.
+        var line: Int32
+    }
 
     /// The number of texts.
     var count: Int { offsets.count - 1 }
@@ -26,21 +30,24 @@ struct PageWords {
     func words(of text: Int) -> Range<Int> { offsets[text]..<offsets[text + 1] }
 
     /// Adds a text and returns its number.
+    ///
+    /// - Parameter most: words of it that are wanted.
     @discardableResult
-    mutating func append(_ text: String) -> Int {
+    mutating func append(_ text: String, most: Int = .max) -> Int {
         var text = text
-        text.withUTF8 { scan($0) }
+        text.withUTF8 { scan($0, most: most) }
         offsets.append(hashes.count)
         return count - 1
     }
 
     /// Bytes that the words of a range cover, in their text.
     func bytes(_ range: Range<Int>) -> Range<Int> {
-        range.isEmpty ? 0..<0 : Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
+        range.isEmpty ? 0..<0 : Int(places[range.lowerBound].start)..<Int(places[range.upperBound - 1].end)
     }
 
-    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, most: Int) {
         var at = 0
+        let enough = most == .max ? Int.max : hashes.count + most
         var line: Int32 = 0
         var hash = Self.seed
         var letters = 0
@@ -52,15 +59,12 @@ struct PageWords {
         func flush(_ words: inout PageWords) {
             guard start >= 0 else { return }
             words.hashes.append(hash)
-            words.starts.append(Int32(start))
-            words.ends.append(Int32(end))
-            words.codePoints.append(Int32(start) - continuationsAtStart)
-            words.lines.append(line)
+            words.places.append(Place(start: Int32(start), end: Int32(end), codePoints: Int32(start) - continuationsAtStart, line: line))
             start = -1
             hash = Self.seed
             letters = 0
         }
-        while at < bytes.count {
+        while at < bytes.count, hashes.count < enough {
             let byte = bytes[at]
             if byte < 0x80 {
                 switch byte {
@@ -105,7 +109,7 @@ struct PageWords {
             at += length
             continuations += Int32(length - 1)
         }
-        flush(&self)
+        if hashes.count < enough { flush(&self) }
     }
 
     private enum Kind { case letter, single, apostrophe, other }

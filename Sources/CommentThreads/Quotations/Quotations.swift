@@ -88,8 +88,8 @@ private struct QuotationFinder {
         if !own, marked.isEmpty { return }
         var passage = 0
         for word in range.lowerBound...(range.upperBound - ShingleIndex.length) {
-            let start = Int(words.starts[word])
-            let end = Int(words.ends[word + ShingleIndex.length - 1])
+            let start = Int(words.places[word].start)
+            let end = Int(words.places[word + ShingleIndex.length - 1].end)
             while passage < marked.count, marked[passage].outer.upperBound <= start { passage += 1 }
             let isQuoted = passage < marked.count && marked[passage].outer.lowerBound <= start && end <= marked[passage].outer.upperBound
             if isQuoted != own { index.insert(ShingleIndex.key(words, word), at: word) }
@@ -177,8 +177,8 @@ private struct QuotationFinder {
         return groups(earlier).filter { run in
             guard run.count >= QuotationLength.wholeParagraph, marked.count(in: run.start..<run.end) * 10 < run.count * 8 else { return false }
             if run.count >= QuotationLength.unmarked { return true }
-            let begins = run.start == range.lowerBound || words.lines[run.start - 1] != words.lines[run.start]
-            let ends = run.end < range.upperBound && words.lines[run.end - 1] != words.lines[run.end]
+            let begins = run.start == range.lowerBound || words.places[run.start - 1].line != words.places[run.start].line
+            let ends = run.end < range.upperBound && words.places[run.end - 1].line != words.places[run.end].line
             // At the end of a comment a short line that others have too is a signature, not a quotation.
             if begins, ends { return true }
             guard run.count >= QuotationLength.withRareWords else { return false }
@@ -209,8 +209,8 @@ private struct QuotationFinder {
     /// Whether a line of other words stands between two runs.
     private func isOwnLine(between first: RepeatedRun, and second: RepeatedRun) -> Bool {
         guard first.end < second.start else { return false }
-        let lines = (words.lines[first.end - 1], words.lines[second.start])
-        return (first.end..<second.start).contains { words.lines[$0] != lines.0 && words.lines[$0] != lines.1 }
+        let lines = (words.places[first.end - 1].line, words.places[second.start].line)
+        return (first.end..<second.start).contains { words.places[$0].line != lines.0 && words.places[$0].line != lines.1 }
     }
 
     /// One run from the first to the last, if they stand in the source in the same order and about as close.
@@ -239,8 +239,8 @@ private struct QuotationFinder {
 
     /// The words of a range that lie in a stretch of bytes.
     private func wordsWithin(_ bytes: Range<Int>, _ range: Range<Int>) -> Range<Int> {
-        let lower = firstIndex(in: range) { Int(words.starts[$0]) >= bytes.lowerBound }
-        return lower..<max(lower, firstIndex(in: range) { Int(words.ends[$0]) > bytes.upperBound })
+        let lower = firstIndex(in: range) { Int(words.places[$0].start) >= bytes.lowerBound }
+        return lower..<max(lower, firstIndex(in: range) { Int(words.places[$0].end) > bytes.upperBound })
     }
 
     private func quotation(_ comment: Int, _ bytes: Range<Int>, _ run: RepeatedRun, isMarked: Bool) -> Quotation {
@@ -264,8 +264,8 @@ private struct QuotationFinder {
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
             return utf8[start..<utf8.index(start, offsetBy: range.count)].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         }
-        let at = Int(words.starts[word])
-        let before = Int(words.codePoints[word])
+        let at = Int(words.places[word].start)
+        let before = Int(words.places[word].codePoints)
         let start = bytes.lowerBound <= at ? before - codePoints(bytes.lowerBound..<at) : before + codePoints(at..<bytes.lowerBound)
         return TextSpan(start: bytes.lowerBound, end: bytes.upperBound, codePointStart: start, codePointEnd: start + codePoints(bytes))
     }

@@ -61,6 +61,9 @@ struct AuthorNames {
         return nil
     }
 
+    /// Whether a name, or a part of one, may begin with a word.
+    func mayBegin(with word: UInt64) -> Bool { beginnings.contains(word) }
+
     /// The only author whose name begins like a word behind an `@`, or is one letter off.
     func author(like word: String) -> Int? { loose.author(like: word) }
 
@@ -76,7 +79,7 @@ struct AuthorNames {
             // Letters alone, as in "@johnsmith".
             words.append(String(String.UnicodeScalarView(name.unicodeScalars.filter(\.properties.isAlphabetic))))
             let own = words.words(of: 0), joined = words.words(of: 1)
-            for place in [own.lowerBound, own.upperBound - 1] where words.ends[place] - words.starts[place] >= 3 { parts.insert(words.hashes[place]) }
+            for place in [own.lowerBound, own.upperBound - 1] where words.places[place].end - words.places[place].start >= 3 { parts.insert(words.hashes[place]) }
             if joined.count == 1 { parts.insert(words.hashes[joined.lowerBound]) }
         }
         let whole = words.words(of: 0)
@@ -89,31 +92,40 @@ struct AuthorNames {
 }
 
 /// Names as people mistype and shorten them: their beginnings, and one letter too few, too many or another.
-struct LooseNames {
+final class LooseNames {
     /// Authors by what a name may be written as; `nil` where several have it.
-    private var byBeginning: [String: Int?] = [:]
-    private var byRest: [String: Int?] = [:]
+    private struct Tables {
+        var byBeginning: [String: Int?] = [:], byRest: [String: Int?] = [:]
+    }
+
+    /// Made when first asked for: most pages with an `@` call people by their names.
+    private lazy var tables = madeTables()
+    private let names: [String]
 
     /// Shorter words are like too many others.
     private static let shortest = 5
 
-    init(_ names: [String]) {
+    init(_ names: [String]) { self.names = names }
+
+    private func madeTables() -> Tables {
+        var tables = Tables()
         for (author, name) in names.enumerated() {
             let letters = Self.letters(name)
             guard letters.count >= Self.shortest, letters.count <= 40 else { continue }
-            for count in Self.shortest - 1...letters.count { Self.note(author, String(letters.prefix(count)), in: &byBeginning) }
-            for rest in Self.rests(letters) { Self.note(author, rest, in: &byRest) }
+            for count in Self.shortest - 1...letters.count { Self.note(author, String(letters.prefix(count)), in: &tables.byBeginning) }
+            for rest in Self.rests(letters) { Self.note(author, rest, in: &tables.byRest) }
         }
+        return tables
     }
 
     func author(like word: String) -> Int? {
         let letters = Self.letters(word)
         guard letters.count >= Self.shortest - 1, letters.count <= 40 else { return nil }
-        if let found = byBeginning[String(letters)] { return found }
+        if let found = tables.byBeginning[String(letters)] { return found }
         guard letters.count >= Self.shortest else { return nil }
         var found: Set<Int> = []
         for rest in Self.rests(letters) {
-            guard let author = byRest[rest] else { continue }
+            guard let author = tables.byRest[rest] else { continue }
             guard let author else { return nil }
             found.insert(author)
         }

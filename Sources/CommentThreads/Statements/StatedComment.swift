@@ -72,10 +72,14 @@ struct StatementReader {
 
     /// `<script type="application/json">{…}` or `window.STATE = {…}`.
     private func state(_ script: Int) -> JSONValue? {
-        guard let bytes = text(of: script), bytes.count > 80, StatementReader.stateMarks.contains(where: { bytes.contains($0) }) else { return nil }
-        if isType(script, "application/json") { return JSONValue(String(decoding: bytes, as: UTF8.self)) }
-        guard document.attributeBytes(script, .type) == nil || isType(script, "text/javascript") else { return nil }
-        guard let start = bytes.prefix(200).firstIndex(where: { $0 == 0x7B || $0 == 0x5B }), bytes[..<start].last(where: { $0 > 0x20 }) == 0x3D else { return nil }
+        guard let bytes = text(of: script), bytes.count > 80 else { return nil }
+        var start = bytes.startIndex
+        if !isType(script, "application/json") {
+            guard let brace = bytes.prefix(200).firstIndex(where: { $0 == 0x7B || $0 == 0x5B }), bytes[..<brace].last(where: { $0 > 0x20 }) == 0x3D else { return nil }
+            guard document.attributeBytes(script, .type) == nil || isType(script, "text/javascript") else { return nil }
+            start = brace
+        }
+        guard StatementReader.stateMarks.contains(where: { bytes.contains($0) }) else { return nil }
         return JSONValue(String(decoding: bytes[start...], as: UTF8.self))
     }
 

@@ -21,10 +21,12 @@ func decode(_ bytes: [UInt8], headerCharset: String?) -> Decoded {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
     if let bigEndian = utf16Order(bytes) { return utf16(bytes[...], bigEndian: bigEndian) }
+    let isUTF8 = isValidUTF8(bytes)
+    // ISO-2022-JP is seven bits, and valid UTF-8 for that; it has escapes.
+    if isUTF8, !contains(0x1B, in: bytes) { return Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) }
     let stated = [headerCharset, statedCharset(bytes)].compactMap { $0.flatMap(canonicalCharset) }.first { $0 != "utf-8" }
-    // Seven bits, and valid UTF-8 for that.
-    if stated == "iso-2022-jp", bytes.contains(0x1B), let text = convert(bytes, from: "iso-2022-jp") { return text }
-    if isValidUTF8(bytes) { return Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) }
+    if stated == "iso-2022-jp", contains(0x1B, in: bytes), let text = convert(bytes, from: "iso-2022-jp") { return text }
+    if isUTF8 { return Decoded(utf8: bytes, encoding: "utf-8", replaced: 0) }
     let asUTF8 = repairedUTF8(bytes)
     let (whole, broken) = multibyteCensus(bytes)
     // Whatever its label: much UTF-8 with a few broken bytes is UTF-8.
@@ -108,8 +110,12 @@ private func guessCharset(_ bytes: [UInt8]) -> String? {
 
 /// Whether the bytes are UTF-8 without NUL.
 func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    guard !bytes.contains(0) else { return false }
+    guard !contains(0, in: bytes) else { return false }
     return (try? UTF8Span(validating: bytes.span)) != nil
+}
+
+private func contains(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { $0.baseAddress.map { start in memchr(start, Int32(byte), bytes.count) != nil } ?? false }
 }
 
 func utf8(_ bytes: [UInt8]) -> Decoded {

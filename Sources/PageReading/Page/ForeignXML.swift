@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What an XML document that is no page is called; `nil` for HTML, XHTML and plain text. A file of exported comments or a news feed holds
 /// many articles, or none: read as a page, it would give one article of everybody's words.
 ///
@@ -48,7 +50,7 @@ private struct XMLHead {
                 at = end
             } else if bytes[at + 1] == 0x21 {
                 guard let end = endOfDoctype(from: at) else { return nil }
-                declaresEntities = declaresEntities || bytes[at..<end].firstRange(of: Array("<!ENTITY".utf8)) != nil
+                declaresEntities = declaresEntities || bytes[at..<end].contains(Array("<!ENTITY".utf8))
                 at = end
             } else {
                 let tag = rest.dropFirst().prefix { $0 != 0x3E }

@@ -109,7 +109,7 @@ private func addresses(in html: HTMLDocument) -> (canonical: String?, open: Stri
 private func savedFrom(_ bytes: [UInt8]) -> String? {
     let mark = Array("saved from url=(".utf8)
     let head = bytes.prefix(2_000)
-    guard let at = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return nil }
+    guard head.contains(mark), let at = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return nil }
     let rest = head[(at + mark.count)...].drop { $0 != 0x29 }.dropFirst()
     let url = String(decoding: rest.prefix { $0 > 0x20 && $0 != 0x3E }, as: UTF8.self)
     return url.hasPrefix("http") ? url : nil
