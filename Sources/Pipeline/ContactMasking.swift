@@ -1,4 +1,5 @@
 internal import DiscourseModel
+internal import Foundation
 
 /// E-mail and IP addresses in a text: UTF-8 bytes, in order. E-mail addresses as people write them (`name@host.tld`, ASCII);
 /// IPv4 in four decimal groups; IPv6 in full or with one `::`.
@@ -65,8 +66,16 @@ extension Comment {
 extension Author {
     /// `user@host` is also how federated systems name their people. Where the profile's address ends so, it is no e-mail address: the name is the first part.
     fileprivate var federatedName: String? {
-        guard let profile, let at = name.lastIndex(of: "@"), at != name.startIndex, profile.hasSuffix("/" + name) || profile.hasSuffix("/@" + name) else { return nil }
+        guard let handle, let at = name.lastIndex(of: "@"), at != name.startIndex, handle == name || handle == "@" + name else { return nil }
         return String(name[..<at])
+    }
+}
+
+extension Author {
+    /// The last part of the profile's address, without its escapes (`%40` is `@`).
+    var handle: String? {
+        guard let last = profile?.split(separator: "/").last else { return nil }
+        return last.removingPercentEncoding ?? String(last)
     }
 }
 

@@ -41,6 +41,9 @@ package struct Pseudonyms: Sendable {
                 known.append(Known(name: part, pseudonym: self.name(for: name, site: site)))
             }
         }
+        for (handle, name) in handles(of: found.comments) where !names.contains(handle) {
+            known.append(Known(name: handle, pseudonym: self.name(for: name, site: site)))
+        }
         let finder = NameFinder(known.map(\.name))
         for position in found.comments.indices {
             var comment = found.comments[position]
@@ -58,13 +61,25 @@ package struct Pseudonyms: Sendable {
                 if comment.text.utf8.count != length { comment.quoted[number].at = place(comment.quoted[number].at, in: found.comments[position].text, known, finder, site) }
             }
             comment.signature = nil
-            if let link = comment.permalink, !finder.matches(in: link).isEmpty { comment.permalink = nil }
+            if let link = comment.permalink, !finder.matches(in: link.removingPercentEncoding ?? link).isEmpty { comment.permalink = nil }
             found.comments[position] = comment
             found.clues[position] = found.clues[position].map { clue in
                 guard case .name(let target) = clue.target, !Author(name: target).isAnonymous else { return clue }
                 return ReplyClue(clue.evidence, .name(name(for: target, site: site)))
             }
         }
+    }
+
+    /// What the profiles' addresses and the platform call the authors, where that is one author's alone and no mere number or file.
+    private func handles(of comments: [Comment]) -> [(handle: String, name: String)] {
+        var owners: [String: Set<String>] = [:]
+        for author in comments.compactMap(\.author) where !author.isAnonymous {
+            for handle in [author.handle, author.key].compactMap(\.self) {
+                let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
+                if bare.count > 2, bare.contains(where: \.isLetter), !bare.contains(where: { $0 == "?" || $0 == "=" || $0 == "#" }) { owners[bare, default: []].insert(author.name) }
+            }
+        }
+        return owners.compactMap { handle, names in names.count == 1 ? names.first.map { (handle, $0) } : nil }.sorted { $0.0 < $1.0 }
     }
 
     private struct Known {

@@ -51,6 +51,8 @@ import Testing
         let federated = try #require(try author("<a href=\"https://weir.example/u/ida@pier.example\">ida@pier.example</a>"))
         #expect(federated.name == "ida")
         #expect(federated.key == "ida@pier.example", "two of one name on two hosts stay two")
+        let escaped = try #require(try author("<a href=\"https://weir.example/u/ida%40pier.example\">ida@pier.example</a>"))
+        #expect(escaped.name == "ida" && escaped.key == "ida@pier.example", "\(escaped)")
         #expect(try author("<a href=\"https://weir.example/u/ida\">ida@pier.example</a>")?.name == "ida@************")
         #expect(try author("<a href=\"mailto:ida@pier.example\">ida@pier.example</a>")?.name == "ida@************")
     }
@@ -75,6 +77,21 @@ import Testing
         #expect(try analyzed(options) == page)
         options.pseudonyms = Pseudonyms(key: [4])
         #expect(Set(try analyzed(options).discussion.comments.compactMap(\.author?.name)).isDisjoint(with: Set(comments.compactMap(\.author?.name))))
+    }
+
+    /// The platform's name for a person, in the profile's address, is theirs wherever it stands.
+    @Test func handlesAreNamesToo() throws {
+        let html = Self.html.replacing("/u/ida-berg\"", with: "/u/ib%40pier.example\"").replacing("id=\"comment-2\">", with: "id=\"comment-2\"><a class=\"permalink\" href=\"https://weir.example/u/ib%40pier.example/post/2\">#</a>")
+            .replacing("and she is right.", with: "and she is right, as @ib@pier.example always is.")
+        var options = AnalysisOptions()
+        options.pseudonyms = Pseudonyms(key: [1, 2, 3])
+        let page = try analyzePage(Array(html.utf8), source: "a.html", options: options)
+        let ida = try #require(options.pseudonyms?.name(for: "Ida Berg", site: "weir.example"))
+        #expect(page.discussion.comments[2].text.contains("as @\(ida) always is"), "\(page.discussion.comments[2].text)")
+        for comment in page.discussion.comments {
+            let all = [comment.author?.name, comment.author?.profile, comment.author?.key, comment.text, comment.permalink].compactMap(\.self).joined(separator: " ")
+            #expect(!all.contains("ib%40") && !all.contains("ib@") && !all.contains("pier.example"), "\(all)")
+        }
     }
 
     @Test func theForgottenLeaveAnEmptyPlace() throws {
