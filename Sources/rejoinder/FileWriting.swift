@@ -78,7 +78,11 @@ private func openAlone(_ path: String) throws -> Int32 {
             defer { close(file) }
             throw POSIXError.last
         }
-        if lstat(path, &named) == 0, opened.st_ino == named.st_ino, opened.st_dev == named.st_dev, ftruncate(file, 0) == 0 { return file }
+        if lstat(path, &named) == 0, opened.st_ino == named.st_ino, opened.st_dev == named.st_dev {
+            if ftruncate(file, 0) == 0 { return file }
+            defer { close(file) }
+            throw POSIXError.last
+        }
         close(file)
     }
 }
