@@ -13,7 +13,7 @@ package struct Reply: Hashable, Sendable, Codable {
     package var targetKey: String?
     /// What speaks for the link: the strongest evidence.
     package var evidence: Evidence
-    /// Further evidence for the same parent.
+    /// Further evidence for the same comment, stated and inferred. Where the page names a target that is not on it, what speaks for the guess.
     package var supporting: [Evidence]
     /// Whether the page states the link (nesting, ids, labels, quotation marks of a platform); else it was inferred, or a person stated it.
     package var isExplicit: Bool
@@ -40,6 +40,12 @@ package struct Reply: Hashable, Sendable, Codable {
     /// Whether a person stated the link. It is not the page's word, so figures of explicit links alone leave it out.
     package var isHuman: Bool { evidence == .human }
 
+    /// Further evidence that is as good as the link's own: of a stated link what else the page states, of an inferred one all.
+    package var supportingAlike: [Evidence] { isExplicit ? supporting.filter(\.isStated) : supporting }
+
+    /// What was inferred beside a stated link: it speaks for the parent, or for the guess where the named one is not on the page.
+    package var inferredBeside: [Evidence] { isExplicit ? supporting.filter { !$0.isStated } : [] }
+
     /// Whether the link was inferred from the words of both comments. Such links are in no measure of what those words have in common:
     /// they would prove themselves.
     package var isInferredFromWords: Bool { !isExplicit && evidence.isOfWords }
@@ -48,6 +54,11 @@ package struct Reply: Hashable, Sendable, Codable {
     package struct Evidence: Hashable, Sendable, Codable, RawRepresentable {
         package var rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
+        /// Whether the page itself states it, by its structure, ids or labels; else it is read out of words, names, times or order.
+        package var isStated: Bool { Self.stated.contains(rawValue) }
+        private static let stated: Set<String> = [
+            "nesting", "parent-id", "permalink-parent", "depth-class", "label", "indentation", "quote-link",
+        ]
         /// Whether it is made of the words of both comments: one repeats, cites or resembles the other.
         package var isOfWords: Bool { Self.ofWords.contains(rawValue) }
         private static let ofWords: Set<String> = ["quotation", "shared-words", "quote-link", "attribution", "subject"]

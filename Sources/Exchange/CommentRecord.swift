@@ -71,7 +71,8 @@ private func writeReply(_ json: inout JSONWriter, _ reply: Reply, _ discussion: 
         $0.field("confidence", reply.confidence)
         $0.field("target", reply.targetName ?? reply.targetKey)
         $0.field("inferred_parent", reply.inferredParent.map(discussion.id(of:)))
-        if !reply.supporting.isEmpty { $0.field("supporting", reply.supporting.map(\.rawValue)) }
+        if !reply.supportingAlike.isEmpty { $0.field("supporting", reply.supportingAlike.map(\.rawValue)) }
+        if !reply.inferredBeside.isEmpty { $0.field("inferred_from", reply.inferredBeside.map(\.rawValue)) }
         if reply.targetName != nil, let key = reply.targetKey { $0.field("target_key", key) }
     }
 }

@@ -22,10 +22,23 @@ extension ReportMaterial {
         return .open(guess: reply.inferredParent)
     }
 
-    /// What speaks for the link and how sure it is: `stated by the page (label, leading name), 98% sure`.
+    /// What speaks for the link and how sure it is: `stated by the page (label), 98% sure; also inferred from leading name`.
+    /// What speaks for a guess at someone who is not on the page is apart: see `guessEvidence`.
     func evidence(_ index: Int) -> String {
         guard let reply = discussion.replies[index] else { return "" }
-        let kinds = ([reply.evidence] + reply.supporting).map { $0.rawValue.replacing("-", with: " ") }.joined(separator: ", ")
-        return (reply.isExplicit ? "stated by the page" : reply.isHuman ? "stated by a person" : "inferred") + " (" + kinds + "), " + percent(reply.confidence) + " sure"
+        let source = reply.isExplicit ? "stated by the page" : reply.isHuman ? "stated by a person" : "inferred"
+        let line = source + " (" + names([reply.evidence] + reply.supportingAlike) + "), " + percent(reply.confidence) + " sure"
+        guard reply.parent != nil, !reply.inferredBeside.isEmpty else { return line }
+        return line + "; also inferred from " + names(reply.inferredBeside)
+    }
+
+    /// What speaks for the guess at an answered comment that the page does not tell: `inferred from shared words`; `nil` without one.
+    func guessEvidence(_ index: Int) -> String? {
+        guard let reply = discussion.replies[index], reply.parent == nil, reply.inferredParent != nil, !reply.inferredBeside.isEmpty else { return nil }
+        return "inferred from " + names(reply.inferredBeside)
+    }
+
+    private func names(_ evidence: [Reply.Evidence]) -> String {
+        evidence.map { $0.rawValue.replacing("-", with: " ") }.joined(separator: ", ")
     }
 }

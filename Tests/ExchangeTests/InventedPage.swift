@@ -26,7 +26,7 @@ func inventedPage() -> AnalyzedPage {
     let replies: [Reply?] = [
         nil,
         Reply(parent: 0, targetName: "Ada", evidence: .init(rawValue: "label"), supporting: [.init(rawValue: "name")], isExplicit: true, confidence: 0.98),
-        Reply(inferredParent: 1, targetName: "slyfox", evidence: .init(rawValue: "label"), isExplicit: true, confidence: 0.9),
+        Reply(inferredParent: 1, targetName: "slyfox", evidence: .init(rawValue: "label"), supporting: [.init(rawValue: "shared-words")], isExplicit: true, confidence: 0.9),
         Reply(parent: 1, evidence: .init(rawValue: "words"), isExplicit: false, confidence: 0.85),
     ]
     let fools = TextSpan(bytes: 31..<36, in: quoting)

@@ -59,6 +59,8 @@ struct PageRecordTests {
         let reply = try #require(comments[2]["reply"] as? [String: Any])
         #expect(reply["target"] as? String == "slyfox")
         #expect(reply["inferred_parent"] as? String == "c0002")
+        #expect(reply["supporting"] == nil)
+        #expect(reply["inferred_from"] as? [String] == ["shared-words"], "what the page states and what was inferred are apart")
     }
 
     @Test func aHigherThresholdTurnsALinkIntoAGuess() throws {

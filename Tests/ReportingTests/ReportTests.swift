@@ -63,7 +63,8 @@ struct ReportTests {
         #expect(html.contains("<p class=\"reply stated\">answers <a href=\"#c0001\""))
         #expect(html.contains("<p class=\"reply inferred\">probably answers <a href=\"#c0013\""))
         #expect(html.contains("<span class=\"ev\">inferred (leading name), 93% sure</span>"))
-        #expect(html.contains("answers <bdi>tidewatcher</bdi>, who is not on this page; best guess: <a class=\"guess\" href=\"#c0012\""))
+        #expect(html.contains("answers <bdi>tidewatcher</bdi>, who is not on this page <span class=\"ev\">stated by the page (label), 90% sure</span>; best guess: <a class=\"guess\" href=\"#c0012\""))
+        #expect(html.contains("<span class=\"ev\">inferred from shared words</span></p>"), "the guess has its own evidence, apart from what the page states")
     }
 
     @Test func sectionsWithNothingToSayAreLeftOut() throws {

@@ -63,7 +63,7 @@ func samplePage() -> AnalyzedPage {
             Note(.comments, .info, "One pingback is not counted as a comment."),
         ]
     }
-    page.reply(12, Reply(inferredParent: 11, targetName: "tidewatcher", evidence: .init(rawValue: "leading-name"), isExplicit: true, confidence: 0.9))
+    page.reply(12, Reply(inferredParent: 11, targetName: "tidewatcher", evidence: .init(rawValue: "label"), supporting: [.init(rawValue: "shared-words")], isExplicit: true, confidence: 0.9))
     page.reply(13, Reply(parent: 12, targetName: "Netta", evidence: .init(rawValue: "leading-name"), isExplicit: false, confidence: 0.93))
     page.quote(4, "“The harbour has lost money in nine of the last ten years, and nobody else was standing in the queue.”", block: 3)
 

@@ -7,7 +7,7 @@ extension Reply.Evidence {
 
 extension EvidenceKind {
     /// The first quote box whose comment is on the page: by its id, by its author and words, or by its author alone.
-    static let quoteLink = EvidenceKind(evidence: .quoteLink, isStated: true, family: .quotedWords, confidence: 0.95) { context, comment in
+    static let quoteLink = EvidenceKind(evidence: .quoteLink, family: .quotedWords, confidence: 0.95) { context, comment in
         let boxes = context.comments[comment].quoted
         guard !boxes.isEmpty else { return nil }
         for box in boxes {

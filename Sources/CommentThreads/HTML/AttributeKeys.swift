@@ -34,3 +34,29 @@ func readAttributeKeys(_ records: inout [ReadRecord], _ document: HTMLDocument) 
 }
 
 private let notKeys: Set<String> = ["class", "style", "role", "itemtype", "itemprop", "itemscope", "lang", "dir", "title", "tabindex"]
+
+/// Where no attribute holds an id, the numbers that the page itself gives its comments ("1 : Jo", "#12") are their keys: each record's header
+/// has one, and they count up (or down) by one nearly everywhere.
+func readNumbers(_ records: inout [ReadRecord], _ document: HTMLDocument, _ signals: Signals) {
+    guard records.count >= 3, records.contains(where: { !$0.quotedKeys.isEmpty || $0.parentKey != nil }), !records.contains(where: { $0.key != nil }) else { return }
+    var numbers: [Int] = []
+    for record in records {
+        var seen = 0, found: Int?
+        for node in record.node..<document.count where document.isText(node) && signals.textSize(node..<node + 1) > 0 {
+            seen += 1
+            let bytes = document.textBytes(node).drop { $0 <= 0x20 }
+            let isMarked = bytes.first == 0x23 || bytes.starts(with: numberSign)
+            let digits = (bytes.first == 0x23 ? bytes.dropFirst() : isMarked ? bytes.dropFirst(3) : bytes).drop { $0 <= 0x20 }.prefix { (0x30...0x39).contains($0) }
+            if !digits.isEmpty, digits.count <= 6, isMarked || seen == 1, let number = Int(String(decoding: digits, as: UTF8.self)) { found = number }
+            if found != nil || seen == 6 { break }
+        }
+        guard let found else { return }
+        numbers.append(found)
+    }
+    let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 || $1 == $0 - 1 }
+    guard Set(numbers).count == numbers.count, steps * 10 >= (numbers.count - 1) * 8 else { return }
+    for (index, number) in numbers.enumerated() { records[index].key = String(number) }
+}
+
+/// № as UTF-8.
+private let numberSign: [UInt8] = [0xE2, 0x84, 0x96]

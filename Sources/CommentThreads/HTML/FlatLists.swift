@@ -12,27 +12,58 @@ extension RecordFinder {
             guard lists.count <= max(8, all.count / 2) else { return nil }
         }
         var found: [(name: Int, start: Int, end: Int)] = []
+        var pings: [(start: Int, end: Int)] = []
+        var wanted = 0
         for list in lists {
-            guard let flat = stretches(list.members, in: list.parent) else { continue }
-            for index in flat.names.indices { found.append((flat.names[index], flat.starts[index], flat.ends[index])) }
+            for part in parts(of: list.members, in: list.parent) {
+                if !part.arePings { wanted += part.members.count }
+                guard let flat = stretches(part.members, in: list.parent) else { continue }
+                if part.arePings {
+                    pings += zip(flat.starts, flat.ends).map { ($0, $1) }
+                } else {
+                    for index in flat.names.indices { found.append((flat.names[index], flat.starts[index], flat.ends[index])) }
+                }
+            }
         }
-        guard !found.isEmpty, found.count * 10 >= all.count * 7 else { return nil }
+        guard !found.isEmpty, found.count * 10 >= wanted * 7 else { return nil }
         // The answers' own list lies inside the stretch of what they answer.
         found.sort { $0.start < $1.start }
         // Elements that hold their comments whole are the surer reading, where the page has such.
         var group = score(found.map(\.start), ends: found.map(\.end), names: found.map(\.name))
         group?.score *= 0.85
+        group?.take(pings: pings)
         return group
     }
 
-    /// The records of one flat list, by the elements that head or close each.
-    private func stretches(_ all: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
-        let siblings = Array(document.elements(parent))
-        // The article may end in such a line as well: what stands above the comments' heading is not one of them.
-        var members = all
-        if all.count >= 3, let heading = siblings.first(where: { $0 > all[0] && $0 < all[1] && isHeadingName(document.name($0)) }), CommentCount.isHeading(document.line(heading)) {
-            members.removeFirst()
+    /// The parts of a list that stand under headings of their own: comments, trackbacks. What stands above the first heading is the
+    /// article's own line, where most stand below.
+    private func parts(of members: [Int], in parent: Int) -> [(members: [Int], arePings: Bool)] {
+        enum Kind { case article, comments, pings }
+        var parts: [(members: [Int], kind: Kind)] = [([], .article)]
+        var next = 0
+        for sibling in document.elements(parent) where next < members.count {
+            if sibling == members[next] {
+                parts[parts.count - 1].members.append(sibling)
+                next += 1
+            } else if isHeadingName(document.name(sibling)), signals.textSize(document.subtree(sibling)) <= 120 {
+                let line = document.line(sibling)
+                if isPingHeading(line) { parts.append(([], .pings)) } else if CommentCount.isHeading(line) { parts.append(([], .comments)) }
+            }
         }
+        let above = parts[0].members.count
+        if parts.contains(where: { $0.kind == .comments && $0.members.count >= max(2, above) }) { parts.removeFirst() }
+        return parts.filter { !$0.members.isEmpty }.map { ($0.members, $0.kind == .pings) }
+    }
+
+    /// The systems that have trackbacks call them so in whatever language.
+    private func isPingHeading(_ line: String) -> Bool {
+        let line = line.lowercased()
+        return ["trackback", "pingback", "linkback"].contains { line.contains($0) } && !line.contains("comment")
+    }
+
+    /// The records of one flat list, by the elements that head or close each.
+    private func stretches(_ members: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
+        let siblings = Array(document.elements(parent))
         guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
         // One alone is enough only where the markup itself pairs it with what follows.
         guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }

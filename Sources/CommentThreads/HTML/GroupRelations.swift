@@ -13,7 +13,7 @@ extension RecordFinder {
         guard !group.isFlat(document) else { return group }
         var whole = group
         // Only what has a name of its own: each nameless list inside a record would be a candidate else.
-        for members in candidates where members.count < group.members.count * 20 && (document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil) {
+        for members in candidates where members.count < group.members.count * 20 && hasNameOfItsOwn(members) {
             let inner = members.filter { signals.timeCount(document.subtree($0)) > 0 }
             guard inner.count * 10 >= members.count * 9, !members.contains(where: isQuote), let first = inner.first, first > whole.members[0],
                 inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) >= 20 })
@@ -30,6 +30,14 @@ extension RecordFinder {
         return whole
     }
 
+    /// Whether elements are called something, or are the items of lists that are.
+    private func hasNameOfItsOwn(_ members: [Int]) -> Bool {
+        if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil { return true }
+        guard document.name(members[0]) == .li, let list = document.parent(members[0]), document.attributeBytes(list, .class) != nil else { return false }
+        let shape = document.shape(list)
+        return members.allSatisfy { document.parent($0).map(document.shape) == shape }
+    }
+
     func withoutStrangers(_ members: [Int]) -> [Int]? {
         let whole = members[0]..<(members.map(document.end).max() ?? 0)
         guard signals.timeCount(whole) > 0 else { return nil }
@@ -38,11 +46,17 @@ extension RecordFinder {
         var nested = NestedSums(members: members, signals: signals)
         kept.removeAll { member in
             let own = nested.own(member, end: document.end(member))
-            return own.times == 0 || own.names + own.authors == 0
+            return own.times == 0 || own.names + own.authors == 0 && !beginsWithName(member)
         }
         // A row of the page's frame that holds the whole list, whose own rows hold none of each other, is no record.
         if kept.count > 3, document.contains(kept[0], kept[kept.count - 1]), !zip(kept.dropFirst(), kept.dropFirst(2)).contains(where: document.contains) { kept.removeFirst() }
         return kept.count >= 2 ? kept : nil
+    }
+
+    /// Whether the first words of an element could be a name, and stand in an element of their own.
+    private func beginsWithName(_ member: Int) -> Bool {
+        guard let text = document.subtree(member).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }), document.parent(text) != member else { return false }
+        return NamesBesideTimes.name(in: document.textBytes(text)) != nil
     }
 
     private func holdsWithin(_ outer: [Int], _ inner: [Int]) -> Bool {

@@ -24,11 +24,13 @@ package func findComments(
     var name = platform?.name ?? "generic"
     var ends = Dictionary(stretches.map { ($0.first, $0.end) }) { first, _ in first }
     var isNamed = true
+    var pings: Set<Int> = []
     // Where the system's own list holds but pingbacks, the comments may be another system's.
     if members.isEmpty || members.allSatisfy({ signals.hints[$0].contains(.pingback) }) {
         if let group = RecordFinder(signals: signals).best() {
             members = group.members
             isNamed = group.isNamed
+            pings = group.pings
             if group.isFlat(document) { ends = Dictionary(zip(group.members, group.ends)) { first, _ in first } }
             name = "generic"
         } else if members.isEmpty {
@@ -46,8 +48,13 @@ package func findComments(
     var reader = RecordReader(signals: signals, platform: used, records: recordSet, ends: ends, stretches: stretches)
     reader.learn(from: members)
     var records = members.map(reader.read)
+    for index in records.indices where pings.contains(records[index].node) { records[index].kind = .pingback }
     removeRepeatedLines(&records)
-    if used == nil { readAttributeKeys(&records, document) }
+    removeNumbers(&records)
+    if used == nil {
+        readAttributeKeys(&records, document)
+        readNumbers(&records, document, signals)
+    }
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     var seen: Set<String> = []
     var copies = 0
@@ -65,7 +72,9 @@ package func findComments(
     // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote. And where nothing says who wrote or when,
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
-    records = isAnonymous || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
+    // Rows of a table of matches have dates, and nobody who says anything.
+    let isUnsigned = used == nil && !isNamed && !kept.contains { records[$0].author != nil }
+    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
@@ -111,7 +120,7 @@ package func findComments(
     var completeness = section.completeness
     if unseen > 0 { completeness.reasons.append("the page's data hold \(unseen) comments that it does not show") }
     return FoundComments(
-        platform: name, comments: comments, clues: clues, statesThreading: hasParents, completeness: completeness,
+        platform: name, comments: comments, clues: clues, subjects: records.contains { $0.subject != nil } ? records.map(\.subject) : [], statesThreading: hasParents, completeness: completeness,
         claimed: section.claimed, notes: section.notes + copyNotes)
 }
 
@@ -212,6 +221,26 @@ private func removeRepeatedLines(_ records: inout [ReadRecord]) {
         }
     }
     removeFieldLabels(&records)
+}
+
+/// "1. Ann", "2. Ben": names that the page counts, one more at each record.
+private func removeNumbers(_ records: inout [ReadRecord]) {
+    // How far each number is from the place of its record: the same for all, from the first on or from the last.
+    var numbered: [Int] = [], ahead: Set<Int> = [], behind: Set<Int> = []
+    for (index, record) in records.enumerated() {
+        guard let name = record.author?.name, let digits = name.utf8.firstIndex(where: { !(0x30...0x39).contains($0) }), name.utf8[digits] == 0x2E || name.utf8[digits] == 0x29,
+            let number = Int(name[..<digits])
+        else { continue }
+        numbered.append(index)
+        ahead.insert(number - index)
+        behind.insert(number + index)
+    }
+    guard numbered.count >= 2, ahead.count == 1 || behind.count == 1 else { return }
+    for index in numbered {
+        guard let name = records[index].author?.name else { continue }
+        let alone = Labels.nameAlone(String(name.drop { $0.isNumber }.dropFirst()))
+        if !alone.isEmpty { records[index].author?.name = alone }
+    }
 }
 
 /// "Message: …" at the head of most records.

@@ -120,7 +120,7 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("sidebar", .aside), ("related", .aside), ("recent", .aside), ("popular", .aside), ("widget", .aside), ("trending", .aside),
         ("recommended", .aside), ("tweet", .aside), ("twitter", .aside), ("product", .aside), ("promo", .aside), ("teaser", .aside),
         ("breadcrumb", .aside), ("latest", .aside), ("newsletter", .aside), ("archive", .aside), ("blogroll", .aside),
-        ("depth", .depth), ("level", .depth), ("indent", .depth),
+        ("depth", .depth), ("level", .depth), ("lvl", .depth), ("indent", .depth),
         ("badge", .badge), ("role", .badge), ("rank", .badge), ("usertitle", .badge), ("=says", .badge), ("flair", .badge),
         ("children", .children), ("replies", .children), ("subtree", .children), ("thread", .children), ("nested", .children),
         ("screen-reader", .hiddenText), ("sr-only", .hiddenText), ("visually-hidden", .hiddenText), ("visuallyhidden", .hiddenText),

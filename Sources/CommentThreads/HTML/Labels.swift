@@ -15,6 +15,16 @@ enum Labels {
     /// Whether a link's text leads on to the whole of an article.
     static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
 
+    /// Whether a short text only says what its author is to the page ("Moderator", "Senior Member"), which may stand between name and time.
+    static func isRole(_ text: String) -> Bool { text.utf8.count <= 60 && roles.contains(ArraySlice(text.utf8)) }
+
+    private static let roles = LabelTable([
+        "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
+        "verified", "verified purchase", "contributor", "top contributor", "maintainer", "owner", "collaborator", "subscriber", "supporter", "pro", "vip", "expert", "newbie", "veteran", "host", "team", "top commenter", "top fan",
+        "moderatorin", "redaktion", "mitglied", "autor", "autorin", "verfasser", "fortgeschrittener", "anfänger", "profi", "modérateur", "modératrice", "auteur", "rédaction", "membre", "abonné", "abonnée", "moderador", "miembro", "redacción", "membro", "autora", "moderatore", "autore", "redazione", "utente", "redactie", "auteur", "lid",
+        "użytkownik", "redakcja", "medlem", "författare", "модератор", "администратор", "автор", "редакция", "участник", "пользователь", "moderatör", "yazar", "yönetici", "üye", "مشرف", "كاتب", "عضو", "楼主", "作者", "管理员", "版主", "会员", "高级会员", "投稿者", "管理人", "작성자", "운영자", "글쓴이",
+    ])
+
     private static let replyActions = LabelTable([
         "reply", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "sign in to reply", "report", "report abuse", "report comment", "report this comment", "report post",
         "flag", "flag comment", "flag as inappropriate", "quote", "reply with quote", "respond", "answer", "in reply to", "antworten", "auf diesen kommentar antworten", "melden", "beitrag melden", "kommentar melden", "zitieren",
@@ -115,6 +125,17 @@ enum Labels {
         return rest.utf8.count <= 80 ? rest : nil
     }
 
+    /// Whether a text of its own between two names says that the first answers the second: "replied to", "→".
+    static func joinsNames(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 60 else { return false }
+        if joiners.contains(bytes) { return true }
+        guard bytes.contains(0xE2) || bytes.contains(0x3E) else { return false }
+        return arrows.contains(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace && $0 != ":" })
+    }
+
+    private static let joiners = LabelTable(Vocabulary.replyLabels + ["回复", "回覆", "回應", "回应", "返信", "replied", "respondió", "respondeu", "ha risposto", "antwortete", "antwoordde", "svarade"])
+    private static let arrows: Set<String> = ["→", "➝", "➜", "↪", "►", "▶", "»", "›", ">", "⮕", "⟶"]
+
     /// A look at the first two letters, before a line is made of the words.
     static func mayBeginReplyLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
         let text = bytes.drop { $0 <= 0x20 }
@@ -132,7 +153,8 @@ enum Labels {
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
+        if bytes.count <= 24, bytes.contains(0x3A) || bytes.last == 0x9A, nameLabels.contains(bytes) { return bytes.drop { $0 != 0x3A && $0 != 0x9A }.dropFirst().allSatisfy { $0 <= 0x20 } }
+        return bytes.withUnsafeBufferPointer { bytes in
             var start = 0, end = bytes.count
             while start < end, bytes[start] <= 0x20 { start += 1 }
             while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
@@ -154,6 +176,9 @@ enum Labels {
             return false
         }
     }
+
+    /// Before a colon, in a cell or line of its own: whose entry in a guest book it is.
+    private static let nameLabels = LabelTable(["name", "your name", "author", "poster", "nickname", "nick", "username", "autor", "verfasser", "nom", "pseudo", "auteur", "nombre", "nome", "autore", "naam", "imię", "namn", "navn", "имя", "автор", "ім'я", "isim", "ad", "الاسم", "姓名", "昵称", "作者", "名前", "お名前", "投稿者", "이름", "작성자"])
 
     private static let openers = ["posted by", "comment by", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }
     private static let closers = [

@@ -2,7 +2,7 @@ extension Labels {
     /// The name in an author's line: without labels, without the address beside it ("Name <name@site>", "https://site Name"), and once where
     /// the page holds it twice, for two widths of screen.
     static func nameAlone(_ line: String) -> String {
-        var name = stripAuthor(line)
+        var name = stripAuthor(String(withoutNumber(stripAuthor(line))))
         if name.hasPrefix("http"), name.contains("://"), let space = name.firstIndex(of: " ") { name = stripAuthor(String(name[space...])) }
         if let open = name.lastIndex(of: "<"), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
         // "Name @name@site": the name in full, then the one in the system.
@@ -13,6 +13,23 @@ extension Labels {
         if words.count >= 2, words.count % 2 == 0, words.prefix(words.count / 2) == words.suffix(words.count / 2) { name = words.prefix(words.count / 2).joined(separator: " ") }
         return name
     }
+
+    /// The name behind the number of its comment: "#12 Jo", "№ 3 Jo".
+    static func withoutNumber(_ name: String) -> Substring {
+        guard let first = name.first, first == "#" || first == "№" else { return name[...] }
+        let rest = name.dropFirst().drop { $0 == " " || $0 == "\u{A0}" }
+        let behind = rest.drop { ("0"..."9").contains($0) || $0 == "." || $0 == ":" }
+        return behind.startIndex > rest.startIndex && behind.first?.isWhitespace ?? false && behind.contains(where: \.isLetter) ? behind : name[...]
+    }
+
+    /// The words that stand before a time, as a name: "Jo el" of "Jo el 3 de mayo".
+    static func nameBeforeTime(_ words: String) -> String {
+        let name = stripAuthor(String(withoutNumber(stripAuthor(words))))
+        guard let space = name.lastIndex(of: " "), timeOpeners.contains(String(name[name.index(after: space)...])) else { return name }
+        return stripAuthor(String(name[..<space]))
+    }
+
+    private static let timeOpeners: Set<String> = ["am", "um", "el", "le", "il", "op", "om", "den", "dnia", "в", "em", "à", "alle", "kl", "at", "on"]
 
     /// The name without what stands before and after it: "Posted by", "says:", "schrieb am".
     static func stripAuthor(_ text: String) -> String {
@@ -26,6 +43,21 @@ extension Labels {
             }
             return String(decoding: bytes[range], as: UTF8.self)
         }
+    }
+
+    /// The name in a line that says no more than who speaks: "X said:", "X schrieb:"; `nil` for any other line.
+    static func speaker(_ line: String) -> String? {
+        var copy = line
+        let spoken: String? = copy.withUTF8 { bytes in
+            var range = 0..<bytes.count
+            trim(bytes, &range)
+            guard let last = bytes[range].last else { return nil }
+            for word in after[Int(lower(last))] where word.count > 2 && word.count < range.count && matches(bytes, range.upperBound - word.count, word) && bytes[range.upperBound - word.count - 1] <= 0x20 {
+                return String(decoding: bytes[range.lowerBound..<range.upperBound - word.count], as: UTF8.self)
+            }
+            return nil
+        }
+        return spoken.map(nameAlone)
     }
 
     private static func withoutAffix(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
@@ -46,19 +78,20 @@ extension Labels {
         while !range.isEmpty, let width = junk(bytes, range.lowerBound, range.upperBound) { range = range.lowerBound + width..<range.upperBound }
         while !range.isEmpty {
             let upper = range.upperBound
-            let width = (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
+            // A bracket that opens behind the name holds what is no part of it.
+            let width = bytes[upper - 1] == 0x28 || bytes[upper - 1] == 0x5B ? 1 : (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
             guard let width else { return }
             range = range.lowerBound..<range.upperBound - width
         }
     }
 
-    /// Bytes of white space or a dividing sign here: `: , | - > /`, U+00A0, « » ·, dashes, bullets, direction marks, full-width colon.
+    /// Bytes of white space or a dividing sign here: `: , | - > /`, U+00A0, « » ·, dashes, bullets, direction marks, full-width colon and opening bracket.
     private static func junk(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
         switch bytes[at] {
         case 0...0x20, 0x3A, 0x2C, 0x7C, 0x2D, 0x3E, 0x2F: 1
         case 0xC2 where at + 1 < end && [0xA0, 0xAB, 0xB7, 0xBB].contains(bytes[at + 1]): 2
         case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && ((0x80...0x8F).contains(bytes[at + 2]) || (0x93...0x95).contains(bytes[at + 2]) || bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xAF): 3
-        case 0xEF where at + 2 < end && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9A: 3
+        case 0xEF where at + 2 < end && bytes[at + 1] == 0xBC && (bytes[at + 2] == 0x9A || bytes[at + 2] == 0x88): 3
         case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
         default: nil
         }
@@ -92,7 +125,7 @@ extension Labels {
     }
 
     private static let openingWords = [
-        "reviewed by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
+        "reviewed by", "updated by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
         "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
     ]
     private static let closingWords = [

@@ -15,6 +15,8 @@ struct NamesBesideTimes: Sendable {
     }
     /// In page order of their times.
     let entries: [Entry]
+    /// What stands beside nearly every time of the page and so is no name.
+    let labels: Set<String>
 
     init(_ document: HTMLDocument, times: [(node: Int, time: TimeExpression)], hidden: NodeSet) {
         var all: [[(node: Int, name: String)]] = []
@@ -29,12 +31,13 @@ struct NamesBesideTimes: Sendable {
         let label = max(4, times.count * 3 / 4)
         var entries: [Entry] = []
         for (place, choices) in all.enumerated() {
-            let first = choices.first { counts[$0.name, default: 0] < label } ?? choices.first
+            let first = choices.first { counts[$0.name, default: 0] < label || NamesBesideTimes.isNobody($0.name) } ?? choices.first
             if let first, counts[first.name, default: 0] < label || NamesBesideTimes.isNobody(first.name) {
                 entries.append(Entry(time: times[place].node, node: first.node, name: first.name))
             }
         }
         self.entries = entries
+        labels = Set(counts.lazy.filter { $0.value >= label && !NamesBesideTimes.isNobody($0.key) }.map(\.key))
     }
 
     /// The name beside the time that a node states.
@@ -108,7 +111,7 @@ struct NamesBesideTimes: Sendable {
         guard visible(bytes) > 0, bytes.count <= 120 else { return nil }
         let name = Labels.stripAuthor(onOneLine(bytes))
         let size = name.utf8.count
-        guard size >= 1, size <= 48, !Labels.isAction(name), !Labels.isAffix(name), !smallWords.contains(name.lowercased()) else { return nil }
+        guard size >= 1, size <= 48, !Labels.isAction(name), !Labels.isAffix(name), !smallWords.contains(name.lowercased()), !Labels.isRole(name) else { return nil }
         var words = 1, letters = 0, digits = 0
         for scalar in name.unicodeScalars {
             switch scalar {
@@ -155,6 +158,8 @@ struct NamesBesideTimes: Sendable {
     static let smallWords: Set<String> = [
         "on", "at", "by", "in", "the", "am", "um", "von", "le", "à", "el", "la", "a", "de", "em", "il", "alle", "op", "om", "в", "от", "posted", "comment", "comments", "date", "datum", "дата", "name",
         "from", "to", "subject", "message", "no", "id", "ago", "and", "edited", "updated", "published", "last", "since", "joined", "uhr", "h", "am", "pm", "日時", "名前", "التاريخ", "الاسم", "fecha", "data",
-        "asked", "answered", "wrote", "написал", "написала", "time", "today", "yesterday",
+        "asked", "answered", "tracked", "wrote", "написал", "написала", "time", "today", "yesterday", "posted on", "commented", "submitted", "created", "added", "geschrieben", "geschrieben am", "erstellt", "erstellt am", "verfasst am",
+        "publié le", "posté le", "écrit le", "publicado", "publicado el", "enviado", "escrito el", "publicado em", "enviado em", "postado em", "pubblicato il", "inviato il", "geplaatst op", "geplaatst", "dodano", "napisano", "opublikowano", "skrevet", "skapad",
+        "опубликовано", "добавлено", "отправлено", "написано", "gönderildi", "yazıldı", "نشر", "كتب", "发表于", "发布于", "發表於", "發布於", "发表", "回复于", "投稿日", "投稿日時", "作成日", "작성일", "등록일",
     ]
 }

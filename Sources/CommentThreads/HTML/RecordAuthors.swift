@@ -13,7 +13,7 @@ extension RecordReader {
             return signer
         }
         if let selector = platform?.author {
-            for node in own where document.isElement(node) && selector.matches(node, in: document) {
+            for node in own where document.isElement(node) && selector.matches(node, in: document) && signals.textSize(document.subtree(node)) <= 120 {
                 let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
                 guard isName(name) else { continue }
                 result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
@@ -47,24 +47,37 @@ extension RecordReader {
             if !hints.isDisjoint(with: [.action, .vote, .signature]), !hints.contains(.exactName) { score -= 4 }
             if signals.textSize(record..<node) > 80 { score -= 2 }
             if document.contains(node, timeNode ?? -1) { score -= 2 }
-            // One letter in place of a picture.
+            // One letter in place of a picture; "@Jo" in an answer is whom it answers.
             if size == 1 { score -= 6 }
+            if isAddress(node) { score -= 6 }
             if template.author != nil, kind(node) == template.author { score += 5 }
             guard score > (best?.score ?? -2) else { continue }
             let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
-            // An element named for nothing but the name may hold any: there are people called "spam" and "link".
-            guard isName(name) || hints.contains(.exactName) && (1...40).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
+            // An element named for nothing but the name may hold any: there are people called "spam" and "link", and names that are a sentence.
+            let isOnlyName = hints.contains(.exactName) || (tag == .cite || hints.contains(.author) && tag == .a) && !Labels.isAction(name)
+            guard isName(name) || isOnlyName && (1...80).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
         }
+        if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { document.isElement($0) && kind($0) == names }) {
+            let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
+            if isName(name) {
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                return node
+            }
+        }
         // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.
-        if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node), best?.name != beside.name {
-            let holder = beside.node == beside.time ? timeNode : nameElement(beside.node, record)
+        if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node) {
+            let holder = best.flatMap { $0.name == beside.name ? $0.node : nil } ?? (beside.node == beside.time ? timeNode : nameElement(beside.node, record))
             result.author = Author(name: beside.name, profile: profileLink(holder), badges: badges(own))
             return holder
         }
         if let best, best.score >= 0 {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
             return best.node
+        }
+        if best == nil, let (node, name) = introduced(own, body, timeNode) {
+            result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+            return node
         }
         // "Posted by: X | 5 May": the words beside the time.
         if let timeNode, let (node, name) = besideTime(timeNode, record) {
@@ -75,13 +88,28 @@ extension RecordReader {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
             return best.node
         }
+        if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
+            result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
+            return picture
+        }
+        return nil
+    }
+
+    /// "X said:" on a line of its own above the text. The words that follow the name vouch for it, however long it is.
+    private func introduced(_ own: [Int], _ body: Int?, _ timeNode: Int?) -> (Int, String)? {
+        guard let first = own.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 && $0 < body ?? .max }) else { return nil }
+        for holder in [first] + document.ancestors(first).prefix(3) where holder == first || own.contains(holder) {
+            guard signals.textSize(document.subtree(holder)) <= 100 else { return nil }
+            let line = document.isText(holder) ? document.plainText(holder) : document.line(holder) { $0 == timeNode }
+            if let name = Labels.speaker(line), (1...80).contains(name.utf8.count), !Labels.isAffix(name) { return (holder, name) }
+        }
         return nil
     }
 
     /// The name that stands beside the record's time.
     func nameBeside(_ timeNode: Int, _ record: Int) -> NamesBesideTimes.Entry? {
         for (node, _) in signals.times(in: document.subtree(timeNode)) {
-            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record) { return entry }
+            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record), !isCount(entry.name) { return entry }
         }
         return nil
     }
@@ -97,11 +125,25 @@ extension RecordReader {
         return holder
     }
 
+    /// Whether an element's words begin with `@`.
+    private func isAddress(_ node: Int) -> Bool {
+        guard let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+        return document.textBytes(text).first { $0 > 0x20 } == 0x40
+    }
+
     static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     func authorLine(_ node: Int, timeNode: Int?) -> String {
+        // "Name", and on a line below what else there is to say of the person: fans, a handle, a motto.
+        let below = document.subtree(node).first { Flow(document.name($0)) != .inline && document.isElement($0) && signals.textSize(node..<$0) > 0 }
+        let first = authorLine(node, timeNode: timeNode, below: below)
+        return below == nil || isName(Labels.nameAlone(first)) ? first : authorLine(node, timeNode: timeNode, below: nil)
+    }
+
+    private func authorLine(_ node: Int, timeNode: Int?, below: Int?) -> String {
         document.line(node) { inner in
-            inner == timeNode
+            inner == timeNode || inner >= below ?? .max
+                || inner != node && isIdleColumn(inner)
                 || (inner != node && document.isElement(inner)
                     && (!signals.hints[inner].isDisjoint(with: [.badge, .hiddenText, .time, .action]) || document.name(inner) == .button)
                     && !signals.hints[inner].contains(.exactName))
@@ -113,9 +155,20 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
-        if Labels.isAction(text) || Labels.isAffix(text) { return false }
+        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) { return false }
         return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
     }
+
+    /// A time of day and at most a word or two with it: "at 2:23 pm".
+    private func isClock(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(24))
+        guard bytes.count < 24, let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count else { return false }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        return isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1]) && isDigit(bytes[colon + 2]) && bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } <= 4
+    }
+
+    /// "Reader comments (12)".
+    private func isCount(_ text: String) -> Bool { text.utf8.contains { (0x30...0x39).contains($0) } && CommentCount.read(text) != nil }
 
     /// "Posted by: X | 5 May": the words that stand with the time, in its own element or in the line around it.
     func besideTime(_ timeNode: Int, _ record: Int) -> (Int, String)? {
@@ -132,8 +185,8 @@ extension RecordReader {
     }
 
     func name(inLine words: String) -> String? {
-        let name = Labels.stripAuthor(words)
-        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) ? name : nil
+        let name = Labels.nameBeforeTime(words)
+        return isName(name) && !NamesBesideTimes.smallWords.contains(name.lowercased()) && !signals.names.labels.contains(name) ? name : nil
     }
 
     /// What stands before the time in its own text, else what stands behind it.

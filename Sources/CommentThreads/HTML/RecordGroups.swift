@@ -13,11 +13,22 @@ struct RecordGroup: Sendable {
     var prose = 0
     /// Whether its names, or what stands around it, say that these are comments; else only its shape does.
     var isNamed = true
+    /// Those members that stand under a heading for trackbacks.
+    var pings: Set<Int> = []
 }
 
 extension RecordGroup {
     /// Whether records are stretches of siblings and not elements.
     func isFlat(_ document: HTMLDocument) -> Bool { zip(members, ends).contains { document.end($0) != $1 } }
+
+    /// Takes trackbacks of the same list in, each at its place.
+    mutating func take(pings found: [(start: Int, end: Int)]) {
+        guard !found.isEmpty else { return }
+        let all = (Array(zip(members, ends)) + found.map { ($0.start, $0.end) }).sorted { $0.0 < $1.0 }
+        members = all.map(\.0)
+        ends = all.map(\.1)
+        pings = Set(found.map(\.start))
+    }
 }
 
 /// Finds repeated records: elements of like name that each hold an author or a time, and a text.
@@ -197,13 +208,17 @@ struct RecordFinder {
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
         // Articles have authors and dates, too: few records, or records under headings that are links, must be plainly comments.
-        let isHeaded = quality >= Weight.threshold - Weight.heading && isUnderCommentHeading(members[0])
+        let heading = quality >= Weight.threshold - Weight.heading ? commentHeading(above: members[0]) : nil
+        let isHeaded = heading != nil
         if isHeaded { quality += Weight.heading }
-        let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isInCommentSection(members[0])
+        // "1 comment" above one.
+        let isCounted = members.count <= 3 && heading.flatMap(CommentCount.read) == members.count && timed == members.count && authored == members.count
+        if isCounted { quality += Weight.heading }
+        let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isCounted || isInCommentSection(members[0])
         // One alone that holds fields to fill in is the form.
         if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // Two lines with a name and a date each are the article's own byline.
-        if members.count <= 3, !named.contains(.comment) { guard proses >= 30 * members.count else { return nil } }
+        if members.count <= 3, !named.contains(.comment), !isCounted { guard proses >= 30 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
                 proses >= 30 * members.count, members.count >= 4 || hasSeveralNames(members[0]..<ends[ends.count - 1])
@@ -265,19 +280,19 @@ struct RecordFinder {
         return false
     }
 
-    /// Whether the nearest text before a node is the heading of a comment section.
-    private func isUnderCommentHeading(_ node: Int) -> Bool {
+    /// The heading of a comment section that is the nearest text before a node.
+    private func commentHeading(above node: Int) -> String? {
         var seen = 0, at = node - 1
         while at > 0, seen < 3, node - at < 60 {
             if document.isText(at), !signals.hidden.contains(at), signals.textSize(at..<at + 1) > 1 {
                 let holder = document.parent(at) ?? at
                 let line = signals.textSize(document.subtree(holder)) <= 80 ? document.line(holder) : document.plainText(at)
-                if CommentCount.isHeading(line) { return true }
+                if CommentCount.isHeading(line) { return line }
                 seen += 1
             }
             at -= 1
         }
-        return false
+        return nil
     }
 
     private func isAside(_ node: Int) -> Bool {

@@ -69,6 +69,8 @@ extension RecordReader {
             guard let href = document.attribute(node, .href), let key = fragmentNumber(href) ?? lastNumber(href), key != result.key else { continue }
             result.parentKey = key
             result.parentIsLink = true
+            // "Reply to #3" at the head of the text is no word of its author's.
+            if document.line(node).contains(where: \.isNumber) { result.quoteLinks.append(node) }
             break
         }
         for node in own where result.parentKey == nil && document.name(node) == .a && document.hasToken(node, .class, inReplyTo) {
@@ -76,8 +78,8 @@ extension RecordReader {
         }
         for node in own where document.name(node) == .a {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
-            guard let href = document.attributeBytes(node, .href), href.contains(0x23), let text = document.subtree(node).first(where: document.isText),
-                document.textBytes(text).starts(with: [0x3E, 0x3E]), let key = document.attribute(node, .href).flatMap(fragmentNumber), key != result.key
+            guard let href = document.attribute(node, .href), let text = document.subtree(node).first(where: document.isText), document.textBytes(text).starts(with: [0x3E, 0x3E]),
+                let key = href.contains("#") ? fragmentNumber(href) : lastNumber(document.plainText(text)), key != result.key
             else { continue }
             result.quotedKeys.append(key)
             result.quoteLinks.append(node)
@@ -90,9 +92,32 @@ extension RecordReader {
                 result.parentIsLink = result.parentKey != nil
             }
         }
+        if result.targetName == nil, platform?.targetName == nil, let (nodes, name) = addressee(own, body: body, author: result.author?.name) {
+            result.targetName = name
+            result.quoteLinks += nodes
+        }
         if let selector = platform?.targetName, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
             result.targetName = Labels.stripAuthor(document.line(node))
         }
+    }
+
+    /// Whom a header names behind its author: "X replied to Y", "X → Y", each a text of its own.
+    private func addressee(_ own: [Int], body: Int?, author: String?) -> (nodes: [Int], name: String)? {
+        var label: Int?
+        for node in own.prefix(60) where document.isText(node) && signals.textSize(node..<node + 1) > 0 {
+            if let body, document.contains(body, node) { return nil }
+            let bytes = document.textBytes(node)
+            guard bytes.count <= 80 else { return nil }
+            if let label {
+                let holder = document.parent(node) ?? node
+                guard let name = NamesBesideTimes.name(in: bytes), name != author || document.name(holder) == .a,
+                    document.name(holder) == .a || signals.hints[holder].contains(.author) || document.parent(holder).map(document.name) == .a
+                else { return nil }
+                return ([label, node], name)
+            }
+            if Labels.joinsNames(bytes) { label = node }
+        }
+        return nil
     }
 
     /// A short line that says whom the comment answers: "In reply to X".
@@ -108,10 +133,13 @@ extension RecordReader {
     /// A link outside of the text that leads to another comment and says so: "parent", "in reply to …", "↑".
     func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
         guard let address = document.attributeBytes(node, .href), address.contains(0x23) else { return false }
-        if let body, document.contains(body, node) { return false }
+        let isInside = body.map { document.contains($0, node) } ?? false
+        if isInside, let body, signals.textSize(body..<node) > 0 { return false }
         guard signals.textSize(document.subtree(node)) <= 80 else { return false }
         let line = document.line(node)
         guard line.utf8.count <= 80 else { return false }
+        if line.contains(where: \.isNumber), numberLabels.contains(Labels.fold(line)) { return true }
+        if isInside { return false }
         if parentLabels.contains(Labels.fold(line)) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
@@ -210,6 +238,12 @@ func lastNumber(_ text: String) -> String? {
 
 /// Labels of links that lead to the answered comment, folded.
 private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"]
+
+/// The same before the number of a comment: "Reply to #3".
+private let numberLabels: Set<String> = [
+    "reply to", "in reply to", "reply to comment", "reply to post", "in reply to comment", "in reply to post", "response to", "in response to", "answer to", "antwort auf", "als antwort auf", "antwort auf beitrag", "antwort auf kommentar", "en réponse à", "réponse à", "respuesta a", "en respuesta a",
+    "resposta a", "em resposta a", "risposta a", "in risposta a", "in antwoord op", "antwoord op", "reactie op", "odpowiedź na", "w odpowiedzi na", "svar på", "svar till", "ответ на", "в ответ на", "ответ на комментарий", "відповідь на", "у відповідь на", "回复", "回覆", "返信",
+]
 
 /// Class names of such links.
 private let parentNames = ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].map { Array($0.utf8) }

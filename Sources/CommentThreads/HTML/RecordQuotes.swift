@@ -7,10 +7,48 @@ extension RecordReader {
         var boxes: [(node: Int, passage: QuotedPassage)] = []
         for node in own where document.isElement(node) {
             if let last = boxes.last, document.contains(last.node, node) { continue }
-            guard let passage = quote(node) else { continue }
+            guard let passage = quote(node) ?? unnamedQuote(node) else { continue }
             boxes.append((node, passage))
         }
         return boxes
+    }
+
+    /// A box that nothing but its first words tells: "Originally Posted by X" above what is repeated, and the comment's own words behind it.
+    private func unnamedQuote(_ node: Int) -> QuotedPassage? {
+        let name = document.name(node)
+        guard name == .table || name == .div || name == .fieldset, let first = firstText(in: node), Labels.mayOpenQuote(document.textBytes(first)) else { return nil }
+        // "Quote:" may stand in a line of its own.
+        var opener = first
+        if Labels.isQuoteLabel(document.textBytes(first)) {
+            guard let next = document.subtree(node).first(where: { $0 > first && document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return nil }
+            opener = next
+        }
+        var heading = opener
+        var author: String?
+        for candidate in [opener] + document.ancestors(opener).prefix(3) where candidate > node {
+            let line = document.line(candidate)
+            guard line.utf8.count <= 120 else { break }
+            guard let name = Labels.quotedName(line) else { continue }
+            (heading, author) = (candidate, name)
+        }
+        guard let author, heading != node else { return nil }
+        let region = document.subtree(node)
+        let said = signals.textSize(document.end(heading)..<region.upperBound)
+        // The message that begins with a quotation is no quotation: one of its parts is.
+        let holdsPart = document.subtree(node).contains { inner in
+            inner > node && inner < heading && document.isElement(inner) && isBlock(document.name(inner)) && document.contains(inner, heading)
+                && signals.textSize(document.end(heading)..<document.end(inner)) > 0 && signals.textSize(document.end(inner)..<region.upperBound) > 0
+        }
+        guard said > 0, !holdsPart else { return nil }
+        let goesOn = document.ancestors(node).prefix(4).contains { signals.textSize(region.upperBound..<document.end($0)) > 0 }
+        guard goesOn else { return nil }
+        return QuotedPassage(text: document.plainText(node, excluding: { $0 == heading || $0 == first }), author: author, at: 0)
+    }
+
+    private func isBlock(_ name: Name) -> Bool { name == .div || name == .table || name == .td || name == .fieldset || name == .blockquote || name == .p }
+
+    private func firstText(in node: Int) -> Int? {
+        document.subtree(node).first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
     }
 
     /// A quote box that says whom it repeats. One that does not is part of the text: it may quote anything.
@@ -31,13 +69,22 @@ extension RecordReader {
             let hints = signals.hints[inner]
             guard document.name(inner) == .cite || hints.contains(.quote) || hints.contains(.title) || document.name(inner) == .strong else { continue }
             let line = document.line(inner)
-            guard line.utf8.count <= 120, let author = quotedAuthor(line, isCite: document.name(inner) == .cite) else { continue }
+            guard line.utf8.count <= 120, let author = quotedAuthor(line, isCite: document.name(inner) == .cite) ?? Labels.quotedName(line) else { continue }
             if passage.author == nil { passage.author = author }
             heading = inner
             for link in document.subtree(inner) where document.name(link) == .a && passage.key == nil {
                 passage.key = document.attribute(link, .href).flatMap(fragmentNumber)
             }
             break
+        }
+        if passage.author == nil, let first = firstText(in: node) {
+            // Whose words they are stands above them, whatever the line is called.
+            for candidate in [first] + document.ancestors(first).prefix(3) where candidate > node {
+                let line = document.line(candidate)
+                guard line.utf8.count <= 120 else { break }
+                guard let name = Labels.quotedName(line) else { continue }
+                (heading, passage.author) = (candidate, name)
+            }
         }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
         passage.text = document.plainText(node, excluding: { $0 == heading })
@@ -55,4 +102,37 @@ extension RecordReader {
         let name = Labels.stripAuthor(text)
         return name.isEmpty || name.utf8.count > 60 ? nil : name
     }
+}
+
+extension Labels {
+    /// The name in a line over a quoted passage, where its words say that it is one: "Jo wrote:", "Originally Posted by Jo", "Zitat von Jo".
+    static func quotedName(_ line: String) -> String? {
+        let lower = line.lowercased()
+        if let opener = quoteOpeners.first(where: lower.hasPrefix) {
+            let name = stripAuthor(String(line.dropFirst(opener.count)))
+            return name.isEmpty || name.utf8.count > 60 ? nil : name
+        }
+        // "On 5 May, Jo wrote:" would name the time as well.
+        let rest = line.hasSuffix(":") || line.hasSuffix("：") ? String(line.dropLast()) : line
+        let name = stripAuthor(rest)
+        guard name.utf8.count < rest.utf8.count, !name.isEmpty, name.utf8.count <= 40, !name.contains(","), !name.contains(where: \.isNumber) || !name.contains(" ") else { return nil }
+        guard let verb = rest.split(separator: " ").last, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
+        return name
+    }
+
+    /// A look at the words that may open a quotation.
+    static func mayOpenQuote(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(48), as: UTF8.self).lowercased()
+        return quoteOpeners.contains(where: text.hasPrefix) || isQuoteLabel(bytes)
+    }
+
+    static func isQuoteLabel(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 40 && quoteLabels.contains(bytes) }
+
+    private static let quoteLabels = LabelTable(["quote", "zitat", "citation", "cita", "citação", "citazione", "citaat", "cytat", "citat", "цитата", "alıntı", "اقتباس", "引用"])
+
+    /// As the translations of vBulletin, phpBB and SMF word it.
+    private static let quoteOpeners = [
+        "originally posted by", "quote from:", "quote from", "quoting", "zitat von", "ursprünglich geschrieben von", "ursprünglich von", "citation de", "envoyé par", "publicado originalmente por", "originalmente publicado por", "cita de", "iniciado por", "citação de",
+        "originalmente postado por", "originariamente scritto da", "originariamente inviato da", "oorspronkelijk geplaatst door", "zamieszczone przez", "cytat:", "сообщение от", "цитата от", "originalet skrevet af", "ursprungligen postat av", "alıntı:",
+    ]
 }

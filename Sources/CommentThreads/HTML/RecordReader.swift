@@ -11,6 +11,8 @@ struct ReadRecord: Sendable {
     var text = ""
     var quoted: [QuotedPassage] = []
     var signature: String?
+    /// The subject line above the text, where every record has one.
+    var subject: String?
     var votes: Votes?
     var state = Comment.State.live
     var kind = Comment.Kind.comment
@@ -106,6 +108,10 @@ struct RecordReader {
             result.signature = document.plainText(signature)
             out.insert(document.subtree(signature))
         }
+        if let kind = template.subject, let subject = own.first(where: { document.isElement($0) && self.kind($0) == kind }), !(body.map { document.contains($0, subject) } ?? false) {
+            result.subject = document.line(subject)
+            out.insert(document.subtree(subject))
+        }
         let marks = out
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
@@ -119,7 +125,10 @@ struct RecordReader {
             for node in heads { less.insert(document.subtree(node)) }
             result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
-        if result.text.isEmpty, result.author != nil, let subject = subject(own, marks: heads) { result.text = document.line(subject) }
+        if result.text.isEmpty, result.author != nil, let subject = subject(own, marks: heads) {
+            result.text = document.line(subject)
+            result.subject = nil
+        }
         result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
         return result
     }
@@ -139,6 +148,7 @@ struct RecordReader {
                 if core.hasPrefix(mark) { rest = core.dropFirst(mark.count).drop { $0.isWhitespace || RecordReader.brackets.contains($0) } }
             }
         }
+        if rest.first == "：" { rest = rest.dropFirst() }
         while let first = rest.first, RecordReader.dividers.contains(first), rest.dropFirst().first?.isWhitespace ?? true { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let last = rest.last, RecordReader.dividers.contains(last), rest.dropLast().last?.isWhitespace ?? true {
             rest = rest.dropLast()

@@ -8,6 +8,14 @@ struct RecordTemplate {
     var body: UInt64?
     var author: UInt64?
     var time: UInt64?
+    /// The column of names, where nothing else says who wrote.
+    var names: UInt64?
+    /// Whether portraits name who wrote, where nothing else does.
+    var hasNamedPictures = false
+    /// The headings over the texts, where each record has one that names neither who nor when.
+    var subject: UInt64?
+    /// Columns that say nothing of what was written.
+    var furniture: Set<UInt64> = []
 
     /// Records that are looked at; they stand evenly over the list.
     static let sample = 24
@@ -20,6 +28,7 @@ extension RecordReader {
         var bodies: [UInt64: BodyKind] = [:]
         var authors: [UInt64: Int] = [:], times = authors
         var count = 0
+        var columns = RecordColumns()
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
@@ -27,9 +36,17 @@ extension RecordReader {
             countBodies(parts.own, quotes: parts.out, into: &bodies, record: count)
             if let author = parts.author { authors[kind(author), default: 0] += 1 }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
+            if platform == nil { columns.add(parts, of: member, in: self) }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
-        template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times))
+        template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times), furniture: columns.furniture())
+        template.subject = columns.subject()
+        template.furniture.subtract([template.body, template.author, template.time].compactMap { $0 })
+        if template.author == nil {
+            template.names = columns.author()
+            template.hasNamedPictures = columns.haveNamedPictures
+            template.names.map { _ = template.furniture.remove($0) }
+        }
     }
 
     /// What the sampled records hold in elements of one kind.

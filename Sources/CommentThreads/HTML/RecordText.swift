@@ -63,6 +63,7 @@ extension RecordReader {
                 && signals.linkTextSize(document.subtree(node)) * 10 >= size * 7 && name != .p
         }
         if hints.contains(.avatar), hints.isDisjoint(with: [.body]), size < 30, name != .p { return true }
+        if isIdleColumn(node) { return true }
         let isPart = name == .a || name == .span || name == .div || name == .li || name == .p || name == .small || name == .ul || name == .strong
             || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
         guard isPart else { return false }
@@ -75,6 +76,11 @@ extension RecordReader {
         }
         if name == .a, hints.contains(.reply) { return true }
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
+    }
+
+    /// Whether an element is of a column that says nothing of what was written.
+    func isIdleColumn(_ node: Int) -> Bool {
+        !template.furniture.isEmpty && document.isElement(node) && signals.textSize(document.subtree(node)) <= 60 && template.furniture.contains(kind(node))
     }
 
     /// A form to fill in; some platforms wrap a comment's own text in a form.

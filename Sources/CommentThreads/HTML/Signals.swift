@@ -115,13 +115,14 @@ struct Signals: Sendable {
         for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
         for node in 0..<count { meta[node + 1] += meta[node] }
         // A heading that names who wrote, or when, opens a comment; any other titles an article.
+        let subjects = Subjects(headings, document)
         let titles = headings.filter { heading in
             let nodes = document.subtree(heading)
-            return text[nodes.upperBound] > text[nodes.lowerBound] && !isAnswerSubject(nodes, document) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
+            return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
         }
         headingMarks = runningSum(of: titles, count: count)
-        teaserMarks = runningSum(of: teasers(links, document, text, hints), count: count)
+        teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints), count: count)
         self.concealed = concealed
         self.names = names
         self.nameMarks = nameMarks
@@ -200,11 +201,29 @@ private func runningSum(of marks: [Int], count: Int) -> [Int32] {
     return sums
 }
 
-/// "Re: …": the subject of an answer and no title.
-private func isAnswerSubject(_ heading: Range<Int>, _ document: HTMLDocument) -> Bool {
-    guard let text = heading.first(where: document.isText) else { return false }
-    let bytes = document.textBytes(text).drop { $0 <= 0x20 }.prefix(3).map { $0 | 0x20 }
-    return [Array("re:".utf8), Array("aw:".utf8), Array("sv:".utf8)].contains(bytes)
+/// Headings that are the subjects of answers and no titles: "Re: …", and what most headings of a page say.
+private struct Subjects {
+    private var answers: Set<Int> = []
+
+    init(_ headings: [Int], _ document: HTMLDocument) {
+        var same: [UInt64: [Int]] = [:]
+        for heading in headings {
+            guard let text = document.subtree(heading).first(where: { document.isText($0) && document.textBytes($0).contains { $0 > 0x20 } }) else { continue }
+            var words = document.textBytes(text).drop { $0 <= 0x20 }
+            // "[list] Re: …"
+            if words.first == 0x5B, let close = words.firstIndex(of: 0x5D) { words = words[(close + 1)...].drop { $0 <= 0x20 } }
+            if Subjects.openers.contains(words.prefix(3).map { $0 | 0x20 }) {
+                answers.insert(heading)
+                words = words.dropFirst(3)
+            }
+            if let hash = LabelTable.hash(of: words) { same[hash, default: []].append(heading) }
+        }
+        for group in same.values where group.count >= 3 && group.count * 2 >= headings.count { answers.formUnion(group) }
+    }
+
+    func isRepeated(_ heading: Int) -> Bool { answers.contains(heading) }
+
+    private static let openers: Set<[UInt8]> = Set(["re:", "aw:", "sv:"].map { Array($0.utf8) })
 }
 
 /// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".
@@ -268,7 +287,7 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     return href.withUnsafeBufferPointer { href in
         for at in href.indices {
             let first = href[at]
-            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 else { continue }
+            guard first == 0x2F || first == 0x75 || first == 0x6D || first == 0x61 || first == 0x70 || first == 0x73 else { continue }
             for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
                 var same = 1
                 while same < mark.count, href[at + same] == mark[same] { same += 1 }
@@ -281,5 +300,5 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
 
 private let profilePaths: [[UInt8]] = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile",
+    "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map { Array($0.utf8) }

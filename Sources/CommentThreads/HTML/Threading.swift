@@ -28,10 +28,8 @@ struct ThreadingReader {
             return Threading(parents: parents(byLevel: widths(selector)), evidence: .init(rawValue: "indentation"))
         }
         if levels.count == records.count, Set(levels).count > 1 { return Threading(parents: parents(byLevel: levels), evidence: .init(rawValue: "indentation")) }
-        let depths = records.map(depthClass)
-        if depths.allSatisfy({ $0 != nil }), Set(depths.map { $0! }).count > 1 {
-            return Threading(parents: parents(byLevel: depths.map { $0! }), evidence: .init(rawValue: "depth-class"))
-        }
+        let depths = self.depths(attributes: depthAttributes.compactMap(document.nameOf))
+        if let depths, Set(depths).count > 1 { return Threading(parents: parents(byLevel: depths), evidence: .init(rawValue: "depth-class")) }
         let nested = nesting()
         if nested.contains(where: { $0 != nil }) { return Threading(parents: nested, evidence: .init(rawValue: "nesting")) }
         let widths = self.widths(nil)
@@ -41,15 +39,47 @@ struct ThreadingReader {
 
     private var nothing: [Int?] { [Int?](repeating: nil, count: records.count) }
 
-    /// `depth-3`, `level_2`, `comment-depth-1`: the number behind the word in a class name of the record.
+    /// The depth that each record states, or the element around it alone, in a class name or in one attribute; `nil` where some state none.
+    private func depths(attributes: [Name]) -> [Int]? {
+        func all(_ read: (Int) -> Int?) -> [Int]? {
+            var depths: [Int] = []
+            for (index, record) in records.enumerated() {
+                guard let depth = read(record) ?? holder(of: record, next: index + 1 < records.count ? records[index + 1] : nil).flatMap(read) else { return nil }
+                depths.append(depth)
+            }
+            return depths
+        }
+        if let depths = all(depthClass) { return depths }
+        for attribute in attributes {
+            if let depths = all({ record in document.attribute(record, attribute).flatMap { Int($0) }.flatMap { (0...5_000).contains($0) ? $0 : nil } }) { return depths }
+        }
+        return nil
+    }
+
+    /// The element around a record that holds no other.
+    private func holder(of record: Int, next: Int?) -> Int? {
+        guard let parent = document.parent(record), parent != section, !document.contains(parent, section) else { return nil }
+        if let next, document.contains(parent, next) { return nil }
+        // An earlier record in it would be its first one.
+        var low = 0, high = records.count
+        while low < high {
+            let middle = (low + high) / 2
+            if records[middle] < parent { low = middle + 1 } else { high = middle }
+        }
+        return low < records.count && records[low] == record ? parent : nil
+    }
+
+    /// `depth-3`, `level_2`, `comment-depth-1`, `lvl2`: the number behind the word in a class name of the record.
     private func depthClass(_ record: Int) -> Int? {
         guard signals.hints[record].contains(.depth), let value = document.attributeBytes(record, .class) else { return nil }
         var depth: Int?
         forEachToken(value) { token in
             guard let last = token.last, (0x30...0x39).contains(last) else { return }
             let name = String(decoding: token, as: UTF8.self).lowercased()
-            for word in ["depth-", "depth_", "level-", "level_", "indent-", "indent_", "depth", "level", "indent"] {
-                guard let at = name.range(ofSuffixAfter: word), let number = Int(name[at...]), number <= 5_000 else { continue }
+            for word in ["depth", "level", "lvl", "indent"] {
+                guard let at = name.range(ofSuffixAfter: word) else { continue }
+                let rest = name[at...].first == "-" || name[at...].first == "_" ? name[at...].dropFirst() : name[at...]
+                guard let number = Int(rest), number <= 5_000 else { continue }
                 depth = depth ?? number
                 return
             }
@@ -152,6 +182,9 @@ struct ThreadingReader {
         return nil
     }
 }
+
+/// Attributes that state how deep a comment stands (`aria-level` of a tree's items: WAI-ARIA 1.2).
+private let depthAttributes = ["data-depth", "data-level", "aria-level", "data-indent", "data-comment-depth", "data-nesting-level", "data-nest-level", "data-thread-level", "data-lvl", "depth", "level"]
 
 /// Pieces of the addresses of pictures that only take up room.
 private let spacerNames = ["s.gif", "spacer", "blank.gif", "clear.gif", "pixel.gif", "trans"].map { Array($0.utf8) }

@@ -6,8 +6,6 @@ internal import DiscourseModel
 /// textual kinds on 84 threaded pages of 17 systems with their structure withheld, and on 66 forum threads of plain text (2,104 replies).
 struct EvidenceKind: Sendable {
     var evidence: Reply.Evidence
-    /// Whether the page states the link; else it is inferred.
-    var isStated: Bool
     /// What it is read from. Two kinds of one family say the same thing twice.
     var family: Family
     /// The confidence of a stated link. Textual kinds give one with each hint.
@@ -25,14 +23,14 @@ struct EvidenceKind: Sendable {
 
     /// A kind that comes as a clue.
     static func stated(_ evidence: Reply.Evidence, confidence: Double) -> EvidenceKind {
-        EvidenceKind(evidence: evidence, isStated: true, family: .structure, confidence: confidence, find: nil)
+        EvidenceKind(evidence: evidence, family: .structure, confidence: confidence, find: nil)
     }
 
     /// A kind that is found in words.
     static func textual(
         _ evidence: Reply.Evidence, _ family: Family, find: @escaping @Sendable (_ context: ReplyContext, _ comment: Int) -> ReplyHint?
     ) -> EvidenceKind {
-        EvidenceKind(evidence: evidence, isStated: false, family: family, confidence: 0, find: find)
+        EvidenceKind(evidence: evidence, family: family, confidence: 0, find: find)
     }
 
     /// The place of a kind of evidence in `all`; behind them all for one that is not there.

@@ -59,8 +59,10 @@ private struct ReplyResolver {
 
     mutating func resolve(_ comment: Int) {
         let clues = self.clues[comment].sorted { EvidenceKind.rank(of: $0.evidence) < EvidenceKind.rank(of: $1.evidence) }
-        let hints = EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
-            .filter { !context.wasLater($0.hint.parent, than: comment) }
+        // A pingback is another site's word of the article: it answers no comment, and none answers it unless the page says so.
+        let isPingback = found.comments[comment].kind == .pingback
+        let hints = isPingback ? [] : EvidenceKind.all.compactMap { kind in kind.find?(context, comment).map { Evidenced(kind: kind, hint: $0) } }
+            .filter { !context.wasLater($0.hint.parent, than: comment) && found.comments[$0.hint.parent].kind != .pingback }
         let reply = stated(comment, clues, hints) ?? inferred(comment, hints)
         replies[comment] = reply
         context.parents[comment] = reply?.parent ?? reply?.inferredParent
@@ -201,7 +203,7 @@ private struct ReplyResolver {
         let agreeing = hints.filter { $0.hint.parent == best.hint.parent && $0.kind.family != best.kind.family && $0.kind.evidence != .order }
         // Evidence of another family for the same parent takes away part of the doubt: half of what it would if they were independent.
         var confidence = agreeing.reduce(best.hint.confidence) { $0 + (1 - $0) * $1.hint.confidence / 2 }
-        var isExplicit = best.kind.isStated
+        var isExplicit = best.kind.evidence.isStated
         if statesThreading {
             // The page says "top level". Only who quotes another at length or calls one by @name may still answer; a bare name is mostly the host's.
             let isAddressed = hints.contains { $0.hint.parent == best.hint.parent && $0.kind.evidence == .mention }

@@ -23,6 +23,8 @@ struct AnchorMining {
     private let teasers: [Int]
     private let openers: [Int]
     private let breaks: [Int]
+    /// The numbers that lines such as ">>5101" refer to.
+    private let references: Set<String>
 
     init(lines: [TextLine]) {
         self.lines = lines
@@ -36,6 +38,7 @@ struct AnchorMining {
             if line.has(.opensSection) { openers.append(index) }
             if line.has([.opensSection, .endsSection]) { breaks.append(index) }
         }
+        references = Set(lines.lazy.filter { $0.tokens.count >= 3 && $0.tokens[0].folded == ">" && $0.tokens[1].folded == ">" && $0.tokens[2].kind == .number }.map { $0.tokens[2].folded })
         (self.contentWords, self.acts, self.profiles, self.teasers, self.openers, self.breaks) = (contentWords, acts, profiles, teasers, openers, breaks)
     }
 
@@ -60,8 +63,19 @@ struct AnchorMining {
                 best = family
             }
         }
-        if let family = best, let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
+        if let family = best {
+            best?.anchors = withoutByline(family.anchors)
+            if let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
+        }
         return best
+    }
+
+    /// The header lines without the article's own byline above (or below) them: the only one that says "by".
+    private func withoutByline(_ anchors: [Int]) -> [Int] {
+        guard anchors.count >= 4 else { return anchors }
+        let bylines = anchors.indices.filter { lines[anchors[$0]].has(.byline) && lines[anchors[$0]].tokens.first?.classes.contains(.by) ?? false }
+        guard bylines.count == 1, let only = bylines.first, only == 0 || only == anchors.count - 1 else { return anchors }
+        return only == 0 ? Array(anchors.dropFirst()) : anchors.dropLast()
     }
 
     /// The header of a thread's first post, which lacks what counts the others: "on: May 3" before "Reply #1 on: May 3".
@@ -124,15 +138,21 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         let broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0, named = 0.0
+        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, referred = 0
         for anchor in anchors {
-            if lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            let isLabelled = lines[anchor].has([.says, .replies, .postNumber, .commented]) || lines[anchor].holdsButton
+            if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
+            if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
+            if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
             if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
                 named += 1
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
         }
         labelled /= Double(count)
+        // A button to reply in the line with the time is as good as one below the words.
+        if count >= 3 { acting = max(acting, inviting / Double(count) * gaps) }
+        let isReferred = referred >= 2
         timed /= Double(count)
         let fill = filled / gaps
         acting /= gaps
@@ -151,6 +171,9 @@ struct AnchorMining {
         evidence += count >= 6 ? 0.3 : 0
         evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
+        evidence += isReferred ? 1 : 0
+        // People who come back, and words that end as speech does right before the next header: a list of articles has titles there.
+        evidence += count >= 4 && someoneReturns(anchors) && readsAsSpeech(anchors) ? 0.4 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
         let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5
@@ -161,7 +184,7 @@ struct AnchorMining {
         if count < 4, heading == nil, labelled < 0.9 || (acting < 0.5 && profiled < 0.5) { return nil }
         if count < 6, heading == nil, last - first > 60 * (count - 1) { return nil }
         if lines[first].isScoredName, lines[first].time == nil, acting < 0.5 { return nil }
-        if heading == nil, !isTold, !countsUp(anchors), !someoneReturns(anchors) { return nil }
+        if heading == nil, !isTold, !isReferred, !countsUp(anchors), !someoneReturns(anchors) { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         return AnchorFamily(
@@ -181,12 +204,33 @@ struct AnchorMining {
         return count >= 6 && seen.count < count && seen.count * 3 > count
     }
 
+    /// Whether what stands between most headers begins and ends as speech does, and not with a title.
+    private func readsAsSpeech(_ anchors: [Int]) -> Bool {
+        var ended = 0, seen = 0
+        for (from, to) in zip(anchors, anchors.dropFirst()) {
+            var index = to - 1
+            // The name may stand above the time.
+            if index > from + 1, lines[index].isNameLike { index -= 1 }
+            while index > from, lines[index].has([.furniture, .number, .rule, .alt]) { index -= 1 }
+            guard index > from else { continue }
+            seen += 1
+            guard let first = (from + 1...index).first(where: { !lines[$0].has([.furniture, .number, .rule, .alt]) && !lines[$0].isRole }) else { continue }
+            if lines[index].endsSpeech, first == index || lines[first].endsSpeech || lines[first].words > 12 { ended += 1 }
+        }
+        return seen >= 3 && ended * 10 >= seen * 6
+    }
+
     /// Whether the anchors bear the numbers of posts: each one more than the one before.
     private func countsUp(_ anchors: [Int]) -> Bool {
-        guard lines[anchors[0]].has(.postNumber) else { return false }
+        let isMarked = lines[anchors[0]].has(.postNumber)
         let numbers = anchors.map { anchor -> Int in
-            guard let mark = lines[anchor].tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < lines[anchor].tokens.count else { return -1 }
-            return Int(lines[anchor].tokens[mark + 1].folded) ?? -1
+            let tokens = lines[anchor].tokens
+            if isMarked {
+                guard let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count else { return -1 }
+                return Int(tokens[mark + 1].folded) ?? -1
+            }
+            // "3 : Jo", "#3 Jo", "Comment 3 Jo", before the time.
+            return tokens.prefix(4).prefix { $0.kind != .time && !$0.isUnknownWord }.first { $0.kind == .number }.flatMap { Int($0.folded) } ?? -1
         }
         let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
         return steps * 10 >= (anchors.count - 1) * 8
@@ -240,6 +284,16 @@ extension TextLine {
         let label = before.first { !$0.classes.isDisjoint(with: [.by, .posted, .says]) }?.folded ?? ""
         return label + (before.contains { $0.isUnknownWord } ? " W" : " -")
     }
+
+    /// Offers to answer: "14 May at 8:12 Reply"; "3 replies" offers nothing.
+    var invites: Bool {
+        tokens.enumerated().contains { index, token in
+            token.classes.contains(.reply) && token.folded != "replies" && !(index > 0 && tokens[index - 1].kind == .number) && !(index + 1 < tokens.count && tokens[index + 1].folded == ":")
+        }
+    }
+
+    /// Ends as sentences do, brackets and quotation marks aside.
+    var endsSpeech: Bool { has(.prose) && tokens.isEmpty || tokens.last.map { ".!?…。！？)\"”»".contains($0.folded) && $0.kind == .mark } ?? false }
 
     /// A button beside the time: "3 days ago | link".
     var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }

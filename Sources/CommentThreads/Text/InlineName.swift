@@ -4,10 +4,25 @@ enum InlineName {
     static func find(in line: TextLine) -> Range<Int>? {
         let tokens = line.tokens
         if let time = tokens.firstIndex(where: { $0.kind == .time }) {
-            if let name = trim(tokens[..<time]) { return name }
-            return trim(tokens[(time + 1)...])
+            if let name = trim(tokens[..<time]) { return withoutHandle(name, tokens) }
+            return trim(tokens[(time + 1)...]).map { withoutHandle($0, tokens) }
         }
         return trim(tokens[...])
+    }
+
+    /// "Jo Marsh @jo@example.social", "Jo Marsh (jo-marsh)": the name, then the one in the system.
+    private static func withoutHandle(_ name: Range<Int>, _ tokens: [LineToken]) -> Range<Int> {
+        let own = tokens.filter { name.contains($0.range.lowerBound) }
+        guard let mark = own.firstIndex(where: { $0.folded == "@" || $0.folded == "(" }), mark > 0, own[mark].folded == "@"
+            ? own[mark - 1].range.upperBound < own[mark].range.lowerBound && mark + 1 < own.count && own[mark + 1].range.lowerBound == own[mark].range.upperBound : repeats(own, mark)
+        else { return name }
+        return name.lowerBound..<own[mark - 1].range.upperBound
+    }
+
+    /// Whether a bracket holds nothing but what stands before it.
+    private static func repeats(_ tokens: [LineToken], _ bracket: Int) -> Bool {
+        func words(_ part: ArraySlice<LineToken>) -> String { part.filter { $0.kind != .mark }.map(\.folded).joined().filter { $0 != "_" } }
+        return words(tokens[..<bracket]) == words(tokens[bracket...])
     }
 
     private static func trim(_ segment: ArraySlice<LineToken>) -> Range<Int>? {

@@ -28,7 +28,7 @@ extension LineToken {
                 while at < range.upperBound, (0x30...0x39).contains(bytes[at]) { at += 1 }
                 tokens.append(LineToken(kind: .number, range: start..<at, folded: String(decoding: bytes[start..<at], as: UTF8.self)))
             case .mark:
-                tokens.append(LineToken(kind: .mark, range: at..<at + width, folded: String(Character(scalar))))
+                tokens.append(LineToken(kind: .mark, range: at..<at + width, folded: scalar == "№" ? "#" : String(Character(scalar))))
                 at += width
             case .ideograph: at = splitIdeographs(bytes, at, range.upperBound, into: &tokens)
             case .letter: at = splitWord(bytes, at, range.upperBound, into: &tokens)
@@ -115,7 +115,7 @@ extension LineToken {
         case 0x30...0x39: return .digit
         case 0x41...0x5A, 0x61...0x7A, 0x5F: return .letter
         case 0...0x20, 0xA0, 0x2000...0x200F, 0x202A...0x202F, 0x3000, 0xFEFF: return .space
-        case 0x21...0xBF, 0xD7, 0xF7, 0x2010...0x2029, 0x2030...0x206F, 0x20A0...0x20CF, 0x2190...0x2BFF, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F,
+        case 0x21...0xBF, 0xD7, 0xF7, 0x2010...0x2029, 0x2030...0x206F, 0x20A0...0x20CF, 0x2116, 0x2190...0x2BFF, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F,
             0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0x1F000...0x1FAFF:
             return scalar.value == 0xAA || scalar.value == 0xB5 || scalar.value == 0xBA ? .letter : .mark
         case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .ideograph

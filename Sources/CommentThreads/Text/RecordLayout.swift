@@ -13,6 +13,8 @@ struct RecordLayout {
         case top
         /// The first line behind the record before, where the anchor stands behind the words.
         case first
+        /// The line close by that says "From: Jo".
+        case labelled
         case nowhere
     }
 
@@ -31,8 +33,16 @@ extension RecordLayout {
             let kinds = Double(Set(found.map { lines[$0].sameness }).count)
             return Double(found.count) / count - (found.count >= 5 ? 0.3 * (1 - kinds / Double(found.count)) : 0)
         }
-        let inline = Double(family.anchors.indices.count { reader.name($0, at: .inline) != nil }) / count
-        if inline >= 0.5 {
+        let inlineNames = family.anchors.indices.compactMap { reader.name($0, at: .inline) }
+        let inline = Double(inlineNames.count) / count
+        // The same word in every header is a label, where names stand above.
+        let isLabel = inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) && [NamePlace.top, .offset(-1), .above].contains { place in
+            let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
+            return found.count * 10 >= family.anchors.count * 8 && Set(found.map { lines[$0].sameness }).count >= 2
+        }
+        if share(.labelled) >= 0.7, isLabel || inline < 0.5 || inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) {
+            best = .labelled
+        } else if inline >= 0.5, !isLabel {
             best = .inline
         } else {
             // Where two places do equally well the nearer, and the one above, is the name's.
@@ -44,6 +54,16 @@ extension RecordLayout {
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, recurrence)
         if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
         name = best
+    }
+
+    private static func isSame(_ names: [Range<Int>], _ lines: [TextLine], _ anchors: [Int]) -> Bool {
+        var first: [String]?
+        for (name, anchor) in zip(names, anchors) {
+            let words = lines[anchor].tokens.filter { name.contains($0.range.lowerBound) }.map(\.folded)
+            if let first, first != words { return false }
+            first = words
+        }
+        return true
     }
 
     /// The share of gaps between anchors in which buttons stand behind the words rather than before them.
@@ -66,7 +86,7 @@ extension RecordLayout {
         var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
         if place != .inline { votes -= 1 }
         // "Like · Reply · 3 hours ago" stands below what it offers to answer.
-        if family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
+        if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
@@ -117,6 +137,9 @@ struct RecordNames {
         switch place {
         case .inline: return anchor
         case .nowhere: return nil
+        case .labelled:
+            let near = (max(low, anchor - 5)...min(lines.count - 1, anchor + 1)).filter { lines[$0].has(.namesAuthor) }
+            return near.last { $0 < anchor } ?? near.last
         case .offset(let offset): index = anchor + offset
         case .above:
             index = anchor - 1
@@ -169,6 +192,9 @@ struct RecordNames {
 
     private func nameRange(_ index: Int) -> Range<Int>? {
         let line = lines[index]
+        if line.has(.namesAuthor), let colon = line.tokens.firstIndex(where: { $0.folded == ":" }), let last = line.tokens.last, colon + 1 < line.tokens.count {
+            return line.tokens[colon + 1].range.lowerBound..<last.range.upperBound
+        }
         if line.has(.says) || line.has(.byline) || line.time != nil, let name = InlineName.find(in: line) { return name }
         return line.wholeName
     }

@@ -54,6 +54,10 @@ struct TextLine {
         static let acts = Traits(rawValue: 16384)
         /// Says whose words follow as a quotation.
         static let quotes = Traits(rawValue: 131072)
+        /// "From: Jo", "Name: Jo", "Posted by: Jo": a label, a colon and a name.
+        static let namesAuthor = Traits(rawValue: 262144)
+        /// Says that someone commented or replied: "Jo commented on May 3".
+        static let commented = Traits(rawValue: 524288)
     }
 
     func has(_ traits: Traits) -> Bool { !self.traits.isDisjoint(with: traits) }

@@ -1,3 +1,5 @@
+import DiscourseModel
+
 /// What the words of a line make it.
 extension TextLine {
     mutating func classify(folded: String, last: UInt8) {
@@ -24,18 +26,33 @@ extension TextLine {
             if acting { traits.insert(.acts) }
             if known.allSatisfy({ !$0.classes.isDisjoint(with: [.alt, .glue, .role]) || $0.folded == "profile" || $0.folded == "s" }) { traits.insert(.alt) }
         }
+        // "Message-ID: <12@example.org>": a line of a mail's header that says nothing to a reader.
+        if let colon = tokens.prefix(6).firstIndex(where: { $0.folded == ":" }), Vocabulary.mailHeaders.contains(tokens[..<colon].map(\.folded).joined()) {
+            traits = .furniture
+            return
+        }
         if tokens.contains(where: { !$0.classes.isDisjoint(with: .reply) }) { traits.insert(.replies) }
         if !classes.isDisjoint(with: .unposted), time != nil || unknown <= 3 { traits.insert(.unposted) }
 
         if let first = known.first, first.classes.contains(.profile), unknown == 0 && known.count <= 3 || label != nil || (tokens.count > 1 && tokens[1].folded == "(" && words <= 8) { traits.insert(.profile) }
 
+        let stated = time
         classifyHeading(folded: folded, known: known, unknown: unknown)
+        // "Comment 3 Jo May 5, 10:12" has a name between the number and the time: the head of a comment.
+        if let stated, time == nil, stamp?.hour != nil, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), let at = tokens.firstIndex(where: { $0.kind == .time }),
+            noun + 2 < at, tokens[noun + 1].kind == .number || tokens[noun + 1].folded == ":", tokens[(noun + 2)..<at].contains(where: \.isUnknownWord)
+        {
+            (time, claim) = (stated, nil)
+            traits.remove(.opensSection)
+        }
         classifyLabels(known: known, unknown: unknown)
 
         if time != nil, unknown <= 7, words <= 16, !traits.contains(.prose) {
             // "1 year ago (edited)" is when it was posted; "edited 1 year ago" is not.
             let told = tokens.enumerated().filter { $0.offset == 0 || tokens[$0.offset - 1].folded != "(" }.map(\.element)
-            let isUnposted = told.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
+            // "#3 Updated by Jo" is an entry of its own.
+            let isEntry = tokens.first?.folded == "#" && tokens.contains { $0.classes.contains(.by) }
+            let isUnposted = !isEntry && told.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
             if !isUnposted { traits.insert(.postTime) }
         }
         if folded.hasPrefix("http://") || folded.hasPrefix("https://"), let space = folded.firstIndex(of: " "), words <= 8,
@@ -46,6 +63,12 @@ extension TextLine {
     }
 
     mutating func classifyLabels(known: [LineToken], unknown: Int) {
+        if unknown > 0, words <= 8, let colon = tokens.firstIndex(where: { $0.folded == ":" }), (1...2).contains(colon), time == nil,
+            tokens[colon - 1].classes.contains(.by) || Vocabulary.nameLabels.contains(tokens[..<colon].map(\.folded).joined(separator: " "))
+        {
+            traits.insert(.namesAuthor)
+        }
+        if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) { traits.insert(.commented) }
         guard unknown > 0 || time != nil, words <= 14 else { return }
         let plain = tokens.filter { $0.kind != .mark || $0.folded == ":" }
         if let last = plain.last(where: { $0.folded != ":" && $0.kind == .word }), last.classes.contains(.says), unknown >= 1, unknown <= 7,

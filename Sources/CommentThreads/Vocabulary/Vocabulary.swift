@@ -25,10 +25,12 @@ enum Vocabulary {
             yorum yorumlar yorumlari tartisma yanitlar
             تعليق تعليقات التعليقات تعليقا ردود النقاش
             评论 評論 留言 讨论 討論 条评论 則留言 コメント 댓글
+            reactie reacties opmerking opmerkingen kommentarer kommentaren inlagg svar kommentit vastausta komentare komentaru odpovedi comentarii raspunsuri hozzaszolas hozzaszolasok σχολια коментар коментарі коментари коментарів bình luận komentar תגובות نظرات 의견 덧글
             """),
         (.reply, """
             reply replies respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
-            odpowiedz ответить ответ yanitla cevapla yanit رد الرد اضف 回复 回覆 返信 返信する 답글
+            odpowiedz ответить ответ yanitla cevapla yanit رد الرد اضف 回复 回覆 返信 返信する 답글 回應 回应 답변 답장
+            reageer reageren beantwoord beantwoorden antwoord antwoorden svara besvara svar vastaa odpovedet odpoved raspunde valasz απαντηση відповісти відповідь отговори balas השב پاسخ
             """),
         (.action, """
             permalink link links share tweet report flag delete edit quote save embed copy cite print email facebook twitter pinterest
@@ -45,23 +47,24 @@ enum Vocabulary {
             sikayet paylas begen begendim alinti duzenle sil giris bildir
             إبلاغ ابلاغ مشاركة شارك اعجاب أعجبني اعجبني اقتباس حذف تعديل رابط
             举报 舉報 檢舉 分享 赞 讚 点赞 引用 编辑 刪除 删除 链接 踩 顶 支持 反对
-            通報 シェア いいね 引用する 削除 編集 공유 신고 추천
+            通報 シェア いいね 引用する 削除 編集 공유 신고 추천 좋아요 싫어요 공감 비공감 삭제 수정
+            rapporteer rapporteren melden deel delen citeer citeren leuk verwijderen bewerken inloggen anmal anmala dela gilla citera redigera ta bort logga ilmoita tykkaa jaa nahlasit sdilet raporteaza distribuie jelentes megosztas поскаржитися поділитися подобається цитувати редагувати видалити увійти 收藏 投诉 不喜欢 点踩 댓글달기
             """),
         (.says, """
             says said say wrote writes writes: commented replied responded
             sagt sagte schreibt schrieb meint dit ecrit dice dijo escribio escribe disse diz escreveu ha scrive scritto
             mowi pisze napisal napisala powiedzial пишет написал написала говорит сказал сказала пишет
-            diyor dedi diyorki yazdi يقول قال كتب 说 說 说道 写道 より
+            diyor dedi diyorki yazdi يقول قال كتب 说 說 说道 写道 より zegt schreef zei sager skrev skriver sanoo rika napsal пише каже написав
             """),
-        (.by, "by from von par por da di przez od от tarafindan بواسطة من 作者 投稿者 名前"),
+        (.by, "by from von par por da di przez od от tarafindan بواسطة من 作者 投稿者 名前 door av af від"),
         (.posted, """
             posted post posts submitted published commented added written asked answered started
             geschrieben verfasst erstellt veroffentlicht eingetragen publie poste ecrit publicado enviado escrito pubblicato inviato scritto
-            opublikowano napisano dodano опубликовано добавлено написано gonderildi نشر 发表于 发表 發表於 发布于 投稿日 投稿
+            opublikowano napisano dodano опубликовано добавлено написано gonderildi نشر 发表于 发表 發表於 发布于 投稿日 投稿 發佈於 回复于 作成日 작성일 등록일 geplaatst geschreven skapad skrevet додано
             """),
         (.votes, """
             point points pts vote votes score likes like upvotes downvotes karma rating rate children recommendations reactions insightful interesting informative funny
-            punkte stimmen voix votos puntos pontos punti glosy балл голосов оценка oy puan نقاط 分 票 点
+            punkte stimmen voix votos puntos pontos punti glosy punten stemmen poang roster балів голосів балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
             last joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
@@ -69,8 +72,8 @@ enum Vocabulary {
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
         (.role, """
-            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered
-            gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客
+            member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered maintainer collaborator subscriber
+            gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客 版主 管理员 高级会员 会员 moderatorin mitglied membre miembro membro lid medlem участник пользователь администратор üye 작성자 운영자
             """),
         (.alt, """
             avatar gravatar picture photo image icon thumbnail thumb portrait userpic userpicture profilbild benutzerbild bild imagen foto immagine
@@ -109,6 +112,20 @@ enum Vocabulary {
 
     /// Nouns that stand in menus as well: without a number they open nothing.
     static let weakNouns: Set<String> = ["answers", "discussions", "reactions", "thoughts", "response", "comment", "opinie", "opiniones", "avis", "meinungen", "отзывы", "ответы", "antworten", "respuestas", "respostas", "risposte", "odpowiedzi", "reponses", "yanitlar", "ردود"]
+
+    /// Before a colon: whose entry it is.
+    static let nameLabels: Set<String> = [
+        "name", "author", "poster", "sender", "user", "username", "nick", "nickname", "posted by", "written by", "submitted by", "nom", "pseudo", "auteur", "nombre", "autor", "nome", "autore", "naam", "imie", "namn", "navn", "имя", "автор", "isim", "gonderen", "الاسم", "姓名", "昵称", "作者", "投稿者", "名前", "이름", "작성자",
+    ]
+
+    /// Header fields of mail and news (RFC 5322, RFC 5536) that archives show, without those whose names are words of other pages.
+    static let mailHeaders: Set<String> = ["message-id", "newsgroups", "in-reply-to", "mime-version", "content-type", "content-transfer-encoding", "nntp-posting-host", "user-agent", "reply-to", "x-mailer", "x-newsreader", "xref", "return-path", "delivered-to", "list-id", "followup-to"]
+
+    /// What nobody does but in comments.
+    static let commentVerbs: Set<String> = [
+        "commented", "replied", "responded", "answered", "kommentierte", "kommentiert", "antwortete", "commente", "repondu", "comento", "respondio", "comentou", "respondeu", "commentato", "risposto", "reageerde", "antwoordde", "skomentowal", "skomentowala", "odpowiedzial", "odpowiedziala", "kommenterade", "svarade",
+        "прокомментировал", "прокомментировала", "ответил", "ответила", "комментирует", "відповів", "yanitladi", "评论了", "回复了",
+    ]
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]

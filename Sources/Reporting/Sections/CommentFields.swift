@@ -38,16 +38,19 @@ private func quoteBox(_ text: String) -> Markup {
 private func replyFields(_ material: ReportMaterial, _ index: Int) -> TemplateValue {
     func target(_ index: Int) -> TemplateValue { .fields(["id": .text(material.id(index)), "name": .text(material.speaker(index))]) }
     let evidence = TemplateValue.text(material.evidence(index))
-    func fields(_ kind: String, _ verb: String, target: TemplateValue = .none, absent: String? = nil, guess: TemplateValue = .none) -> TemplateValue {
-        .fields(["class": .text(kind), "verb": .text(verb), "target": target, "absent": .optional(absent), "evidence": evidence, "guess": guess])
+    func fields(_ kind: String, _ verb: String, target answered: TemplateValue = .none, absent: String? = nil, guess: Int? = nil) -> TemplateValue {
+        .fields([
+            "class": .text(kind), "verb": .text(verb), "target": answered, "absent": .optional(absent), "evidence": evidence,
+            "guess": guess.map(target) ?? .none, "guessEvidence": .optional(material.guessEvidence(index)),
+        ])
     }
     return switch material.mark(index) {
     case nil: .none
     case .link(let parent, true): fields("stated", "answers", target: target(parent))
     case .link(let parent, false): fields("inferred", "probably answers", target: target(parent))
     case .guess(let parent): fields("inferred guessed", "may answer", target: target(parent))
-    case .absent(let name, let guess): fields("absent", "answers", absent: name, guess: guess.map(target) ?? .none)
-    case .open(let guess): fields("absent", "answers someone; the page does not tell whom", guess: guess.map(target) ?? .none)
+    case .absent(let name, let guess): fields("absent", "answers", absent: name, guess: guess)
+    case .open(let guess): fields("absent", "answers someone; the page does not tell whom", guess: guess)
     }
 }
 

@@ -31,17 +31,19 @@ func markdownComment(_ material: ReportMaterial, _ index: Int, level: Int) -> St
 }
 
 private func markdownReply(_ material: ReportMaterial, _ index: Int) -> String? {
-    let evidence = " *(" + escapedMarkdownInline(material.evidence(index)) + ")*"
-    let prose: Prose
-    switch material.mark(index) {
-    case nil: return nil
-    case .link(let parent, true): prose = "↳ answers \(name: material.speaker(parent)), \(comment: parent)"
-    case .link(let parent, false): prose = "⇢ probably answers \(name: material.speaker(parent)), \(comment: parent)"
-    case .guess(let parent): prose = "⇢ may answer \(name: material.speaker(parent)), \(comment: parent)"
-    case .absent(let name, nil): prose = "↳ answers \(name: name), who is not on this page"
-    case .absent(let name, let guess?): prose = "↳ answers \(name: name), who is not on this page; best guess: \(comment: guess)"
-    case .open(nil): prose = "↳ answers someone; the page does not tell whom"
-    case .open(let guess?): prose = "↳ answers someone; best guess: \(comment: guess)"
+    func aside(_ words: String) -> String { " *(" + escapedMarkdownInline(words) + ")*" }
+    let evidence = aside(material.evidence(index))
+    func line(_ prose: Prose, guess: Int? = nil) -> String {
+        guard let guess else { return prose.markdown(material) + evidence }
+        let guessed: Prose = "; best guess: \(comment: guess)"
+        return prose.markdown(material) + evidence + guessed.markdown(material) + (material.guessEvidence(index).map(aside) ?? "")
     }
-    return prose.markdown(material) + evidence
+    return switch material.mark(index) {
+    case nil: nil
+    case .link(let parent, true): line("↳ answers \(name: material.speaker(parent)), \(comment: parent)")
+    case .link(let parent, false): line("⇢ probably answers \(name: material.speaker(parent)), \(comment: parent)")
+    case .guess(let parent): line("⇢ may answer \(name: material.speaker(parent)), \(comment: parent)")
+    case .absent(let name, let guess): line("↳ answers \(name: name), who is not on this page", guess: guess)
+    case .open(let guess): line("↳ answers someone; the page does not tell whom", guess: guess)
+    }
 }
