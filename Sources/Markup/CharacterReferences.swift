@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A page in which the numeric character references that libxml2 loses or takes for control characters are written out.
+/// A page in which the character references that libxml2 loses, does not know or takes for control characters are written out.
 struct MendedReferences {
     var page: [UInt8]
     /// Behind these places of `page`, the page as it was is so many bytes ahead.
@@ -17,7 +17,7 @@ struct MendedReferences {
     }
 
     /// Reads numeric references as HTML does (WHATWG HTML, 13.2.5.80, "numeric character reference end state"): 0, surrogates and numbers
-    /// beyond Unicode are U+FFFD, and 128 to 159 mean what windows-1252 has there (`&#146;` is an apostrophe).
+    /// beyond Unicode are U+FFFD, and 128 to 159 mean what windows-1252 has there (`&#146;` is an apostrophe). Names: `NamedReferences`.
     ///
     /// - Returns: `nil` where the page has none of these, which is nearly always.
     init?(_ source: UnsafeBufferPointer<UInt8>) {
@@ -27,7 +27,7 @@ struct MendedReferences {
         while at < source.count, let found = memchr(base + at, 0x26, source.count - at) {
             let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
             at = start + 1
-            guard let (number, end) = numericReference(source, start), let character = meaning(of: number) else { continue }
+            guard let (character, end) = meaning(source, start) else { continue }
             made += source[taken..<start]
             made += character
             taken = end
@@ -37,6 +37,12 @@ struct MendedReferences {
         guard !ahead.isEmpty else { return nil }
         page = made + source[taken...]
     }
+}
+
+/// The UTF-8 of the reference that begins at a place, where it is one to be written out, and where it ends.
+private func meaning(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> (bytes: [UInt8], end: Int)? {
+    guard let (number, end) = numericReference(page, start) else { return NamedReferences.meaning(page, at: start + 1) }
+    return meaning(of: number).map { ($0, end) }
 }
 
 /// The number of the reference that begins at a place, and where it ends; numbers beyond Unicode are one more than its last.

@@ -113,6 +113,10 @@ struct PlainTextWriter {
                     at += width
                     continue
                 }
+                if isZeroWidth(text, at) {
+                    at += 3
+                    continue
+                }
                 var stop = at + 1
                 while stop < text.count, text[stop] > 0x20, text[stop] != 0xC2, text[stop] != 0xE2, text[stop] != 0xEF { stop += 1 }
                 flush()
@@ -165,16 +169,21 @@ struct PlainTextWriter {
         }
     }
 
-    /// Bytes of the white space that begins here: ASCII, U+00A0, U+2000–200A, U+2028/9, U+202F, U+3000 is kept; U+200B and U+FEFF vanish into it.
+    /// Bytes of the white space that begins here: ASCII, U+00A0, U+2000–200A, U+2028/9, U+202F; U+3000 is kept.
     private func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
         switch text[at] {
         case 0x00...0x20: return 1
         case 0xC2 where at + 1 < text.count && text[at + 1] == 0xA0: return 2
         case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80:
             let last = text[at + 2]
-            return (0x80...0x8B).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
-        case 0xEF where at + 2 < text.count && text[at + 1] == 0xBB && text[at + 2] == 0xBF: return 3
+            return (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
         default: return 0
         }
+    }
+
+    /// U+200B and U+FEFF, which a reader does not see: they vanish, and part no word.
+    private func isZeroWidth(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at + 2 < text.count else { return false }
+        return (text[at], text[at + 1], text[at + 2]) == (0xE2, 0x80, 0x8B) || (text[at], text[at + 1], text[at + 2]) == (0xEF, 0xBB, 0xBF)
     }
 }

@@ -1,7 +1,9 @@
 internal import DiscourseModel
+internal import Foundation
 
 /// E-mail and IP addresses in a text: UTF-8 bytes, in order. E-mail addresses as people write them (`name@host.tld`, ASCII);
-/// IPv4 in four decimal groups; IPv6 in full or with one `::`.
+/// IPv4 in four decimal groups, but for addresses that every network has (RFC 6890: 127.0.0.1, 192.168 …), which are nobody's; IPv6 in
+/// full or with one `::`.
 package func contactAddresses(in text: String) -> [Range<Int>] {
     var text = text
     return text.withUTF8 { bytes in
@@ -34,16 +36,11 @@ extension Comment {
     func withoutContactAddresses() -> (Comment, count: Int) {
         var comment = self
         var count = 0
-        func clean(_ text: String) -> String {
-            guard text.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E || $0 == 0x3A }) else { return text }
-            let ranges = contactAddresses(in: text)
-            count += ranges.count
-            return text.masked(ranges)
-        }
+        func clean(_ text: String) -> String { withAsterisks(text, &count) }
         comment.text = clean(text)
         comment.signature = signature.map(clean)
         for index in quoted.indices { comment.quoted[index].text = clean(quoted[index].text) }
-        if let author, let name = author.federatedName {
+        if let author, let name = federatedName {
             comment.author?.name = name
             comment.author?.key = author.key ?? author.name
         } else if let author {
@@ -62,12 +59,49 @@ extension Comment {
     }
 }
 
-extension Author {
-    /// `user@host` is also how federated systems name their people. Where the profile's address ends so, it is no e-mail address: the name is the first part.
-    fileprivate var federatedName: String? {
-        guard let profile, let at = name.lastIndex(of: "@"), at != name.startIndex, profile.hasSuffix("/" + name) || profile.hasSuffix("/@" + name) else { return nil }
-        return String(name[..<at])
+extension Article {
+    /// The same for the article: its body, byline and picture.
+    func withoutContactAddresses() -> (Article, count: Int) {
+        var article = self
+        var count = 0
+        func clean(_ text: String) -> String { withAsterisks(text, &count) }
+        for index in blocks.indices { article.blocks[index].text = clean(blocks[index].text) }
+        article.byline = byline.map(clean)
+        article.image?.caption = image?.caption.map(clean)
+        article.image?.credit = image?.credit.map(clean)
+        return (article, count)
     }
+}
+
+extension Comment {
+    /// `user@host` is also how federated systems name their people. Where the profile's address ends so, or an address of the comment or of
+    /// its author on that host names the user, it is no e-mail address: the name is the first part.
+    fileprivate var federatedName: String? {
+        guard let author, let at = author.name.lastIndex(of: "@"), at != author.name.startIndex else { return nil }
+        let whole = author.name.lowercased()
+        let name = String(author.name[..<at]), user = name.lowercased(), host = author.name[author.name.index(after: at)...].lowercased()
+        if let handle = author.handle?.lowercased(), handle == whole || handle == "@" + whole { return name }
+        let isNamed = [author.profile, author.key, permalink, platformKey].contains { address in
+            let parts = address?.lowercased().split(separator: "/") ?? []
+            return parts.count > 2 && parts[0].hasSuffix(":") && parts[1] == host && parts[2...].contains { $0 == user || $0 == "@" + user }
+        }
+        return isNamed ? name : nil
+    }
+}
+
+extension Author {
+    /// The last part of the profile's address, without its escapes (`%40` is `@`).
+    var handle: String? {
+        guard let last = profile?.split(separator: "/").last else { return nil }
+        return last.removingPercentEncoding ?? String(last)
+    }
+}
+
+private func withAsterisks(_ text: String, _ count: inout Int) -> String {
+    guard text.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E || $0 == 0x3A }) else { return text }
+    let ranges = contactAddresses(in: text)
+    count += ranges.count
+    return text.masked(ranges)
 }
 
 private typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -87,8 +121,11 @@ private func emailAddress(around at: Int, in bytes: Bytes) -> Range<Int>? {
 
 private func isIPv4(_ bytes: Bytes) -> Bool {
     let groups = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
-    return groups.count == 4 && groups.allSatisfy { group in
-        (1...3).contains(group.count) && group.allSatisfy { (0x30...0x39).contains($0) } && (Int(String(decoding: group, as: UTF8.self)) ?? 999) < 256
+    let numbers = groups.compactMap { group in (1...3).contains(group.count) && group.allSatisfy(isDigit) ? UInt8(String(decoding: group, as: UTF8.self)) : nil }
+    guard groups.count == 4, numbers.count == 4 else { return false }
+    return switch (numbers[0], numbers[1]) {
+    case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (224..., _): false
+    default: true
     }
 }
 

@@ -3,7 +3,8 @@ internal import Foundation
 /// Works on elements with several threads, and hands the results over one by one, in the order of the elements.
 ///
 /// Elements are taken from their source as they are needed, by one thread at a time; what was taken and not yet handed over is bounded
-/// in number and in weight, so that memory does not grow with the input.
+/// in number and in weight, so that memory does not grow with the input. When it returns behind the last element, what the threads kept
+/// for themselves is gone; where the run ends early, it waits for nobody.
 ///
 /// - Parameters:
 ///   - window: the most elements, and the most weight, that are at work or wait; one element may weigh more.
@@ -19,19 +20,24 @@ package func orderedMap<Element: Sendable, Worker, Result: Sendable>(
 ) {
     let queue = ResultQueue<Element, Result>(window: window, next: next)
     for _ in 0..<max(1, threads) {
+        queue.enter()
         let thread = Thread {
-            var worker = makeWorker()
-            while let (index, element) = queue.take() { queue.put(body(&worker, element), at: index) }
+            do {
+                var worker = makeWorker()
+                while let (index, element) = queue.take() { queue.put(body(&worker, element), at: index) }
+            }
+            queue.leave()
         }
         thread.stackSize = 8 << 20
         thread.start()
     }
     var index = 0
     while let result = queue.result(at: index, unless: isAsked) {
-        guard each(index, result) else { break }
+        guard each(index, result) else { return queue.stop() }
         index += 1
     }
     queue.stop()
+    queue.waitForAll(unless: isAsked)
 }
 
 /// The same for elements that are all there.
@@ -71,6 +77,7 @@ private final class ResultQueue<Element: Sendable, Result: Sendable>: @unchecked
     private var weights: [Int: Int] = [:]
     private var weight = 0
     private var isStopped = false
+    private var threads = 0
     private var results: [Int: Result] = [:]
 
     init(window: (count: Int, weight: Int), next: @escaping @Sendable () -> (element: Element, weight: Int)?) {
@@ -121,6 +128,23 @@ private final class ResultQueue<Element: Sendable, Result: Sendable>: @unchecked
             _ = lock.wait(until: Date(timeIntervalSinceNow: 0.2))
         }
         return nil
+    }
+
+    /// A thread begins to work for the queue.
+    func enter() { lock.withLock { threads += 1 } }
+
+    /// It has ended.
+    func leave() {
+        lock.lock()
+        threads -= 1
+        lock.broadcast()
+        lock.unlock()
+    }
+
+    func waitForAll(unless isAsked: () -> Bool) {
+        lock.lock()
+        defer { lock.unlock() }
+        while threads > 0, !isAsked() { _ = lock.wait(until: Date(timeIntervalSinceNow: 0.2)) }
     }
 
     func stop() {

@@ -89,7 +89,8 @@ package func analyzePage(
     if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
     options.pseudonyms?.apply(to: &found, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
     try lap(.comments)
-    let extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
+    var extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
+    if !options.keepsContactAddresses { maskContactAddresses(in: &extracted) }
     try lap(.article)
     try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
     page = page.capturedAt(extracted.article.captured)
@@ -123,6 +124,13 @@ private func maskContactAddresses(in found: inout FoundComments) {
     if count > 0 {
         found.notes.append(Note(.comments, .info, "\(count) e-mail or IP addresses in comments became asterisks; --keep-addresses keeps them"))
     }
+}
+
+private func maskContactAddresses(in extracted: inout ExtractedArticle) {
+    let (article, count) = extracted.article.withoutContactAddresses()
+    guard count > 0 else { return }
+    extracted.article = article
+    extracted.notes.append(Note(.article, .info, "\(count) e-mail or IP addresses in the article became asterisks; --keep-addresses keeps them"))
 }
 
 /// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.

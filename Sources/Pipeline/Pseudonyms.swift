@@ -14,15 +14,19 @@ package struct Pseudonyms: Sendable {
 
     /// The pseudonym of a name on a site: 40 bits in the letters of RFC 4648's base 32, in lower case.
     package func name(for name: String, site: String) -> String {
-        let message = Array((site + "\n" + name.precomposedStringWithCanonicalMapping.lowercased()).utf8)
+        "p_" + letters(of: site + "\n" + name.precomposedStringWithCanonicalMapping.lowercased())
+    }
+
+    private func letters(of message: String) -> String {
         let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-        let bits = HMAC.sha256(key: key, message: message).prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return "p_" + String(decoding: (0..<8).reversed().map { letters[Int(bits >> UInt64($0 * 5) & 31)] }, as: UTF8.self)
+        let bits = HMAC.sha256(key: key, message: Array(message.utf8)).prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return String(decoding: (0..<8).reversed().map { letters[Int(bits >> UInt64($0 * 5) & 31)] }, as: UTF8.self)
     }
 
     /// Replaces the authors in all that was found, before anything is made of it: names, the persons that labels and quote boxes name,
     /// and in texts the mentions (@name), leading names, and names that cannot be taken for ordinary words.
-    /// Profiles, ids of authors, and signatures are taken away, and so are permalinks that hold a name.
+    /// Profiles, ids of authors, and signatures are taken away, and so are permalinks that hold a name. Ids of comments that hold one, or
+    /// are addresses, as federated systems have them, become `k_` and eight characters.
     func apply(to found: inout FoundComments, site: String) {
         var names: Set<String> = []
         for (comment, clues) in zip(found.comments, found.clues) {
@@ -41,7 +45,13 @@ package struct Pseudonyms: Sendable {
                 known.append(Known(name: part, pseudonym: self.name(for: name, site: site)))
             }
         }
+        for (handle, name) in handles(of: found.comments) where !names.contains(handle) {
+            known.append(Known(name: handle, pseudonym: self.name(for: name, site: site)))
+        }
         let finder = NameFinder(known.map(\.name))
+        func concealed(_ key: String) -> String {
+            key.contains("/") || key.contains("@") || !finder.matches(in: key).isEmpty ? "k_" + letters(of: key) : key
+        }
         for position in found.comments.indices {
             var comment = found.comments[position]
             if let author = comment.author, !author.isAnonymous {
@@ -57,14 +67,31 @@ package struct Pseudonyms: Sendable {
                 comment.quoted[number].text = replaced(comment.quoted[number].text, known, finder, site)
                 if comment.text.utf8.count != length { comment.quoted[number].at = place(comment.quoted[number].at, in: found.comments[position].text, known, finder, site) }
             }
+            for number in comment.quoted.indices { comment.quoted[number].key = comment.quoted[number].key.map(concealed) }
+            comment.platformKey = comment.platformKey.map(concealed)
             comment.signature = nil
-            if let link = comment.permalink, !finder.matches(in: link).isEmpty { comment.permalink = nil }
+            if let link = comment.permalink, !finder.matches(in: link.removingPercentEncoding ?? link).isEmpty { comment.permalink = nil }
             found.comments[position] = comment
             found.clues[position] = found.clues[position].map { clue in
-                guard case .name(let target) = clue.target, !Author(name: target).isAnonymous else { return clue }
-                return ReplyClue(clue.evidence, .name(name(for: target, site: site)))
+                switch clue.target {
+                case .name(let target) where !Author(name: target).isAnonymous: ReplyClue(clue.evidence, .name(name(for: target, site: site)))
+                case .key(let key): ReplyClue(clue.evidence, .key(concealed(key)))
+                default: clue
+                }
             }
         }
+    }
+
+    /// What the profiles' addresses and the platform call the authors, where that is one author's alone and no mere number or file.
+    private func handles(of comments: [Comment]) -> [(handle: String, name: String)] {
+        var owners: [String: Set<String>] = [:]
+        for author in comments.compactMap(\.author) where !author.isAnonymous {
+            for handle in [author.handle, author.key].compactMap(\.self) {
+                let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
+                if bare.count > 2, bare.contains(where: \.isLetter), !bare.contains(where: { $0 == "?" || $0 == "=" || $0 == "#" }) { owners[bare, default: []].insert(author.name) }
+            }
+        }
+        return owners.compactMap { handle, names in names.count == 1 ? names.first.map { (handle, $0) } : nil }.sorted { $0.0 < $1.0 }
     }
 
     private struct Known {

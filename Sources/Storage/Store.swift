@@ -33,6 +33,10 @@ package final class Store: Sendable {
         }
     }
 
+    /// Closes the connection, whoever else still holds the store: what they ask later fails. The last connection of all to close writes SQLite's
+    /// log into the database, so that it is one file again; a process that ends without leaves the log beside it.
+    package func close() { try? queue.close() }
+
     /// Runs `body` in one write transaction (`BEGIN IMMEDIATE`, so that a lock is waited for and not refused half-way).
     func write<T>(_ task: String, _ body: (Database) throws -> T) throws(StorageError) -> T {
         do {

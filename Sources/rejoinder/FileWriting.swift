@@ -1,27 +1,68 @@
 import Foundation
 
 /// Writes a file beside its place and renames it, so that no reader sees half of it. A file that has these bytes already is left alone.
+func writeFile(_ text: String, to path: String) throws {
+    let bytes = Array(text.utf8)
+    if let there = FileManager.default.contents(atPath: path), there.elementsEqual(bytes) { return }
+    let file = try FileOutput(path)
+    try file.write(bytes)
+    _ = try file.close()
+}
+
+/// A file that is written beside its place and renamed when it is whole; one that is never closed leaves nothing.
 ///
 /// What a killed run left half written has a name that the next run takes over. Two runs that write the same file wait for each other.
-func writeFile(_ text: String, to path: String) throws {
-    let place = URL(filePath: path)
-    let folder = place.deletingLastPathComponent()
-    do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let data = Data(text.utf8)
-        if FileManager.default.contents(atPath: path) == data { return }
-        let part = folder.appending(path: ".\(place.lastPathComponent).part").path
-        let file = try openAlone(part)
-        defer { close(file) }
+final class FileOutput {
+    private let path: String
+    private let part: String
+    private let file: Int32
+    private var isWhole = false
+
+    init(_ path: String) throws {
+        let place = URL(filePath: path)
+        let folder = place.deletingLastPathComponent()
+        self.path = path
+        part = folder.appending(path: ".\(place.lastPathComponent).part").path
         do {
-            try writeAll(data, to: file)
-            guard rename(part, path) == 0 else { throw POSIXError.last }
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            file = try openAlone(part)
         } catch {
-            unlink(part)
-            throw error
+            throw FileOutput.failure(path, error)
         }
-    } catch {
-        throw Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions and the free space")
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        do {
+            try bytes.withUnsafeBytes { bytes in
+                guard let first = bytes.baseAddress else { return }
+                var written = 0
+                while written < bytes.count {
+                    let count = Foundation.write(file, first + written, bytes.count - written)
+                    if count < 0, errno == EINTR { continue }
+                    guard count > 0 else { throw POSIXError.last }
+                    written += count
+                }
+            }
+        } catch {
+            throw FileOutput.failure(path, error)
+        }
+    }
+
+    /// Puts the file in its place.
+    /// - Returns: its path.
+    func close() throws -> String {
+        guard rename(part, path) == 0 else { throw FileOutput.failure(path, POSIXError.last) }
+        isWhole = true
+        return path
+    }
+
+    deinit {
+        if !isWhole { unlink(part) }
+        Foundation.close(file)
+    }
+
+    private static func failure(_ path: String, _ error: any Error) -> Failure {
+        Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions and the free space")
     }
 }
 
@@ -37,20 +78,12 @@ private func openAlone(_ path: String) throws -> Int32 {
             defer { close(file) }
             throw POSIXError.last
         }
-        if lstat(path, &named) == 0, opened.st_ino == named.st_ino, opened.st_dev == named.st_dev, ftruncate(file, 0) == 0 { return file }
-        close(file)
-    }
-}
-
-private func writeAll(_ data: Data, to file: Int32) throws {
-    try data.withUnsafeBytes { bytes in
-        var written = 0
-        while written < bytes.count {
-            let count = write(file, bytes.baseAddress! + written, bytes.count - written)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw POSIXError.last }
-            written += count
+        if lstat(path, &named) == 0, opened.st_ino == named.st_ino, opened.st_dev == named.st_dev {
+            if ftruncate(file, 0) == 0 { return file }
+            defer { close(file) }
+            throw POSIXError.last
         }
+        close(file)
     }
 }
 

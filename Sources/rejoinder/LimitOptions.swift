@@ -5,8 +5,8 @@ internal import Pipeline
 /// `--max-page-size` and the like: what one page may take. Where a limit is reached, the page's notes or the list of failures say so.
 struct LimitOptions: ParsableArguments {
     @Option(name: .customLong("max-page-size"), help: "The largest page that is read: bytes, or 500K, 64M, 1G (default: 64M).") var pageSize: String?
-    @Option(name: .customLong("max-memory"), help: "What the pages at work may take together; a page takes up to 40 times its size (default: 4G, or half of ulimit -v).") var memory: String?
-    @Option(name: .customLong("max-time"), help: "Seconds that a page may take; looked at between two stages (default: 600).") var seconds: Double?
+    @Option(name: .customLong("max-memory"), help: "What the pages at work may take together, estimated: 40 times its size for a page (default: 4G, or half of ulimit -v).") var memory: String?
+    @Option(name: .customLong("max-time"), help: "Seconds that a page may take; looked at between two stages, the slowest of which takes 2 seconds a megabyte of the worst pages known (default: 600).") var seconds: Double?
     @Option(name: .customLong("max-depth"), help: "Elements inside one another; deeper ones are laid beside each other (default: 1000000).") var depth: Int?
     @Option(name: .customLong("max-attributes"), help: "Attributes of an element that are read, up to 65535 (default: 4096).") var attributes: Int?
     @Option(name: .customLong("max-comments"), help: "Comments of a page that are kept (default: 200000).") var comments: Int?

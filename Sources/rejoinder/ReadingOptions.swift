@@ -9,7 +9,7 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "When it was scraped (ISO 8601, as 2017-02-27T00:12+03:00).") var capturedAt: String?
     @Option(help: "Inferred reply links with less confidence (0 to 1) stay guesses (default: 0.8).") var minConfidence: Double?
     @Flag(inversion: .prefixedNo, help: "Use the rules for known comment systems.") var platforms = true
-    @Flag(help: "Keep e-mail and IP addresses in comments; else they become asterisks.") var keepAddresses = false
+    @Flag(help: "Keep e-mail and IP addresses; else they become asterisks.") var keepAddresses = false
     @Option(help: "Threads to work with (default: one a core).") var threads = ProcessInfo.processInfo.activeProcessorCount
 
     func options(_ settings: Settings) throws -> AnalysisOptions {

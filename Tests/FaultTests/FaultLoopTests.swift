@@ -9,38 +9,50 @@ import Testing
 /// there; and the same command again makes the export and the reports of the undisturbed run, byte for byte.
 ///
 /// The faults come from `Shim/faults.c`, which is loaded before the program: the program is the one that users run. For time, an
-/// ordinary run of the tests tries some N of each kind; all of them: `FAULT_STEP=1 swift test --filter FaultLoopTests`.
+/// ordinary run of the tests tries some N of each kind; all of them: `FAULT_STEP=1 swift test --filter FaultLoopTests`, or with
+/// `FAULT_KIND=write` those whose description holds the word.
 @Suite(.serialized) struct FaultLoopTests {
-    @Test(.enabled(if: FaultShim.library != nil, "no C compiler to build Tests/FaultTests/Shim/faults.c with"), arguments: FaultLoop.all)
+    @Test(.enabled(if: FaultShim.library != nil, "no C compiler to build Tests/FaultTests/Shim/faults.c with"), arguments: FaultLoop.wanted)
     func everyFaultLeavesWholePages(_ loop: FaultLoop) throws {
         try inTrial { trial in
             let undisturbed = try prepare(trial, loop)
             var number = 1, met = 0
-            while try survives(trial, loop, number, undisturbed) {
+            var seen: Set<Int> = []
+            while try survives(trial, loop, number, undisturbed, &seen) {
                 met += 1
                 number += loop.step(from: number)
             }
             #expect(met >= 5, "only \(met) faults were met: does the library reach the program?")
+            if FaultLoop.statedStep != nil { print("\(loop.testDescription): \(met) faults up to the \(number)th, which none met; \(seen.count) different states behind them") }
         }
     }
 
     /// What the run must come to: every file of the exports and the reports.
     private func prepare(_ trial: Trial, _ loop: FaultLoop) throws -> [String: Data] {
         let sound = trial.folder.appending(path: "sound.sqlite").path
-        if loop.startsFromOlder { try OlderDatabase.write(to: trial.folder.appending(path: "older.sqlite").path) }
-        try InventedPage.pages(3, in: trial.folder.appending(path: "in"))
-        if loop.startsFromOlder { try FileManager.default.copyItem(atPath: trial.folder.appending(path: "older.sqlite").path, toPath: sound) }
-        trial.expect(try trial.run(loop.command + ["--db", "sound.sqlite"]), says: "3 stored", status: 0)
+        let start = trial.folder.appending(path: FaultLoop.start).path
+        switch loop.start {
+        case .nothing: break
+        case .older: try OlderDatabase.write(to: start)
+        case .current:
+            try trial.write(InventedPage.numbered(900), to: "first.html")
+            trial.expect(try trial.run("analyze", "first.html", "--no-report", "--db", FaultLoop.start).status == 0, "no database to begin with")
+        }
+        try InventedPage.pages(loop.pages, comments: loop.pages * 2, in: trial.folder.appending(path: "in"))
+        if loop.start != .nothing { try FileManager.default.copyItem(atPath: start, toPath: sound) }
+        trial.expect(try trial.run(loop.command + ["--db", "sound.sqlite"]).status == 0, "the undisturbed run fails")
         return try #require(try trial.everything(of: "sound.sqlite"))
     }
 
-    /// One run with a fault, and what must hold behind it. - Returns: whether the fault was met.
-    private func survives(_ trial: Trial, _ loop: FaultLoop, _ number: Int, _ undisturbed: [String: Data]) throws -> Bool {
+    /// One run with a fault, and what must hold behind it.
+    /// - Parameter seen: what runs left, to the byte. The same command on the same bytes does the same, so each state is looked into once.
+    /// - Returns: whether the fault was met.
+    private func survives(_ trial: Trial, _ loop: FaultLoop, _ number: Int, _ undisturbed: [String: Data], _ seen: inout Set<Int>) throws -> Bool {
         for name in ["tried.sqlite", "tried.sqlite-wal", "tried.sqlite-shm", "tried.sqlite-journal", "Reports"] {
             try? FileManager.default.removeItem(at: trial.folder.appending(path: name))
         }
-        if loop.startsFromOlder {
-            try FileManager.default.copyItem(at: trial.folder.appending(path: "older.sqlite"), to: trial.folder.appending(path: "tried.sqlite"))
+        if loop.start != .nothing {
+            try FileManager.default.copyItem(at: trial.folder.appending(path: FaultLoop.start), to: trial.folder.appending(path: "tried.sqlite"))
         }
         let fault = "\(loop.kind):\(number)\(loop.goesOn ? "+" : "")"
         let library = try #require(FaultShim.library)
@@ -48,6 +60,9 @@ import Testing
         let first = try trial.run(command, environment: ["REJOINDER_FAULT": fault, "LD_PRELOAD": library.path, "SWIFT_BACKTRACE": "enable=no"], mayBeKilled: true)
         // Swift's own code ends the process where it gets no memory; so the whole pages are what counts.
         trial.expect(first.isKilled ? loop.kind == "kill" || loop.kind == "alloc" : [0, 2, 3].contains(first.status), "\(fault): ended with \(first.status): \(first.errors.suffix(300))")
+        let isMet = first.errors.contains("fault: ")
+        let state = trial.fingerprint(of: ["tried.sqlite", "tried.sqlite-wal", "tried.sqlite-journal"], and: "Reports", "\(first.status) \(first.isKilled)")
+        guard seen.insert(state).inserted else { return isMet }
         if let check = try trial.integrity(of: "tried.sqlite") { trial.expect(check == "ok", "\(fault): \(check)") }
         if let found = try trial.everything(of: "tried.sqlite") {
             let whole = Set(lines(undisturbed)), kept = lines(found)
@@ -59,7 +74,7 @@ import Testing
         // Where one page could not be read and the next ones could, it comes last, and they have other numbers.
         let isReordered = first.status == 3 && again.map { Set(lines($0)) } == Set(lines(undisturbed))
         trial.expect(again == undisturbed || isReordered, "\(fault): after the rerun the export or the reports differ: \(first.errors.suffix(300))")
-        return first.errors.contains("fault: ")
+        return isMet
     }
 
     private func lines(_ files: [String: Data]) -> [Data] { (files["articles.jsonl"] ?? Data()).split(separator: 10).map { Data($0) } }
@@ -70,22 +85,33 @@ struct FaultLoop: Sendable, CustomTestStringConvertible {
     var kind: String
     /// Whether every operation behind the Nth fails, too: a disk that stays full.
     var goesOn = false
-    var startsFromOlder = false
+    /// The database that is there before.
+    var start = Start.nothing
+    var pages = 3
     /// An ordinary run of the tests goes on by this share of N, and one.
     var growth: Double
 
+    enum Start { case nothing, older, current }
+
+    /// Its file.
+    static let start = "start.sqlite"
+
     static let all = [
         FaultLoop(kind: "read", growth: 0.4), FaultLoop(kind: "write", growth: 0.6), FaultLoop(kind: "write", goesOn: true, growth: 0.6),
-        FaultLoop(kind: "fsync", growth: 0), FaultLoop(kind: "kill", growth: 0.3), FaultLoop(kind: "kill", startsFromOlder: true, growth: 0.4),
-        FaultLoop(kind: "alloc", growth: 0.9),
+        FaultLoop(kind: "fsync", growth: 0), FaultLoop(kind: "kill", growth: 0.3), FaultLoop(kind: "kill", start: .older, growth: 0.4),
+        FaultLoop(kind: "alloc", pages: 1, growth: 1.5), FaultLoop(kind: "alloc", start: .current, pages: 1, growth: 1.5),
     ]
 
+    static let wanted = all.filter { loop in ProcessInfo.processInfo.environment["FAULT_KIND"].map(loop.testDescription.contains) ?? true }
+
     var command: [String] { ["analyze", "in", "--reports", "Reports", "--threads", "1"] }
-    var testDescription: String { kind + (goesOn ? ", and all behind it" : "") + (startsFromOlder ? ", from a database of an older version" : "") }
+    var testDescription: String { kind + (goesOn ? ", and all behind it" : "") + (start == .nothing ? "" : ", from \(start == .older ? "a database of an older version" : "a database that is there")") }
+
+    /// `FAULT_STEP`
+    static let statedStep = ProcessInfo.processInfo.environment["FAULT_STEP"].flatMap { Int($0) }.map { max(1, $0) }
 
     func step(from number: Int) -> Int {
-        if let step = ProcessInfo.processInfo.environment["FAULT_STEP"].flatMap({ Int($0) }) { return max(1, step) }
-        return 1 + Int(Double(number) * growth)
+        FaultLoop.statedStep ?? 1 + Int(Double(number) * growth)
     }
 }
 

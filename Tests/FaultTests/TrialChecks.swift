@@ -3,8 +3,9 @@ import Testing
 
 @testable import rejoinder
 
-/// The built program, beside the test bundle.
+/// The built program, beside the test bundle; another one is tried with `REJOINDER_PROGRAM=.build/release/rejoinder`.
 let program: URL = {
+    if let named = ProcessInfo.processInfo.environment["REJOINDER_PROGRAM"] { return URL(filePath: named) }
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path != "/" {
         let candidate = folder.appending(path: "rejoinder")
@@ -47,6 +48,19 @@ extension Trial {
             }
         }
         return files
+    }
+
+    /// Of files and all files of a folder, to the byte.
+    func fingerprint(of names: [String], and subfolder: String, _ words: String) -> Int {
+        let inner = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: subfolder).path)) ?? []
+        var hasher = Hasher()
+        hasher.combine(words)
+        for name in names + inner.sorted().map({ "\(subfolder)/\($0)" }) {
+            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { continue }
+            hasher.combine(name)
+            data.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+        return hasher.finalize()
     }
 
     private static func isUntouched(_ message: String) -> Bool {

@@ -68,6 +68,13 @@ import Testing
         #expect(page.texts[1].utf8.count == 30_000 && page.texts[2] == "the last words")
     }
 
+    /// Names that came after HTML 4; what is no name is text.
+    @Test func namedReferencesAreReadAsBrowsersDo() throws {
+        let page = try HostilePage.analyzed(HostilePage.page(HostilePage.section(HostilePage.comment("1", "Jos&eacute; &Lstrok;uk", "a&lpar;b&rpar;&comma; 5&percnt; &zcaron;e&ccaron;; &dcy;a &frac13;&hellip; &amp;lpar; &lpar &nosuchname; &lparen; &;"), HostilePage.comment("2", "Tove", "No."))))
+        #expect(page.names[0] == "José Łuk")
+        #expect(page.texts[0] == "a(b), 5% žeč; дa ⅓… &lpar; &lpar &nosuchname; &lparen; &;")
+    }
+
     /// A reference that is written out is shorter than it was: places still are those of the page as it came in.
     @Test func placesAreThoseOfThePageAsItCameIn() throws {
         let bytes = Array(HostilePage.page("<p>&#146;&#146;&#0;</p>" + HostilePage.section(HostilePage.comment("1", "Runa", "It&#146;s"), HostilePage.comment("2", "Tove", "So&#133;"))).utf8)

@@ -13,6 +13,12 @@ import Testing
         #expect(document.ancestors(texts[1]).reduce(0) { count, _ in count + 1 } < 6)
     }
 
+    /// A reader sees neither U+200B nor U+FEFF.
+    @Test func charactersWithoutWidthPartNoWord() {
+        let document = HTMLDocument(utf8: Array("<p>fer\u{200B}ry\u{FEFF}boat &#8203; so\u{200B} far</p><p>\u{200B}</p><p>next</p>".utf8))
+        #expect(document.plainText(HTMLDocument.root) == "ferryboat so far\n\nnext")
+    }
+
     @Test func stateOfScriptsIsReadTolerantly() {
         let value = JSONValue("{\"a\":undefined,\"b\":[1,\"\\u0041\"],\"a\":2} trailing")
         guard case .null? = value?["a"] else {

@@ -43,6 +43,31 @@ import Testing
         #expect(supply.most <= 7)
     }
 
+    /// A worker that has a database open has closed it.
+    @Test func workersAreGoneBehindTheLastElement() {
+        final class Count: Sendable {
+            private let number = Mutex(0)
+            var value: Int { number.withLock { $0 } }
+            func add(_ more: Int) { number.withLock { $0 += more } }
+        }
+        final class Worker: Sendable {
+            private let alive: Count
+            init(_ alive: Count) {
+                self.alive = alive
+                alive.add(1)
+            }
+            deinit {
+                usleep(500)
+                alive.add(-1)
+            }
+        }
+        for _ in 0..<50 {
+            let alive = Count()
+            orderedMap(threads: 4, window: (count: 8, weight: .max), next: Supply(20).next, makeWorker: { Worker(alive) }) { _, element -> Int in element } each: { _, _ in true }
+            #expect(alive.value == 0)
+        }
+    }
+
     @Test func aRunCanEndEarly() {
         let supply = Supply(10_000)
         var count = 0

@@ -8,14 +8,14 @@ import Testing
 
     @Test(arguments: [
         ("Write to ida.berg+mill@post.weir.example.", ["ida.berg+mill@post.weir.example"]), ("連絡はbo@weir.example。", ["bo@weir.example"]),
-        ("from 192.168.12.7, or [2001:db8::ff00:42:8329]", ["192.168.12.7", "2001:db8::ff00:42:8329"]), ("fe80:0:0:0:204:61ff:fe9d:f156", ["fe80:0:0:0:204:61ff:fe9d:f156"]),
+        ("from 84.12.7.201, or [2001:db8::ff00:42:8329]", ["84.12.7.201", "2001:db8::ff00:42:8329"]), ("fe80:0:0:0:204:61ff:fe9d:f156", ["fe80:0:0:0:204:61ff:fe9d:f156"]),
         ("a@b.example and cafe@weir.example", ["a@b.example", "cafe@weir.example"]),
     ]) func addressesAreFound(text: String, addresses: [String]) {
         #expect(found(text) == addresses)
     }
 
     @Test(arguments: [
-        "@ida wrote", "@ida@host.example", "me@home", "at 12:30:45 sharp", "version 10.4.2", "1.2.3.4.5", "999.1.1.1", "std::string", "a@", "@", ":::", "12:30", "x@y.1", "",
+        "@ida wrote", "@ida@host.example", "me@home", "at 12:30:45 sharp", "version 10.4.2", "1.2.3.4.5", "999.1.1.1", "127.0.0.1", "ssh 192.168.12.7", "10.0.0.1", "172.20.1.2", "255.255.255.0", "std::string", "a@", "@", ":::", "12:30", "x@y.1", "",
         "score 3:2, then 4:2:1",
     ]) func otherWordsAreLeft(text: String) {
         #expect(found(text) == [])
@@ -41,6 +41,12 @@ import Testing
         var options = AnalysisOptions()
         options.keepsContactAddresses = true
         #expect(try analyzed(options).discussion.comments[1].text.contains("bo@weir.example"))
+        // Nor in the article.
+        let html = Self.html.replacing("the county said on Monday", with: "the county (desk@weir.example, 84.12.7.201) said on Monday")
+        let told = try analyzePage(Array(html.utf8), source: "a.html", options: AnalysisOptions())
+        #expect(told.article.text.contains("the county (*****************, ***********) said on Monday"), "\(told.article.text)")
+        #expect(told.notes.contains { $0.message.hasPrefix("2 e-mail or IP addresses in the article became asterisks") })
+        #expect(try analyzePage(Array(html.utf8), source: "a.html", options: options).article.text.contains("desk@weir.example"))
     }
 
     @Test func aFederatedNameIsNoAddress() throws {
@@ -51,6 +57,10 @@ import Testing
         let federated = try #require(try author("<a href=\"https://weir.example/u/ida@pier.example\">ida@pier.example</a>"))
         #expect(federated.name == "ida")
         #expect(federated.key == "ida@pier.example", "two of one name on two hosts stay two")
+        let escaped = try #require(try author("<a href=\"https://weir.example/u/ida%40pier.example\">ida@pier.example</a>"))
+        let capital = try #require(try author("<a href=\"https://weir.example/u/ida@pier.example\">Ida@pier.example</a>"))
+        #expect(capital.name == "Ida" && capital.key == "Ida@pier.example")
+        #expect(escaped.name == "ida" && escaped.key == "ida@pier.example", "\(escaped)")
         #expect(try author("<a href=\"https://weir.example/u/ida\">ida@pier.example</a>")?.name == "ida@************")
         #expect(try author("<a href=\"mailto:ida@pier.example\">ida@pier.example</a>")?.name == "ida@************")
     }
@@ -75,6 +85,42 @@ import Testing
         #expect(try analyzed(options) == page)
         options.pseudonyms = Pseudonyms(key: [4])
         #expect(Set(try analyzed(options).discussion.comments.compactMap(\.author?.name)).isDisjoint(with: Set(comments.compactMap(\.author?.name))))
+    }
+
+    /// A comment's own address on its author's host names the author.
+    @Test func federatedKeysNameTheirAuthors() throws {
+        let key = "https://pier.example/users/ida/statuses/7"
+        let posts = [("ida@pier.example", key, ""), ("bo@weir.example", "https://quay.example/users/bo/statuses/8", " data-parent-pid=\"\(key)\"")].map { name, key, parent in
+            "<li component=\"post\" data-pid=\"\(key)\" data-username=\"\(name)\"\(parent)><a itemprop=\"author\" data-username=\"\(name)\">\(name)</a> <time datetime=\"2024-05-06T10:00:00Z\">6 May</time><div component=\"post/content\"><p>Take the ferry at noon, then.</p></div></li>"
+        }
+        let html = "<html><head><title>Bridge closed</title></head><body><ul component=\"topic\">\(posts.joined())</ul></body></html>"
+        func analyzed(_ pseudonyms: Pseudonyms?) throws -> [Comment] {
+            var options = AnalysisOptions()
+            options.pseudonyms = pseudonyms
+            let page = try analyzePage(Array(html.utf8), source: "a.html", options: options)
+            #expect(page.discussion.parent(of: 1) == 0)
+            return page.discussion.comments
+        }
+        #expect(try analyzed(nil).map(\.author?.name) == ["ida", "bo@************"])
+        for comment in try analyzed(Pseudonyms(key: [1])) {
+            let all = [comment.author?.name, comment.author?.key, comment.platformKey, comment.permalink].compactMap(\.self).joined(separator: " ")
+            #expect(all.contains("k_") && !all.contains("ida") && !all.contains("example"), "\(all)")
+        }
+    }
+
+    /// The platform's name for a person, in the profile's address, is theirs wherever it stands.
+    @Test func handlesAreNamesToo() throws {
+        let html = Self.html.replacing("/u/ida-berg\"", with: "/u/ib%40pier.example\"").replacing("id=\"comment-2\">", with: "id=\"comment-2\"><a class=\"permalink\" href=\"https://weir.example/u/ib%40pier.example/post/2\">#</a>")
+            .replacing("and she is right.", with: "and she is right, as @ib@pier.example always is.")
+        var options = AnalysisOptions()
+        options.pseudonyms = Pseudonyms(key: [1, 2, 3])
+        let page = try analyzePage(Array(html.utf8), source: "a.html", options: options)
+        let ida = try #require(options.pseudonyms?.name(for: "Ida Berg", site: "weir.example"))
+        #expect(page.discussion.comments[2].text.contains("as @\(ida) always is"), "\(page.discussion.comments[2].text)")
+        for comment in page.discussion.comments {
+            let all = [comment.author?.name, comment.author?.profile, comment.author?.key, comment.text, comment.permalink].compactMap(\.self).joined(separator: " ")
+            #expect(!all.contains("ib%40") && !all.contains("ib@") && !all.contains("pier.example"), "\(all)")
+        }
     }
 
     @Test func theForgottenLeaveAnEmptyPlace() throws {

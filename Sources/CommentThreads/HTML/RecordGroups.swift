@@ -114,8 +114,8 @@ struct RecordFinder {
             let name = document.name(node)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
                 var key = UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue)
-                // "Name:", "Date:", "Message:" : one of the three parts the records.
-                if name == .b || name == .strong, let text = document.subtree(node).first(where: document.isText), document.textBytes(text).last == 0x3A {
+                // "Name:", "Date:", "Message:" : one of the three parts the records. The word stands right there: elements left open hold each other.
+                if name == .b || name == .strong, let text = document.subtree(node).prefix(4).first(where: document.isText), document.textBytes(text).last == 0x3A {
                     key = key &* 31 &+ nameHash(document.textBytes(text)).hash
                 }
                 dividers[key, default: []].append(node)

@@ -218,7 +218,8 @@ func trailingKey(_ value: String) -> String? {
     return key
 }
 
-private func lastKey(_ value: String) -> String? { value.isEmpty ? nil : trailingKey(value) ?? value }
+/// The key in an attribute that names the answered comment; an address, as federated systems have them, is the key as it stands.
+private func lastKey(_ value: String) -> String? { value.isEmpty ? nil : value.contains("://") ? value : trailingKey(value) ?? value }
 
 /// The key in a link's fragment: `…#comment-12` → `12`.
 func fragmentNumber(_ href: String) -> String? {

@@ -55,6 +55,11 @@ struct Analyze: ParsableCommand {
         let store = try storing { () throws(StorageError) in try Store(path: path) }
         // A connection of its own, so that the workers' questions need not wait for the writer.
         let past = try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
+        // The workers may hold theirs a moment longer than this.
+        defer {
+            past.close()
+            store.close()
+        }
         if pseudonymize || settings.pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
         if let forgotten = try storing({ () throws(StorageError) in try store.forgotten() }) {
             options.forgotten = ForgottenAuthors(salt: forgotten.salt, hashes: forgotten.hashes)

@@ -69,32 +69,3 @@ struct Export: ParsableCommand {
         }
     }
 }
-
-/// A file that is written beside its place and renamed when it is whole.
-final class FileOutput {
-    private let path: String
-    private let handle: FileHandle
-
-    init(_ path: String) throws {
-        self.path = path
-        do {
-            try FileManager.default.createDirectory(atPath: URL(filePath: path).deletingLastPathComponent().path, withIntermediateDirectories: true)
-            guard FileManager.default.createFile(atPath: path + ".part", contents: nil) else { throw CocoaError(.fileWriteNoPermission) }
-            handle = try FileHandle(forWritingTo: URL(filePath: path + ".part"))
-        } catch {
-            throw Failure(.impossible, "\(path): cannot be written (\((error as NSError).localizedDescription)); check the folder's permissions")
-        }
-    }
-
-    func write(_ bytes: [UInt8]) throws {
-        do { try handle.write(contentsOf: Data(bytes)) } catch { throw Failure(.impossible, "\(path): cannot be written; is the disk full?") }
-    }
-
-    /// Puts the file in its place.
-    /// - Returns: its path.
-    func close() throws -> String {
-        try handle.close()
-        guard rename(path + ".part", path) == 0 else { throw Failure(.impossible, "\(path): cannot be put in its place; check the folder's permissions") }
-        return path
-    }
-}

@@ -9,6 +9,7 @@
 //   fsync:N  the Nth fsync or fdatasync ends with EIO
 //   alloc:N  the Nth allocation by SQLite, libxml2, PCRE2, zlib, Zstandard or uchardet gives NULL (Swift's own end the program)
 //   kill:N   at the Nth of all these file operations, renames and removals the process is killed; half of a write is done
+//   socket:N the Nth socket that is asked for is refused
 //   write:N+ that one and all that follow
 //
 // Each fault is told on standard error as "fault: KIND:N".
@@ -20,12 +21,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum kind { NONE, READ, WRITE, SYNC, ALLOC, KILL };
-static const char *const names[] = {"", "read", "write", "fsync", "alloc", "kill"};
+enum kind { NONE, READ, WRITE, SYNC, ALLOC, KILL, SOCKET };
+static const char *const names[] = {"", "read", "write", "fsync", "alloc", "kill", "socket"};
 
 static enum kind wanted;
 static long at;
@@ -55,7 +57,7 @@ __attribute__((constructor)) static void begin(void) {
     const char *text = getenv("REJOINDER_FAULT");
     const char *colon = text ? strchr(text, ':') : NULL;
     if (!colon) return;
-    for (enum kind kind = READ; kind <= KILL; kind++) {
+    for (enum kind kind = READ; kind <= SOCKET; kind++) {
         if (strlen(names[kind]) != (size_t)(colon - text) || strncmp(text, names[kind], colon - text)) continue;
         char *end;
         at = strtol(colon + 1, &end, 10);
@@ -157,6 +159,11 @@ int rename(const char *from, const char *to) {
 int unlink(const char *path) {
     fails(NONE);
     return syscall(SYS_unlinkat, -100, path, 0);
+}
+
+int socket(int domain, int type, int protocol) {
+    if (fails(SOCKET)) return failed(EACCES);
+    return syscall(SYS_socket, domain, type, protocol);
 }
 
 extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
