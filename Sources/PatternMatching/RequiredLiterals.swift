@@ -30,7 +30,7 @@ struct RequiredLiterals: Equatable {
 
         var mostLiterals: Int { self == .wide ? 800 : 100 }
         /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
-        var mostProducts: Int { self == .wide ? 100 : 40 }
+        var mostProducts: Int { self == .wide ? 800 : 40 }
     }
 
 
@@ -75,7 +75,7 @@ struct RequiredLiterals: Equatable {
     }
 
     /// ASCII marks that stand in few comments.
-    private static func isRareMark(_ bytes: LiteralBytes) -> Bool {
+    static func isRareMark(_ bytes: LiteralBytes) -> Bool {
         bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
     }
 
@@ -253,6 +253,9 @@ struct RequiredLiterals: Equatable {
         default: return usable(prefixes(of: tree, .narrow), isAtWordStart: false)
         }
     }
+
+    /// Whether a match can only begin with a word's first letter.
+    static func beginsWithWord(_ tree: RegexTree) -> Bool { beginsAtBoundary(tree) && tree.beginning == .word }
 
     /// Whether a match of the tree can only begin at a word boundary.
     private static func beginsAtBoundary(_ tree: RegexTree) -> Bool {
