@@ -14,8 +14,8 @@ final class FoldedText {
     private(set) var wordStartCount = 0
     /// A bit for each byte that is an ASCII letter, a digit or `_`, eight to a byte, the first one's lowest; none behind the text.
     private(set) var wordBits: UnsafeMutablePointer<UInt8>
-    /// Whether no byte is beyond ASCII.
-    private(set) var isASCII = true
+    /// Characters outside ASCII.
+    private(set) var otherCharacters = 0
 
     /// Bytes there is room for.
     private var capacity: Int
@@ -81,13 +81,12 @@ final class FoldedText {
         let (count, bytes, list) = (count, UnsafeMutableRawPointer(bytes), wordStarts)
         var starts = 0
         var (hasOddLetters, hasOddSpaces) = (false, false)
-        var all: UInt64 = 0
+        var others = 0
         // Eight bytes at a time; the last ones are padded with zeros, as the text is.
         var carry: UInt64 = 0
         var position = 0
         while position < count {
             let eight = Self.eight(of: text, at: position)
-            all |= eight
             let small = EightBytes.folded(eight)
             bytes.storeBytes(of: small.littleEndian, toByteOffset: position, as: UInt64.self)
             let words = EightBytes.words(in: small)
@@ -96,6 +95,7 @@ final class FoldedText {
             if eight & EightBytes.high != 0 {
                 var leads = EightBytes.leads(in: eight)
                 new |= leads
+                others += leads.nonzeroBitCount
                 while leads != 0 {
                     let place = position + leads.trailingZeroBitCount
                     let second = place + 1 < count ? text[place + 1] : 0, third = place + 2 < count ? text[place + 2] : 0
@@ -118,7 +118,7 @@ final class FoldedText {
         bytes.storeBytes(of: 0 as UInt64, toByteOffset: count, as: UInt64.self)
         for offset in 0..<2 { wordBits[(count + 7) / 8 + offset] = 0 }
         wordStartCount = starts
-        isASCII = all & EightBytes.high == 0
+        otherCharacters = others
         isOdd = hasOddLetters
         if hasOddSpaces { foldOddSpaces(text) }
     }

@@ -89,9 +89,9 @@ struct LiteralTable: Sendable {
         var lists: [(FrozenArray<UInt64>, FrozenArray<Int32>, FrozenArray<Door>)] = []
         for length in (1...4).reversed() where !tree.doors[length].isEmpty {
             let doors = tree.doors[length]
-            // A bit in thirty or so is set, and a head has two doors or so.
-            let bitCount = min(18, max(8, Int.bitWidth - (doors.count * 24).leadingZeroBitCount))
-            let headCount = max(2, bitCount - 5)
+            // One bit in sixty is set at most, and few heads have more than one door.
+            let bitCount = min(18, max(8, Int.bitWidth - (doors.count * 64).leadingZeroBitCount))
+            let headCount = max(2, bitCount - 4)
             let (bitShift, headShift) = (UInt32(32 - bitCount), UInt32(32 - headCount))
             let placed = doors.map { (hash: Self.hash($0.key, shift: headShift), door: $0) }.sorted { ($0.hash, $0.door.node) < ($1.hash, $1.door.node) }
             var bits = [UInt64](repeating: 0, count: 1 << (bitCount - 6))

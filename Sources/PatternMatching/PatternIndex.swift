@@ -28,8 +28,10 @@ package struct PatternIndex: Sendable {
         var starts: [WordStart] = []
         /// Letters of the shortest literal; 0 where there is none.
         var literalSize = 0
-        /// Bytes with which a match can begin; empty where these are not known.
+        /// For `.ifByteOccurs`.
         var firstBytes: [UInt8] = []
+        /// For patterns that are tried where words begin.
+        var leading = LeadingBytes.any
     }
 
     /// A pattern's part that is looked at most often: nothing in it is counted by reference.
@@ -38,8 +40,7 @@ package struct PatternIndex: Sendable {
         /// The anchored expression's, as long as the index lives.
         let anchored: CompiledPattern.Code?
         let hasGroups: Bool
-        /// Of ASCII, the bytes with which a match can begin, by their number.
-        let firstBytes: (UInt64, UInt64)
+        let leading: LeadingBytes
         /// Whether one walk alone finds its places, and so from left to right.
         let isOrdered: Bool
     }
@@ -70,7 +71,7 @@ package struct PatternIndex: Sendable {
         /// Literals that stand where words begin: those that begin with an ASCII letter, and others.
         let atWords: LiteralTable
         let atLetters: LiteralTable
-        /// Literals that begin with a rare mark of ASCII, and these marks.
+        /// Literals that begin with a mark of ASCII, and these marks.
         let atMarks: LiteralTable
         let marks: [UInt8]
         /// Literals that may stand anywhere.
@@ -86,7 +87,7 @@ package struct PatternIndex: Sendable {
         static func walk(_ literal: LiteralTable.Literal, isAtWordStart: Bool) -> Walk {
             let first = literal.bytes[0]
             if isAtWordStart { return first < 0x80 ? .words : .letters }
-            return RequiredLiterals.isRareMark(literal.bytes) ? .marks(first) : .anywhere
+            return first > 0x20 && first < 0x80 && !PatternIndex.isWordByte(first) ? .marks(first) : .anywhere
         }
 
         init(language: String?, atWordStarts: [LiteralTable.Literal], others: [LiteralTable.Literal]) {
@@ -130,6 +131,7 @@ package struct PatternIndex: Sendable {
             item.literalSize = required.size
             item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
             if item.starts.count < required.starts.count { item.starts = [] }
+            item.leading = LeadingBytes(tree)
             if required.isPrefix || !item.starts.isEmpty || RequiredLiterals.beginsWithWord(tree) { item.anchored = Self.anchored(pattern) }
             let language = number < languages.count ? languages[number] : nil
             for literal in required.literals {
@@ -146,19 +148,11 @@ package struct PatternIndex: Sendable {
         }
         entries = FrozenArray(
             indexed.enumerated().map { number, item in
-                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, firstBytes: Self.bits(item.firstBytes), isOrdered: (walks[number]?.count ?? 0) <= 1)
+                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, leading: item.leading, isOrdered: (walks[number]?.count ?? 0) <= 1)
             })
         parts = FrozenArray(
             byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { Part(language: $0.key, atWordStarts: $0.value.words, others: $0.value.others) })
         unfiltered = indexed.indices.filter { [.atWordStarts, .ifByteOccurs, .always].contains(indexed[$0].lookup) }
-    }
-
-    /// All bits where nothing is known.
-    private static func bits(_ bytes: [UInt8]) -> (UInt64, UInt64) {
-        if bytes.isEmpty { return (.max, .max) }
-        return bytes.reduce(into: (0, 0)) { bits, byte in
-            if byte < 64 { bits.0 |= 1 << UInt64(byte) } else if byte < 128 { bits.1 |= 1 << UInt64(byte - 64) }
-        }
     }
 
     private static func lookup(_ required: RequiredLiterals, _ tree: RegexTree, _ pattern: CompiledPattern) -> Lookup {
@@ -170,7 +164,7 @@ package struct PatternIndex: Sendable {
     private static func unfiltered(_ pattern: CompiledPattern, _ tree: RegexTree) -> Indexed {
         let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
         if !pattern.matchesEmpty, !pattern.options.isAnchored, RequiredLiterals.beginsWithWord(tree), let anchored = anchored(pattern) {
-            return Indexed(pattern: pattern, lookup: .atWordStarts, anchored: anchored, firstBytes: first)
+            return Indexed(pattern: pattern, lookup: .atWordStarts, anchored: anchored, leading: LeadingBytes(tree))
         }
         let isKnown = !first.isEmpty && first.count <= mostFirstBytes
         return Indexed(pattern: pattern, lookup: isKnown ? .ifByteOccurs : .always, firstBytes: isKnown ? first : [])
@@ -191,7 +185,7 @@ package struct PatternIndex: Sendable {
         switch lookup(of: number) {
         case .atLiterals, .atWords, .ifByteOccurs: true
         case .ifLiteralOccurs: literalSize(of: number) >= 3
-        case .atWordStarts: !patterns[number].firstBytes.isEmpty && patterns[number].firstBytes.count <= Self.mostFirstBytes
+        case .atWordStarts: patterns[number].leading.fewest <= Self.mostFirstBytes
         case .always: false
         }
     }

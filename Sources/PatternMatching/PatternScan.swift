@@ -29,7 +29,7 @@ package final class PatternScan {
     /// Whether a pattern can match in the text that was read, which is given again.
     package func canMatch(_ number: Int, in subject: UnsafeBufferPointer<UInt8>) -> Bool {
         if isUnfiltered || hits.first(of: number) >= 0 { return true }
-        switch index.entries[number].lookup {
+        switch index.entries.base[number].lookup {
         case .always, .atWordStarts: return true
         case .ifByteOccurs: return text.holds(index.patterns[number].firstBytes, in: subject)
         case .atLiterals, .atWords, .ifLiteralOccurs: return false
@@ -51,7 +51,7 @@ package final class PatternScan {
             let words = part.pointee.atWords.view
             if !words.isEmpty { walk.look(in: words, atWords: text.wordStarts, text.wordStartCount) }
             let letters = part.pointee.atLetters.view
-            if !letters.isEmpty, !text.isASCII {
+            if !letters.isEmpty, text.otherCharacters > 0 {
                 for rank in 0..<text.wordStartCount where text.bytes[Int(text.wordStarts[rank])] >= 0x80 { walk.look(in: letters, at: text.wordStarts[rank]) }
             }
             let marks = part.pointee.atMarks.view
@@ -66,17 +66,17 @@ package final class PatternScan {
         _ number: Int, in subject: UnsafeBufferPointer<UInt8>, budget: Duration = .milliseconds(250), into matches: inout [Matcher.Match]
     ) -> SearchLimit? {
         guard canMatch(number, in: subject) else { return nil }
-        let entry = index.entries[number]
-        if !isUnfiltered, let anchored = entry.anchored {
+        let entry = index.entries.base + number
+        if !isUnfiltered, let anchored = entry.pointee.anchored {
             let known = matches.count
             var limit = false
-            switch entry.lookup {
+            switch entry.pointee.lookup {
             case .atWords: compareWords(number, anchored, in: subject, &matches, &limit)
             case .atLiterals: tryAtLiterals(number, entry, anchored, in: subject, &matches, &limit)
-            // Every letter outside ASCII may begin a word as far as is known here: there PCRE2 finds its way faster.
-            case .atWordStarts where text.isASCII: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
+            // Every letter outside ASCII may begin a word as far as is known here: where they are many PCRE2 finds its way faster.
+            case .atWordStarts where text.otherCharacters * 16 <= text.count: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
             case .ifLiteralOccurs where !index.patterns[number].starts.isEmpty: tryAtStarts(number, entry, anchored, in: subject, &matches, &limit)
-            case .ifLiteralOccurs where text.isASCII: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
+            case .ifLiteralOccurs where text.otherCharacters * 16 <= text.count: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
             default: limit = true
             }
             if !limit { return nil }
@@ -87,17 +87,17 @@ package final class PatternScan {
     }
 
     private func tryAtLiterals(
-        _ number: Int, _ entry: PatternIndex.Entry, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
         _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
         var start = 0
         func tryAt(_ place: Int) {
             // Folding makes blanks of the bytes of a longer white space; only its first begins a character.
             guard place >= start, !limit, subject[place] & 0xC0 != 0x80 else { return }
-            let pattern = entry.hasGroups ? index.patterns[number].pattern : nil
+            let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
             if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
         }
-        if entry.isOrdered {
+        if entry.pointee.isOrdered {
             hits.forEach(of: number) { tryAt(Int($0)) }
         } else {
             places.removeAll(keepingCapacity: true)
@@ -126,16 +126,14 @@ package final class PatternScan {
 
     /// No literal says where: every word is tried that begins as a match can.
     private func tryAtWordStarts(
-        _ number: Int, _ entry: PatternIndex.Entry, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
         _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
-        let pattern = entry.hasGroups ? index.patterns[number].pattern : nil
-        let (low, high) = entry.firstBytes
+        let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
         var start = 0
         for rank in 0..<text.wordStartCount {
             let place = Int(text.wordStarts[rank])
-            let byte = UInt64(subject[place])
-            guard place >= start, (byte < 64 ? low : high) &>> (byte & 63) & 1 != 0 else { continue }
+            guard place >= start, entry.pointee.leading.canBegin(at: place, in: subject) else { continue }
             if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
             if limit { return }
         }
@@ -143,11 +141,11 @@ package final class PatternScan {
 
     /// The literal stands somewhere in the text: matches are looked for where words begin as they must.
     private func tryAtStarts(
-        _ number: Int, _ entry: PatternIndex.Entry, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
         _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
         let starts = index.patterns[number].starts
-        let pattern = entry.hasGroups ? index.patterns[number].pattern : nil
+        let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
         var start = 0
         let folded = UnsafeRawPointer(text.bytes)
         for rank in 0..<text.wordStartCount {

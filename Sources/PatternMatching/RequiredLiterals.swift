@@ -33,6 +33,8 @@ struct RequiredLiterals: Equatable {
         var mostProducts: Int { self == .wide ? 800 : 40 }
     }
 
+    /// Sets of more characters than this are not followed.
+    private static let mostMembers = 16
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
@@ -75,7 +77,7 @@ struct RequiredLiterals: Equatable {
     }
 
     /// ASCII marks that stand in few comments.
-    static func isRareMark(_ bytes: LiteralBytes) -> Bool {
+    private static func isRareMark(_ bytes: LiteralBytes) -> Bool {
         bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
     }
 
@@ -133,7 +135,7 @@ struct RequiredLiterals: Equatable {
             guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
             return limited(forms.map { Beginning(bytes: LiteralBytes($0), isWhole: true) }, reach)
         case .oneOf(let members, _, let ignoresCase):
-            guard let members else { return anything }
+            guard let members, members.count <= mostMembers else { return anything }
             var result: [Beginning] = []
             for member in members {
                 let forms = prefixes(of: .character(member, ignoresCase: ignoresCase), reach)
