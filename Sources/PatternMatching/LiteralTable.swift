@@ -11,20 +11,23 @@ struct LiteralTable: Sendable {
         case bytes
     }
 
-    /// A place in the tree: bytes that must follow, what ends behind them, and which bytes lead on.
+    /// A place in the tree: bytes that must follow, what ends behind them, and which bytes lead on. Small, as a set has many.
     struct Node: Sendable {
         /// Up to eight bytes that must follow, the first one lowest.
         var shared: UInt64 = 0
-        var sharedMask: UInt64 = 0
-        var sharedCount: Int32 = 0
+        /// What ends here, and behind it what ends here if a word does.
         var firstEnd: Int32 = 0
         var endCount: Int32 = 0
+        var wordEndCount: Int32 = 0
         /// By rising byte.
         var firstEdge: Int32 = 0
-        var edgeCount: Int32 = 0
-        /// Where white space leads, and where the end of a word does; -1: nowhere.
+        /// Where white space leads; -1: nowhere.
         var space: Int32 = -1
-        var wordEnd: Int32 = -1
+        var edgeCount: UInt8 = 0
+        var sharedCount: UInt8 = 0
+
+        @inline(__always)
+        var sharedMask: UInt64 { sharedCount == 8 ? .max : (1 &<< UInt64(8 &* sharedCount)) &- 1 }
     }
 
     struct Edge: Sendable {
@@ -149,7 +152,6 @@ private struct LiteralTree {
             first[depth] == last[depth], first[depth] < RequiredLiterals.wordEnd
         {
             node.shared |= UInt64(first[depth]) << UInt64(8 * node.sharedCount)
-            node.sharedMask |= 0xFF << UInt64(8 * node.sharedCount)
             node.sharedCount += 1
             depth += 1
         }
@@ -160,17 +162,22 @@ private struct LiteralTree {
         }
         node.endCount = Int32(ends.count) - node.firstEnd
 
-        // The literals that go on, by their next byte.
+        // The literals that go on, by their next byte. The two marks are greater than any letter's byte: they come last, and the end of a
+        // word ends a literal.
         var groups: [(byte: UInt8, literals: ArraySlice<Literal>)] = []
         while let first = rest.first {
             let byte = first.bytes[depth]
             let group = rest.prefix { $0.bytes[depth] == byte }
-            groups.append((byte, group))
+            if byte == RequiredLiterals.wordEnd {
+                for literal in group { ends.append(LiteralTable.End(pattern: Int32(literal.pattern), isGate: literal.isGate)) }
+                node.wordEndCount = Int32(group.count)
+            } else {
+                groups.append((byte, group))
+            }
             rest = rest.dropFirst(group.count)
         }
         node.firstEdge = Int32(edges.count)
-        // The two marks are greater than any letter's byte: they come last.
-        node.edgeCount = Int32(groups.count { $0.byte < RequiredLiterals.wordEnd })
+        node.edgeCount = UInt8(groups.count { $0.byte < RequiredLiterals.wordEnd })
         edges += groups.prefix(Int(node.edgeCount)).map { LiteralTable.Edge(byte: $0.byte, node: 0) }
 
         for (index, group) in groups.enumerated() {
@@ -188,7 +195,6 @@ private struct LiteralTree {
             let child = grow(group.literals, depth: depth + 1, key: next, isKeyOpen: open)
             switch group.byte {
             case RequiredLiterals.anySpace: node.space = child
-            case RequiredLiterals.wordEnd: node.wordEnd = child
             default: edges[Int(node.firstEdge) + index].node = child
             }
             if isKeyOpen, isSpace, keys == .bytes {

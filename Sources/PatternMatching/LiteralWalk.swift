@@ -54,21 +54,12 @@ struct LiteralWalk {
             place += Int(node.pointee.sharedCount)
             // The zeros behind the text are no literal's bytes.
             if place > count { return }
+            let byte = text[place]
             var end = tree.ends + Int(node.pointee.firstEnd)
-            let lastEnd = end + Int(node.pointee.endCount)
+            let lastEnd = end + Int(node.pointee.endCount) + (PatternIndex.isWordByte(byte) ? 0 : Int(node.pointee.wordEndCount))
             while end < lastEnd {
                 hits._withUnsafeGuaranteedRef { $0.add(Int(end.pointee.pattern), at: start, isGate: end.pointee.isGate) }
                 end += 1
-            }
-            let byte = text[place]
-            if node.pointee.wordEnd >= 0, !PatternIndex.isWordByte(byte) {
-                let next = Int(node.pointee.wordEnd)
-                // Mostly there is no other way on.
-                if node.pointee.space < 0, node.pointee.edgeCount == 0 {
-                    node = tree.nodes + next
-                    continue
-                }
-                follow(tree, from: next, at: place, start)
             }
             guard place < count else { return }
             if byte == 0x20 {

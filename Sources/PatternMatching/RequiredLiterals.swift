@@ -102,7 +102,7 @@ struct RequiredLiterals: Equatable {
         }
 
         /// Followed by another; cut, and no whole, where it grows too long. Two runs of white space are one; a boundary ends a word only
-        /// behind one of its letters (behind others it may begin one).
+        /// behind one of its letters (behind others it may begin one), and nothing need be said of it where what follows is no word's.
         func followed(by next: Beginning) -> Beginning {
             var result = self
             result.isWhole = next.isWhole
@@ -111,6 +111,11 @@ struct RequiredLiterals: Equatable {
                 let last = result.bytes.last ?? 0
                 if byte == anySpace, last == anySpace { continue }
                 if byte == wordEnd, !PatternIndex.isWordByte(last) { continue }
+                if last == wordEnd {
+                    // A letter behind the end of a word: this beginning stands nowhere, and is as good as any.
+                    guard !PatternIndex.isWordByte(byte) else { return Beginning(bytes: result.bytes, isWhole: false) }
+                    result.bytes.removeLast()
+                }
                 guard result.bytes.count < LiteralBytes.capacity else {
                     result.isWhole = false
                     break
@@ -158,6 +163,10 @@ struct RequiredLiterals: Equatable {
     private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
         var result = prefixes(of: .empty, reach)
         for part in parts {
+            // A word that is rare enough says enough: what follows it would only make the index larger.
+            if part == .space {
+                for index in result.indices where result[index].isWhole && Rarity.isRare(result[index].bytes) { result[index].isWhole = false }
+            }
             guard result.contains(where: \.isWhole) else { break }
             let next = prefixes(of: part, reach)
             // Too many ways on: the first bytes of each must do, or else what is known so far.
