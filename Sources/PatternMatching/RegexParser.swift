@@ -102,7 +102,15 @@ package struct RegexParser {
         return group.contents
     }
 
+    /// Either no letter before or none behind: what bounds a word, if there is one, and is nothing beside other characters. Of literals it
+    /// says the same as `\b`.
+    private static let softBoundary = (bytes: Array("(?:(?<!\\w)|(?!\\w))".utf8), tokens: 9)
+
     private mutating func group() -> RegexTree {
+        if bytes[tokens[position].range.lowerBound...].starts(with: Self.softBoundary.bytes) {
+            position += Self.softBoundary.tokens
+            return .wordBoundary
+        }
         let opening = String(decoding: bytes[tokens[position].range], as: UTF8.self)
         let isCounted = opening == "(" || opening.hasPrefix("(?P<") || opening.hasPrefix("(?'") || (opening.hasPrefix("(?<") && opening.count > 4)
         let (number, first) = (groups.count, position)

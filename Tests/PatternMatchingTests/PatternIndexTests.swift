@@ -143,7 +143,7 @@ private struct SplitMix {
 
     mutating func pattern(depth: Int) -> String {
         if depth == 0 || chance(5) { return atom() }
-        switch below(15) {
+        switch below(16) {
         case 0: return pattern(depth: depth - 1) + pattern(depth: depth - 1)
         case 1: return "(?:" + pattern(depth: depth - 1) + "|" + pattern(depth: depth - 1) + ")"
         case 2: return "(?:" + pattern(depth: depth - 1) + ")" + one(["?", "*", "+", "{1,2}", "{2}", "??", "+?", "?+"])
@@ -158,6 +158,7 @@ private struct SplitMix {
         case 11: return "\\b(?:" + one(["kiss", "an", "media", "a_?", "(?:the|x)"]) + "|" + atom() + ")" + one(["", "s?", "(?:es|s)?", "+"]) + "\\b"
         case 12: return "\\b(?:a|an|the|x)\\s+" + one(["(?:\\w+\\s+){0,2}", "(?:the[-\\s])?", ""]) + pattern(depth: depth - 1)
         case 13: return "\\b(\\w+)" + one([" ", "\\s+", "\\W"]) + one(["", "the ", "an? "]) + "\\1" + one(["", "\\b", "s"])
+        case 14: return "(?:(?<!\\w)|(?!\\w))" + pattern(depth: depth - 1) + "(?:(?<!\\w)|(?!\\w))"
         default: return "(?<!\\w)" + pattern(depth: depth - 1) + "(?!\\w)"
         }
     }
