@@ -29,7 +29,7 @@ package struct GoldTable: Sendable {
         let text = table.column("text", "comment"), id = table.column("id", "item"), parent = table.column("parent", "answers")
         let spans = table.column("spans", "spans_json_codepoint")
         if let tag = table.column("tag"), let label = table.column("label") {
-            for row in table.rows {
+            try Self.each(table.rows) { row throws(Table.Fault) in
                 let words = text.map { row.cells[$0] } ?? ""
                 judgements.append(
                     Judgement(
@@ -51,7 +51,7 @@ package struct GoldTable: Sendable {
             cell.split(separator: mark).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         }
         let judged = labels.isEmpty ? Set(table.rows.flatMap { split($0.cells[list]) }).sorted() : labels
-        for row in table.rows {
+        try Self.each(table.rows) { row throws(Table.Fault) in
             let words = row.cells[text]
             let own = Set(split(row.cells[list]) + [row.cells[list].trimmingCharacters(in: .whitespaces)])
             let places = try spans.flatMap { column throws(Table.Fault) in try Self.spans(row.cells[column], in: words, row.line) }
@@ -64,6 +64,19 @@ package struct GoldTable: Sendable {
                         isPositive: isPositive, spans: isPositive ? marked : marked.map { _ in [] }, line: row.line))
             }
         }
+    }
+
+    /// Goes on behind a row that is wrong, so that all of them are named at once. The table is refused then: figures on what is left of it
+    /// would pass for figures on all of it.
+    private static func each(_ rows: [Table.Row], _ body: (Table.Row) throws(Table.Fault) -> Void) throws(Table.Fault) {
+        var faults: [Table.Fault] = []
+        for row in rows {
+            do throws(Table.Fault) { try body(row) } catch { faults.append(error) }
+        }
+        guard var first = faults.first else { return }
+        for fault in faults.dropFirst().prefix(9) { first.reason += "\n  line \(fault.line): \(fault.reason)" }
+        if faults.count > 10 { first.reason += "\n  and \(faults.count - 10) more lines" }
+        throw first
     }
 
     /// Yes or no as people write it; `nil` for an empty cell or a question mark.

@@ -41,6 +41,13 @@ struct LiteralBytes: Hashable, Comparable, RandomAccessCollection {
         count &+= 1
     }
 
+    /// - Precondition: it is not empty.
+    mutating func removeLast() {
+        count &-= 1
+        let bits = UInt64(0xFF) &<< UInt64(56 &- 8 &* (count & 7))
+        if count < 8 { head &= ~bits } else if count < 16 { middle &= ~bits } else { tail &= ~bits }
+    }
+
     /// The first bytes of it.
     func first(_ length: Int) -> LiteralBytes { length < count ? LiteralBytes(prefix(length)) : self }
 

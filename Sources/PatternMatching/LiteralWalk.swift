@@ -2,66 +2,77 @@
 struct LiteralWalk {
     let text: UnsafePointer<UInt8>
     let count: Int
-    let hits: LiteralHits
+    let wordBits: UnsafePointer<UInt8>
+    let hits: Unmanaged<LiteralHits>
 
-    func look(in table: LiteralTable, at positions: some Sequence<Int32>) {
-        let tree = Tree(nodes: table.nodes.base, bytes: table.bytes.base, edges: table.edges.base, ends: table.ends.base)
-        let (shelves, shelfCount) = (table.shelves.base, table.shelves.count)
-        for start in positions {
+    /// Looks where words begin, in a table whose keys are words.
+    func look(in table: LiteralTable.View, atWords starts: UnsafePointer<Int32>, _ startCount: Int) {
+        for rank in 0..<startCount {
+            let start = starts[rank]
             let position = Int(start)
-            let bytes = UnsafeRawPointer(text + position).loadUnaligned(as: UInt32.self).littleEndian
-            for number in 0..<shelfCount {
-                let shelf = shelves + number
-                let key = bytes & shelf.pointee.keyMask
-                let hash = LiteralTable.hash(key, shift: shelf.pointee.shift)
-                if shelf.pointee.bits[hash >> 6] >> UInt64(hash & 63) & 1 == 0 { continue }
-                for rank in Int(shelf.pointee.heads[hash])..<Int(shelf.pointee.heads[hash + 1]) {
-                    let door = shelf.pointee.doors[rank]
-                    guard door.key == key else { continue }
-                    var place = position + Int(door.length)
-                    if door.endsInSpace { while place < count, text[place] == 0x20 { place += 1 } }
-                    follow(tree, from: Int(door.node), at: place, start)
+            let bits = UnsafeRawPointer(wordBits + position >> 3).loadUnaligned(as: UInt16.self).littleEndian &>> UInt16(position & 7)
+            let letters = min(4, (~bits).trailingZeroBitCount)
+            let mask = UInt32(truncatingIfNeeded: (1 as UInt64) &<< UInt64(8 * letters) &- 1)
+            look(in: table, for: UnsafeRawPointer(text + position).loadUnaligned(as: UInt32.self).littleEndian & mask, at: start)
+        }
+    }
+
+    /// Looks at one place, in a table whose keys are bytes.
+    @inline(__always)
+    func look(in table: LiteralTable.View, at start: Int32) {
+        look(in: table, for: UnsafeRawPointer(text + Int(start)).loadUnaligned(as: UInt32.self).littleEndian, at: start)
+    }
+
+    @inline(__always)
+    private func look(in table: LiteralTable.View, for bytes: UInt32, at start: Int32) {
+        for number in 0..<table.shelfCount {
+            let shelf = table.shelves + number
+            let key = bytes & shelf.pointee.keyMask
+            let bit = LiteralTable.hash(key, shift: shelf.pointee.bitShift)
+            if shelf.pointee.bits[bit >> 6] &>> UInt64(bit & 63) & 1 == 0 { continue }
+            let head = LiteralTable.hash(key, shift: shelf.pointee.headShift)
+            var door = shelf.pointee.doors + Int(shelf.pointee.heads[head])
+            let end = shelf.pointee.doors + Int(shelf.pointee.heads[head + 1])
+            while door < end {
+                if door.pointee.key == key {
+                    var place = Int(start) + Int(door.pointee.length)
+                    if door.pointee.endsInSpace { while place < count, text[place] == 0x20 { place += 1 } }
+                    follow(table, from: Int(door.pointee.node), at: place, start)
                 }
+                door += 1
             }
         }
     }
 
-    private struct Tree {
-        let nodes: UnsafeMutablePointer<LiteralTable.Node>
-        let bytes: UnsafeMutablePointer<UInt8>
-        let edges: UnsafeMutablePointer<LiteralTable.Edge>
-        let ends: UnsafeMutablePointer<LiteralTable.End>
-    }
-
     /// Goes down the tree as the text goes on, and notes what ends on the way.
-    private func follow(_ tree: Tree, from first: Int, at place: Int, _ start: Int32) {
-        var node = first
+    private func follow(_ tree: LiteralTable.View, from first: Int, at place: Int, _ start: Int32) {
+        var node = tree.nodes + first
         var place = place
         while place <= count {
-            let here = tree.nodes[node]
-            if here.byteCount > 0 {
-                let wanted = tree.bytes + Int(here.firstByte)
-                // The zeros behind the text are no literal's bytes.
-                for offset in 0..<Int(here.byteCount) where place + offset >= count || text[place + offset] != wanted[offset] { return }
-                place += Int(here.byteCount)
+            let bytes = UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self).littleEndian
+            if bytes & node.pointee.sharedMask != node.pointee.shared { return }
+            place += Int(node.pointee.sharedCount)
+            // The zeros behind the text are no literal's bytes.
+            if place > count { return }
+            let byte = text[place]
+            var end = tree.ends + Int(node.pointee.firstEnd)
+            let lastEnd = end + Int(node.pointee.endCount) + (PatternIndex.isWordByte(byte) ? 0 : Int(node.pointee.wordEndCount))
+            while end < lastEnd {
+                hits._withUnsafeGuaranteedRef { $0.add(Int(end.pointee.pattern), at: start, isGate: end.pointee.isGate) }
+                end += 1
             }
-            for end in Int(here.firstEnd)..<Int(here.firstEnd + here.endCount) {
-                hits.add(Int(tree.ends[end].pattern), at: start, isGate: tree.ends[end].isGate)
-            }
-            let byte = place < count ? text[place] : 0
-            if here.wordEnd >= 0, !PatternIndex.isWordByte(byte) { follow(tree, from: Int(here.wordEnd), at: place, start) }
             guard place < count else { return }
             if byte == 0x20 {
-                guard here.space >= 0 else { return }
-                node = Int(here.space)
+                guard node.pointee.space >= 0 else { return }
+                node = tree.nodes + Int(node.pointee.space)
                 repeat { place += 1 } while place < count && text[place] == 0x20
                 continue
             }
-            var edge = tree.edges + Int(here.firstEdge)
-            let end = edge + Int(here.edgeCount)
-            while edge < end, edge.pointee.byte < byte { edge += 1 }
-            guard edge < end, edge.pointee.byte == byte else { return }
-            node = Int(edge.pointee.node)
+            var edge = tree.edges + Int(node.pointee.firstEdge)
+            let last = edge + Int(node.pointee.edgeCount)
+            while edge < last, edge.pointee.byte < byte { edge += 1 }
+            guard edge < last, edge.pointee.byte == byte else { return }
+            node = tree.nodes + Int(edge.pointee.node)
             place += 1
         }
     }
@@ -98,9 +109,7 @@ final class LiteralHits {
         places.deallocate()
     }
 
-    /// Patterns with a place, in no order.
-    var touched: [Int] { (0..<touchedCount).map { Int(touchedPatterns[$0]) } }
-
+    /// Adds the patterns with a place, in no order.
     func addTouched(to list: inout [Int]) { for rank in 0..<touchedCount { list.append(Int(touchedPatterns[rank])) } }
 
     /// Where the chain of a pattern begins; -1 where it has no place.

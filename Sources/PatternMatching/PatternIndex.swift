@@ -11,6 +11,8 @@ package struct PatternIndex: Sendable {
         case atWords
         /// Tried, or searched for, in texts that hold one of its literals.
         case ifLiteralOccurs
+        /// Tried where words begin.
+        case atWordStarts
         /// Searched for in texts that hold a byte with which it can begin.
         case ifByteOccurs
         /// Searched for in every text.
@@ -20,14 +22,16 @@ package struct PatternIndex: Sendable {
     struct Indexed: Sendable {
         let pattern: CompiledPattern
         let lookup: Lookup
-        /// The same expression, matching only where it is tried; for `.atLiterals`, `.atWords`, and `.ifLiteralOccurs` with `starts`.
+        /// The same expression, matching only where it is tried; `nil` where it is not known where that may be.
         var anchored: CompiledPattern?
-        /// For `.ifLiteralOccurs`: what stands where a match begins, at the beginning of a word; empty where that is not known.
+        /// For `.ifLiteralOccurs`: what stands where a match begins, at the beginning of a word; empty where that can be any word.
         var starts: [WordStart] = []
         /// Letters of the shortest literal; 0 where there is none.
         var literalSize = 0
         /// For `.ifByteOccurs`.
         var firstBytes: [UInt8] = []
+        /// For patterns that are tried where words begin.
+        var leading = LeadingBytes.any
     }
 
     /// A pattern's part that is looked at most often: nothing in it is counted by reference.
@@ -36,7 +40,8 @@ package struct PatternIndex: Sendable {
         /// The anchored expression's, as long as the index lives.
         let anchored: CompiledPattern.Code?
         let hasGroups: Bool
-        /// Whether its places are found from left to right.
+        let leading: LeadingBytes
+        /// Whether one walk alone finds its places, and so from left to right.
         let isOrdered: Bool
     }
 
@@ -63,15 +68,46 @@ package struct PatternIndex: Sendable {
     struct Part: Sendable {
         /// `nil`: any.
         let language: String?
-        /// Literals that stand where words begin, and literals that may stand anywhere.
-        let atWordStarts: LiteralTable
+        /// Literals that stand where words begin: those that begin with an ASCII letter, and others.
+        let atWords: LiteralTable
+        let atLetters: LiteralTable
+        /// Literals that begin with a mark of ASCII, and these marks.
+        let atMarks: LiteralTable
+        let marks: [UInt8]
+        /// Literals that may stand anywhere.
         let anywhere: LiteralTable
+
+        /// Which walk over a text finds a literal. Each goes from left to right, one after the other.
+        enum Walk: Hashable {
+            case words, letters
+            case marks(UInt8)
+            case anywhere
+        }
+
+        static func walk(_ literal: LiteralTable.Literal, isAtWordStart: Bool) -> Walk {
+            let first = literal.bytes[0]
+            if isAtWordStart { return first < 0x80 ? .words : .letters }
+            return first > 0x20 && first < 0x80 && !PatternIndex.isWordByte(first) ? .marks(first) : .anywhere
+        }
+
+        init(language: String?, atWordStarts: [LiteralTable.Literal], others: [LiteralTable.Literal]) {
+            func literals(_ list: [LiteralTable.Literal], _ isAtWordStart: Bool, _ isWanted: (Walk) -> Bool) -> [LiteralTable.Literal] {
+                list.filter { isWanted(Self.walk($0, isAtWordStart: isAtWordStart)) }
+            }
+            self.language = language
+            atWords = LiteralTable(literals(atWordStarts, true) { $0 == .words }, keys: .words)
+            atLetters = LiteralTable(literals(atWordStarts, true) { $0 == .letters }, keys: .bytes)
+            let marked = literals(others, false) { $0 != .anywhere }
+            atMarks = LiteralTable(marked, keys: .bytes)
+            marks = Set(marked.map { $0.bytes[0] }).sorted()
+            anywhere = LiteralTable(literals(others, false) { $0 == .anywhere }, keys: .bytes)
+        }
     }
 
     let patterns: [Indexed]
     /// What is asked of every pattern at every hit.
     let entries: FrozenArray<Entry>
-    let parts: [Part]
+    let parts: FrozenArray<Part>
     /// Patterns without a literal: searched for in every text, or in every text that holds a byte they can begin with.
     package let unfiltered: [Int]
 
@@ -88,19 +124,15 @@ package struct PatternIndex: Sendable {
         for (number, pattern) in patterns.enumerated() {
             let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
             guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else {
-                indexed.append(Self.unfiltered(pattern))
+                indexed.append(Self.unfiltered(pattern, tree))
                 continue
             }
             var item = Indexed(pattern: pattern, lookup: Self.lookup(required, tree, pattern))
             item.literalSize = required.size
             item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
             if item.starts.count < required.starts.count { item.starts = [] }
-            if required.isPrefix || !item.starts.isEmpty {
-                var options = pattern.options
-                options.isAnchored = true
-                let grouped = AlternationGrouping.grouped(pattern.regex, ignoresCase: pattern.options.ignoresCase)
-                item.anchored = (try? grouped.map { try CompiledPattern($0, options: options) }) ?? (try? CompiledPattern(pattern.regex, options: options))
-            }
+            item.leading = LeadingBytes(tree)
+            if required.isPrefix || !item.starts.isEmpty || RequiredLiterals.beginsWithWord(tree) { item.anchored = Self.anchored(pattern) }
             let language = number < languages.count ? languages[number] : nil
             for literal in required.literals {
                 let entry = (literal.bytes, number, item.lookup == .ifLiteralOccurs)
@@ -109,15 +141,18 @@ package struct PatternIndex: Sendable {
             indexed.append(item)
         }
         self.patterns = indexed
-        let inBoth = byLanguage.values.reduce(into: Set<Int>()) { $0.formUnion(Set($1.words.map(\.pattern)).intersection($1.others.map(\.pattern))) }
+        var walks: [Int: Set<Part.Walk>] = [:]
+        for part in byLanguage.values {
+            for literal in part.words { walks[literal.pattern, default: []].insert(Part.walk(literal, isAtWordStart: true)) }
+            for literal in part.others { walks[literal.pattern, default: []].insert(Part.walk(literal, isAtWordStart: false)) }
+        }
         entries = FrozenArray(
             indexed.enumerated().map { number, item in
-                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, isOrdered: !inBoth.contains(number))
+                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, leading: item.leading, isOrdered: (walks[number]?.count ?? 0) <= 1)
             })
-        parts = byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map {
-            Part(language: $0.key, atWordStarts: LiteralTable($0.value.words), anywhere: LiteralTable($0.value.others))
-        }
-        unfiltered = indexed.indices.filter { indexed[$0].lookup == .always || indexed[$0].lookup == .ifByteOccurs }
+        parts = FrozenArray(
+            byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { Part(language: $0.key, atWordStarts: $0.value.words, others: $0.value.others) })
+        unfiltered = indexed.indices.filter { [.atWordStarts, .ifByteOccurs, .always].contains(indexed[$0].lookup) }
     }
 
     private static func lookup(_ required: RequiredLiterals, _ tree: RegexTree, _ pattern: CompiledPattern) -> Lookup {
@@ -126,13 +161,34 @@ package struct PatternIndex: Sendable {
         return isList ? .atWords : .atLiterals
     }
 
-    private static func unfiltered(_ pattern: CompiledPattern) -> Indexed {
+    private static func unfiltered(_ pattern: CompiledPattern, _ tree: RegexTree) -> Indexed {
         let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
+        if !pattern.matchesEmpty, !pattern.options.isAnchored, RequiredLiterals.beginsWithWord(tree), let anchored = anchored(pattern) {
+            return Indexed(pattern: pattern, lookup: .atWordStarts, anchored: anchored, leading: LeadingBytes(tree))
+        }
         let isKnown = !first.isEmpty && first.count <= mostFirstBytes
         return Indexed(pattern: pattern, lookup: isKnown ? .ifByteOccurs : .always, firstBytes: isKnown ? first : [])
     }
 
+    /// The same expression, matching only where it is tried, with long lists in a form that is quick to try.
+    private static func anchored(_ pattern: CompiledPattern) -> CompiledPattern? {
+        var options = pattern.options
+        options.isAnchored = true
+        let grouped = AlternationGrouping.grouped(pattern.regex, ignoresCase: pattern.options.ignoresCase)
+        return (try? grouped.map { try CompiledPattern($0, options: options) }) ?? (try? CompiledPattern(pattern.regex, options: options))
+    }
+
     package func lookup(of number: Int) -> Lookup { patterns[number].lookup }
+
+    /// Whether a literal, or the byte it begins with, keeps a pattern from most places of most texts.
+    package func isFiltered(_ number: Int) -> Bool {
+        switch lookup(of: number) {
+        case .atLiterals, .atWords, .ifByteOccurs: true
+        case .ifLiteralOccurs: literalSize(of: number) >= 3
+        case .atWordStarts: patterns[number].leading.fewest <= Self.mostFirstBytes
+        case .always: false
+        }
+    }
 
     /// How many bytes, without white space, the shortest literal has by which a pattern is filtered; 0 where it has none. Short ones,
     /// say below 3, stand in nearly every text and filter little.

@@ -2,7 +2,7 @@
 package final class PatternScan {
     private let index: PatternIndex
     private let matcher: Matcher
-    private var text = FoldedText()
+    private let text = FoldedText()
     private let hits: LiteralHits
     /// Places of one pattern, where they must be sorted.
     private var places: [Int32] = []
@@ -15,20 +15,22 @@ package final class PatternScan {
         hits = LiteralHits(patterns: index.patterns.count)
     }
 
-    /// Patterns with a literal in the text that was read, in no order.
-    package var touched: [Int] { hits.touched }
-
-    /// Adds those to a list.
+    /// Adds to a list the patterns with a literal in the text that was read, in no order.
     package func addTouched(to list: inout [Int]) { hits.addTouched(to: &list) }
 
-    /// The patterns that can match in the text that was read, in no order.
-    package func candidates() -> [Int] { isUnfiltered ? Array(index.patterns.indices) : touched + index.unfiltered }
+    /// Makes a list of the patterns that can match in the text that was read, in no order.
+    package func findCandidates(_ list: inout [Int]) {
+        list.removeAll(keepingCapacity: true)
+        if isUnfiltered { return list += index.patterns.indices }
+        addTouched(to: &list)
+        list += index.unfiltered
+    }
 
     /// Whether a pattern can match in the text that was read, which is given again.
     package func canMatch(_ number: Int, in subject: UnsafeBufferPointer<UInt8>) -> Bool {
         if isUnfiltered || hits.first(of: number) >= 0 { return true }
-        switch index.entries[number].lookup {
-        case .always: return true
+        switch index.entries.base[number].lookup {
+        case .always, .atWordStarts: return true
         case .ifByteOccurs: return text.holds(index.patterns[number].firstBytes, in: subject)
         case .atLiterals, .atWords, .ifLiteralOccurs: return false
         }
@@ -42,15 +44,20 @@ package final class PatternScan {
         text.set(subject)
         isUnfiltered = text.isOdd
         if isUnfiltered { return }
-        text.bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            let walk = LiteralWalk(text: base, count: text.count, hits: hits)
-            for part in index.parts where part.language == nil || language == nil || part.language == language {
-                if !part.atWordStarts.isEmpty {
-                    text.wordStarts.withUnsafeBufferPointer { walk.look(in: part.atWordStarts, at: $0.prefix(text.wordStartCount)) }
-                }
-                if !part.anywhere.isEmpty { walk.look(in: part.anywhere, at: 0..<Int32(text.count)) }
+        let walk = LiteralWalk(text: text.bytes, count: text.count, wordBits: text.wordBits, hits: .passUnretained(hits))
+        for part in 0..<index.parts.count {
+            let part = index.parts.base + part
+            guard language == nil || part.pointee.language == nil || part.pointee.language == language else { continue }
+            let words = part.pointee.atWords.view
+            if !words.isEmpty { walk.look(in: words, atWords: text.wordStarts, text.wordStartCount) }
+            let letters = part.pointee.atLetters.view
+            if !letters.isEmpty, text.otherCharacters > 0 {
+                for rank in 0..<text.wordStartCount where text.bytes[Int(text.wordStarts[rank])] >= 0x80 { walk.look(in: letters, at: text.wordStarts[rank]) }
             }
+            let marks = part.pointee.atMarks.view
+            if !marks.isEmpty { for mark in part.pointee.marks { text.forEach(mark) { walk.look(in: marks, at: $0) } } }
+            let anywhere = part.pointee.anywhere.view
+            if !anywhere.isEmpty { for place in 0..<Int32(text.count) { walk.look(in: anywhere, at: place) } }
         }
     }
 
@@ -59,14 +66,18 @@ package final class PatternScan {
         _ number: Int, in subject: UnsafeBufferPointer<UInt8>, budget: Duration = .milliseconds(250), into matches: inout [Matcher.Match]
     ) -> SearchLimit? {
         guard canMatch(number, in: subject) else { return nil }
-        let entry = index.entries[number]
-        if !isUnfiltered, let anchored = entry.anchored {
+        let entry = index.entries.base + number
+        if !isUnfiltered, let anchored = entry.pointee.anchored {
             let known = matches.count
             var limit = false
-            switch entry.lookup {
+            switch entry.pointee.lookup {
             case .atWords: compareWords(number, anchored, in: subject, &matches, &limit)
             case .atLiterals: tryAtLiterals(number, entry, anchored, in: subject, &matches, &limit)
-            default: tryAtStarts(number, entry, anchored, in: subject, &matches, &limit)
+            // Every letter outside ASCII may begin a word as far as is known here: where they are many PCRE2 finds its way faster.
+            case .atWordStarts where text.otherCharacters * 16 <= text.count: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
+            case .ifLiteralOccurs where !index.patterns[number].starts.isEmpty: tryAtStarts(number, entry, anchored, in: subject, &matches, &limit)
+            case .ifLiteralOccurs where text.otherCharacters * 16 <= text.count: tryAtWordStarts(number, entry, anchored, in: subject, &matches, &limit)
+            default: limit = true
             }
             if !limit { return nil }
             // Something took too long: once more in steps, with an eye on the clock.
@@ -76,17 +87,17 @@ package final class PatternScan {
     }
 
     private func tryAtLiterals(
-        _ number: Int, _ entry: PatternIndex.Entry, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
         _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
         var start = 0
         func tryAt(_ place: Int) {
             // Folding makes blanks of the bytes of a longer white space; only its first begins a character.
             guard place >= start, !limit, subject[place] & 0xC0 != 0x80 else { return }
-            let pattern = entry.hasGroups ? index.patterns[number].pattern : nil
+            let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
             if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
         }
-        if entry.isOrdered {
+        if entry.pointee.isOrdered {
             hits.forEach(of: number) { tryAt(Int($0)) }
         } else {
             places.removeAll(keepingCapacity: true)
@@ -100,39 +111,50 @@ package final class PatternScan {
     private func compareWords(
         _ number: Int, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>, _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
-        text.bytes.withUnsafeBufferPointer { folded in
-            hits.forEach(of: number) { place in
-                let place = Int(place)
-                var end = place
-                while PatternIndex.isWordByte(folded[end]) { end += 1 }
-                if (place == 0 || subject[place - 1] < 0x80) && (end >= subject.count || subject[end] < 0x80) {
-                    matches.append(Matcher.Match(bytes: place..<end))
-                } else {
-                    _ = matcher.tryAt(place, anchored, of: nil, in: subject, into: &matches, limit: &limit)
-                }
+        let folded = text.bytes
+        hits.forEach(of: number) { place in
+            let place = Int(place)
+            var end = place
+            while PatternIndex.isWordByte(folded[end]) { end += 1 }
+            if (place == 0 || subject[place - 1] < 0x80) && (end >= subject.count || subject[end] < 0x80) {
+                matches.append(Matcher.Match(bytes: place..<end))
+            } else {
+                _ = matcher.tryAt(place, anchored, of: nil, in: subject, into: &matches, limit: &limit)
             }
+        }
+    }
+
+    /// No literal says where: every word is tried that begins as a match can.
+    private func tryAtWordStarts(
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ matches: inout [Matcher.Match], _ limit: inout Bool
+    ) {
+        let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
+        var start = 0
+        for rank in 0..<text.wordStartCount {
+            let place = Int(text.wordStarts[rank])
+            guard place >= start, entry.pointee.leading.canBegin(at: place, in: subject) else { continue }
+            if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
+            if limit { return }
         }
     }
 
     /// The literal stands somewhere in the text: matches are looked for where words begin as they must.
     private func tryAtStarts(
-        _ number: Int, _ entry: PatternIndex.Entry, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
+        _ number: Int, _ entry: UnsafePointer<PatternIndex.Entry>, _ anchored: CompiledPattern.Code, in subject: UnsafeBufferPointer<UInt8>,
         _ matches: inout [Matcher.Match], _ limit: inout Bool
     ) {
         let starts = index.patterns[number].starts
-        let pattern = entry.hasGroups ? index.patterns[number].pattern : nil
+        let pattern = entry.pointee.hasGroups ? index.patterns[number].pattern : nil
         var start = 0
-        text.bytes.withUnsafeBytes { folded in
-            text.wordStarts.withUnsafeBufferPointer { places in
-                for rank in 0..<text.wordStartCount {
-                    let place = Int(places[rank])
-                    if place < start { continue }
-                    let word = UInt64(littleEndian: folded.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                    guard starts.contains(where: { word & $0.mask == $0.bytes }) else { continue }
-                    if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
-                    if limit { return }
-                }
-            }
+        let folded = UnsafeRawPointer(text.bytes)
+        for rank in 0..<text.wordStartCount {
+            let place = Int(text.wordStarts[rank])
+            if place < start { continue }
+            let word = UInt64(littleEndian: folded.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            guard starts.contains(where: { word & $0.mask == $0.bytes }) else { continue }
+            if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
+            if limit { return }
         }
     }
 }

@@ -5,6 +5,11 @@ enum Rarity {
         literals.reduce(0) { $0 + perThousandWords($1) } * 0.06
     }
 
+    /// Whether a literal that begins with a word is as rare as words that are not among the commonest.
+    static func isRare(_ bytes: LiteralBytes) -> Bool {
+        perThousandWords(RequiredLiterals.Literal(bytes: bytes, isAtWordStart: true)) <= 0.3
+    }
+
     private static func perThousandWords(_ literal: RequiredLiterals.Literal) -> Double {
         let words = literal.bytes.split(separator: RequiredLiterals.anySpace)
         guard let first = words.first else { return 1_000 }

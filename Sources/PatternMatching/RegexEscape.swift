@@ -40,16 +40,13 @@ enum RegexEscape {
 
 /// What stands in brackets.
 enum RegexSet {
-    /// Sets of more characters than this are not listed.
-    static let mostMembers = 16
-
     static func tree(of token: ArraySlice<UInt8>, ignoresCase: Bool) -> RegexTree {
         guard let members = members(Array(token)) else { return .oneOf(members: nil, .any, ignoresCase: ignoresCase) }
         var wordness: RegexTree.Wordness = []
         for member in members {
             wordness.formUnion(member.isDoubtfulWordCharacter ? .any : member.isWordCharacter ? .word : .other)
         }
-        return .oneOf(members: members.count <= mostMembers ? members : nil, wordness, ignoresCase: ignoresCase)
+        return .oneOf(members: members, wordness, ignoresCase: ignoresCase)
     }
 
     /// The characters of a set that lists them (ranges of ASCII included); `nil` for any other set.

@@ -6,6 +6,12 @@ package struct RegexParser {
     private var ignoresCase: Bool
     /// Whether a verb like `(*ACCEPT)` or `(*SKIP)` stands in the expression, or `\K`: then nothing in it is certain to be matched.
     private var hasVerbs = false
+    /// What the groups that are closed can hold, by their numbers; `nil` for one in which case may be read otherwise than where it began,
+    /// and for one that is still open.
+    private var groups: [(contents: RegexTree, ignoresCase: Bool)?] = [nil]
+    /// Whether groups are numbered as they come: not where branches number them anew, where plain groups have no number, or where conditions
+    /// and calls look like groups.
+    private let countsGroups: Bool
 
     /// The tree; `.unknown` for an expression with verbs or `\K`.
     package static func tree(of regex: String, ignoresCase: Bool) -> RegexTree {
@@ -19,6 +25,14 @@ package struct RegexParser {
         self.bytes = bytes
         self.tokens = tokens
         self.ignoresCase = ignoresCase
+        countsGroups = !tokens.contains { token in
+            switch token.kind {
+            case .open: bytes[token.range].elementsEqual("(?|".utf8) || bytes[token.range].elementsEqual("(?".utf8)
+                || bytes[token.range].last == UInt8(ascii: ":") && bytes[token.range].contains(UInt8(ascii: "n"))
+            case .options: bytes[token.range].contains(UInt8(ascii: "n"))
+            default: false
+            }
+        }
     }
 
     /// Branches up to a closing parenthesis or the end. Options set in one branch hold in those after it.
@@ -64,7 +78,7 @@ package struct RegexParser {
             case .escape:
                 // \K moves the beginning of a match away from where it was tried.
                 if bytes[token.range].elementsEqual([UInt8(ascii: "\\"), UInt8(ascii: "K")]) { hasVerbs = true }
-                parts.append(RegexEscape.tree(of: bytes[token.range], ignoresCase: ignoresCase))
+                parts.append(reference(token.range) ?? RegexEscape.tree(of: bytes[token.range], ignoresCase: ignoresCase))
                 position += 1
             case .set:
                 parts.append(RegexSet.tree(of: bytes[token.range], ignoresCase: ignoresCase))
@@ -80,8 +94,27 @@ package struct RegexParser {
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
+    /// `\1` to `\9`: what the group can hold, again. It holds the same words, so this says less than the expression, not more.
+    private func reference(_ range: Range<Int>) -> RegexTree? {
+        guard countsGroups, range.count == 2, case let digit = bytes[range.lowerBound + 1], (0x31...0x39).contains(digit) else { return nil }
+        let number = Int(digit - 0x30)
+        guard number < groups.count, let group = groups[number], group.ignoresCase || !ignoresCase else { return nil }
+        return group.contents
+    }
+
+    /// Either no letter before or none behind: what bounds a word, if there is one, and is nothing beside other characters. Of literals it
+    /// says the same as `\b`.
+    private static let softBoundary = (bytes: Array("(?:(?<!\\w)|(?!\\w))".utf8), tokens: 9)
+
     private mutating func group() -> RegexTree {
+        if bytes[tokens[position].range.lowerBound...].starts(with: Self.softBoundary.bytes) {
+            position += Self.softBoundary.tokens
+            return .wordBoundary
+        }
         let opening = String(decoding: bytes[tokens[position].range], as: UTF8.self)
+        let isCounted = opening == "(" || opening.hasPrefix("(?P<") || opening.hasPrefix("(?'") || (opening.hasPrefix("(?<") && opening.count > 4)
+        let (number, first) = (groups.count, position)
+        if isCounted { groups.append(nil) }
         position += 1
         let outerCase = ignoresCase
         let kind: RegexTree?
@@ -100,6 +133,11 @@ package struct RegexParser {
         }
         let contents = alternation()
         ignoresCase = outerCase
+        // Case is read the same way throughout where no option stands inside.
+        let hasOptions = tokens[first..<position].contains { token in
+            token.kind == .options || token.kind == .open && bytes[token.range].last == UInt8(ascii: ":") && token.range.count > 3
+        }
+        if isCounted, !hasOptions { groups[number] = (contents, outerCase) }
         if position < tokens.count, tokens[position].kind == .close { position += 1 }
         return kind ?? contents
     }

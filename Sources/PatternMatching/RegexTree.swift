@@ -9,7 +9,7 @@ package indirect enum RegexTree: Equatable, Sendable {
     case character(Unicode.Scalar, ignoresCase: Bool)
     /// `\s`.
     case space
-    /// One character out of several; `members` where they are few and known.
+    /// One character out of several; `members` where they are known.
     case oneOf(members: [Unicode.Scalar]?, Wordness, ignoresCase: Bool)
     case sequence([RegexTree])
     case alternation([RegexTree])

@@ -30,9 +30,11 @@ struct RequiredLiterals: Equatable {
 
         var mostLiterals: Int { self == .wide ? 800 : 100 }
         /// Alternatives of alternatives beyond this number are not followed: the first words say enough.
-        var mostProducts: Int { self == .wide ? 100 : 40 }
+        var mostProducts: Int { self == .wide ? 800 : 40 }
     }
 
+    /// Sets of more characters than this are not followed.
+    private static let mostMembers = 16
 
     /// The best choice for a pattern; `nil` where it has no literal that is worth looking for.
     static func of(_ tree: RegexTree) -> RequiredLiterals? {
@@ -100,7 +102,7 @@ struct RequiredLiterals: Equatable {
         }
 
         /// Followed by another; cut, and no whole, where it grows too long. Two runs of white space are one; a boundary ends a word only
-        /// behind one of its letters (behind others it may begin one).
+        /// behind one of its letters (behind others it may begin one), and nothing need be said of it where what follows is no word's.
         func followed(by next: Beginning) -> Beginning {
             var result = self
             result.isWhole = next.isWhole
@@ -109,6 +111,11 @@ struct RequiredLiterals: Equatable {
                 let last = result.bytes.last ?? 0
                 if byte == anySpace, last == anySpace { continue }
                 if byte == wordEnd, !PatternIndex.isWordByte(last) { continue }
+                if last == wordEnd {
+                    // A letter behind the end of a word: this beginning stands nowhere, and is as good as any.
+                    guard !PatternIndex.isWordByte(byte) else { return Beginning(bytes: result.bytes, isWhole: false) }
+                    result.bytes.removeLast()
+                }
                 guard result.bytes.count < LiteralBytes.capacity else {
                     result.isWhole = false
                     break
@@ -133,7 +140,7 @@ struct RequiredLiterals: Equatable {
             guard let forms = CaseVariants.forms(of: scalar, ignoresCase: ignoresCase) else { return anything }
             return limited(forms.map { Beginning(bytes: LiteralBytes($0), isWhole: true) }, reach)
         case .oneOf(let members, _, let ignoresCase):
-            guard let members else { return anything }
+            guard let members, members.count <= mostMembers else { return anything }
             var result: [Beginning] = []
             for member in members {
                 let forms = prefixes(of: .character(member, ignoresCase: ignoresCase), reach)
@@ -156,6 +163,10 @@ struct RequiredLiterals: Equatable {
     private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
         var result = prefixes(of: .empty, reach)
         for part in parts {
+            // A word that is rare enough says enough: what follows it would only make the index larger.
+            if part == .space {
+                for index in result.indices where result[index].isWhole && Rarity.isRare(result[index].bytes) { result[index].isWhole = false }
+            }
             guard result.contains(where: \.isWhole) else { break }
             let next = prefixes(of: part, reach)
             // Too many ways on: the first bytes of each must do, or else what is known so far.
@@ -253,6 +264,9 @@ struct RequiredLiterals: Equatable {
         default: return usable(prefixes(of: tree, .narrow), isAtWordStart: false)
         }
     }
+
+    /// Whether a match can only begin with a word's first letter.
+    static func beginsWithWord(_ tree: RegexTree) -> Bool { beginsAtBoundary(tree) && tree.beginning == .word }
 
     /// Whether a match of the tree can only begin at a word boundary.
     private static func beginsAtBoundary(_ tree: RegexTree) -> Bool {

@@ -87,7 +87,8 @@ import struct DiscourseModel.Comment
     }
 
     @Test(arguments: [
-        ("text\ttag\tlabel\nx\tt\tmaybe\n", 2, "'maybe' is no label"), ("text\nx\n", 1, "must name the columns"),
+        ("text\ttag\tlabel\nx\tt\tmaybe\n", 2, "'maybe' is no label"),
+        ("text\ttag\tlabel\nx\tt\tmaybe\nx\tt\t1\nx\tt\tsure\n", 2, "\n  line 4: 'sure' is no label"), ("text\nx\n", 1, "must name the columns"),
         ("text\ttag\tlabel\tspans\nx\tt\t1\t3-4\n", 2, "spans are written"), ("text\ttag\tlabel\tspans\nx\tt\t1\t[[0, 9]]\n", 2, "does not lie in the text of 1 code points"),
     ])
     func faultsHaveALine(text: String, line: Int, reason: String) {

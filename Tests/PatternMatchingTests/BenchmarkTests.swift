@@ -30,11 +30,13 @@ struct BenchmarkTests {
             let scan = PatternScan(index, matcher: matcher)
             var indexed = Tally(), plain = Tally()
             var matches: [Matcher.Match] = []
+            var candidates: [Int] = []
             let indexTime = clock.measure {
                 for (line, comment) in comments.enumerated() {
                     comment.withUnsafeBufferPointer { text in
                         scan.read(text)
-                        for number in scan.candidates() {
+                        scan.findCandidates(&candidates)
+                        for number in candidates {
                             matches.removeAll(keepingCapacity: true)
                             _ = scan.findAll(number, in: text, into: &matches)
                             indexed.add(matches, pattern: number, line: line)
@@ -60,7 +62,8 @@ struct BenchmarkTests {
                 for (line, comment) in loopComments.enumerated() {
                     comment.withUnsafeBufferPointer { text in
                         scan.read(text)
-                        for number in scan.candidates() {
+                        scan.findCandidates(&candidates)
+                        for number in candidates {
                             matches.removeAll(keepingCapacity: true)
                             _ = scan.findAll(number, in: text, into: &matches)
                             indexed.add(matches, pattern: number, line: line)

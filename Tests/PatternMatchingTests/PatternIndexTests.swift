@@ -1,3 +1,4 @@
+import Foundation
 import PatternMatching
 import Testing
 
@@ -61,6 +62,9 @@ import Testing
         #expect(try lookup("\\d+ ?%") == .ifLiteralOccurs)
         #expect(try lookup("ὕβρις", false) == .atLiterals)
         #expect(try lookup("(\\w+)\\s+\\1") == .always)
+        #expect(try lookup("\\b(\\w+)\\s+\\1") == .atWordStarts)
+        #expect(try lookup("\\b[A-Z]{4,}", false) == .atWordStarts)
+        #expect(try lookup("([!?])\\1") == .atLiterals)
     }
 
     @Test func trapsOfCase() {
@@ -102,9 +106,9 @@ import Testing
         }
     }
 
-    /// Random expressions over a small alphabet, so that they match often, on random texts.
+    /// Random expressions over a small alphabet, so that they match often, on random texts; `REJOINDER_SEED=7` makes others.
     @Test func randomPatternsOnRandomTexts() {
-        var random = SplitMix(state: 20_260_101)
+        var random = SplitMix(state: ProcessInfo.processInfo.environment["REJOINDER_SEED"].flatMap(UInt64.init) ?? 20_260_101)
         for _ in 0..<60 {
             let regexes = (0..<40).map { _ in (random.pattern(depth: 3), random.chance(2)) }
             let texts = (0..<25).map { _ in random.text() }
@@ -132,14 +136,14 @@ private struct SplitMix {
     mutating func one(_ list: [String]) -> String { list[below(list.count)] }
 
     mutating func text() -> String {
-        let words = ["what", "about", "the", "media", "Skies", "kiss", "an", "a", "I", "über", "ÜBER", "дурак", "ДУРАК", "don't", "x", "_y", "99", "ß", "\u{212A}ey", "mas\u{17F}", "é"]
+        let words = ["what", "about", "the", "media", "Skies", "kiss", "an", "a", "I", "über", "ÜBER", "дурак", "ДУРАК", "don't", "x", "_y", "99", "ß", "\u{212A}ey", "mas\u{17F}", "é", "waré", "#tag", "@you", "100%", "antimedia-abouts"]
         let gaps = [" ", " ", "  ", "\n", "\u{A0}", " \u{2003}", ", ", ".", "-", "’", "“", ""]
         return (0..<below(14)).map { _ in (chance(4) ? one(words).uppercased() : one(words)) + one(gaps) }.joined()
     }
 
     mutating func pattern(depth: Int) -> String {
         if depth == 0 || chance(5) { return atom() }
-        switch below(14) {
+        switch below(16) {
         case 0: return pattern(depth: depth - 1) + pattern(depth: depth - 1)
         case 1: return "(?:" + pattern(depth: depth - 1) + "|" + pattern(depth: depth - 1) + ")"
         case 2: return "(?:" + pattern(depth: depth - 1) + ")" + one(["?", "*", "+", "{1,2}", "{2}", "??", "+?", "?+"])
@@ -153,6 +157,8 @@ private struct SplitMix {
         case 10: return "(?x: " + pattern(depth: depth - 1) + " )"
         case 11: return "\\b(?:" + one(["kiss", "an", "media", "a_?", "(?:the|x)"]) + "|" + atom() + ")" + one(["", "s?", "(?:es|s)?", "+"]) + "\\b"
         case 12: return "\\b(?:a|an|the|x)\\s+" + one(["(?:\\w+\\s+){0,2}", "(?:the[-\\s])?", ""]) + pattern(depth: depth - 1)
+        case 13: return "\\b(\\w+)" + one([" ", "\\s+", "\\W"]) + one(["", "the ", "an? "]) + "\\1" + one(["", "\\b", "s"])
+        case 14: return "(?:(?<!\\w)|(?!\\w))" + pattern(depth: depth - 1) + "(?:(?<!\\w)|(?!\\w))"
         default: return "(?<!\\w)" + pattern(depth: depth - 1) + "(?!\\w)"
         }
     }
@@ -160,7 +166,7 @@ private struct SplitMix {
     private mutating func atom() -> String {
         one([
             "what", "about", "the", "media", "sk", "kiss", "a", "an", "I", "über", "Ü", "дурак", "К", "don['’]t", "[ao]", "[a-c]", "[-\\s]?", "[\\s,]", "[\\x{2019}']", "[\\n\\x61]", "[^a]", "\\w+", "\\w", "\\d", ".",
-            "\\s", "\\s*", "\\s?", "[ -]", " ", "\\x{e9}", "\\Qa b\\E", "ß", "_", "99", "\\p{Lu}", "’", "“", "\\.", "x", "(?#c)", "m\\Kedia", "\\S", "^", "$",
+            "\\s", "\\s*", "\\s?", "[ -]", " ", "\\x{e9}", "\\Qa b\\E", "ß", "_", "99", "\\p{Lu}", "’", "“", "\\.", "x", "#t", "@", "%", "waré?", "antimedia-about", "[A-Z]{2,}", "\\p{Lu}+", "[a-z]+", "[!#@]\\w", "(?#c)", "m\\Kedia", "\\S", "^", "$",
         ])
     }
 }

@@ -34,8 +34,11 @@ import Testing
         ("\\w+\\W", .word, .other),
         ("x*", [.word, .nothing], [.word, .nothing]),
         ("[A-Z]\\d", .word, .word),
-        ("(a)\\1", .word, [.word, .other]),
-        ]
+        ("(a)\\1", .word, .word),
+        ("((?-i)a)\\1", .word, .any),
+        ("(?|(!)|(a))\\1", .any, .any),
+        ("(?(?=a)a|!)(a)\\1", .any, .any),
+    ]
 
     @Test func tellsTheEdges() {
         for (regex, beginning, end) in Self.edges {

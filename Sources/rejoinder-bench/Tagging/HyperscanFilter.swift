@@ -67,9 +67,9 @@ final class HyperscanFilter {
     }
 
     func run(_ patterns: [CompiledPattern], _ texts: TextLines) -> TaggingJobs.Outcome {
-        let start = ContinuousClock.now
+        let start = TaggingJobs.Stopwatch()
         let matcher = Matcher()
-        var outcome = TaggingJobs.Outcome(seconds: 0)
+        var outcome = TaggingJobs.Outcome()
         var matches: [Matcher.Match] = []
         var candidates: [Int] = []
         texts.bytes.withUnsafeBufferPointer { bytes in
@@ -92,7 +92,6 @@ final class HyperscanFilter {
                 }
             }
         }
-        outcome.seconds = duration(ContinuousClock.now - start)
-        return outcome
+        return start.outcome(outcome)
     }
 }

@@ -5,7 +5,10 @@ internal import Synchronization
 /// One way to find all matches of all patterns in all texts, timed.
 enum TaggingJobs {
     struct Outcome {
-        var seconds: Double
+        /// By the clock.
+        var seconds = 0.0
+        /// What a job of one thread took of its processor: other programs disturb it less.
+        var ownSeconds = 0.0
         var matches = 0
         /// The same for the same (pattern, text, start, end), in whatever order they were found.
         var checksum: UInt64 = 0
@@ -20,14 +23,15 @@ enum TaggingJobs {
     }
 
     static func index(_ index: PatternIndex, _ texts: TextLines, threads: Int = 1) -> Outcome {
-        let start = ContinuousClock.now
+        let start = Stopwatch()
         let parts = Mutex<[Outcome]>([])
         let next = Atomic<Int>(0)
         let piece = max(1, texts.ranges.count / (threads * 32))
         let work: @Sendable (Int) -> Void = { _ in
             let scan = PatternScan(index, matcher: Matcher())
-            var outcome = Outcome(seconds: 0)
+            var outcome = Outcome()
             var matches: [Matcher.Match] = []
+            var candidates: [Int] = []
             texts.bytes.withUnsafeBufferPointer { bytes in
                 while true {
                     let first = next.wrappingAdd(piece, ordering: .relaxed).oldValue
@@ -35,7 +39,8 @@ enum TaggingJobs {
                     for text in first..<min(first + piece, texts.ranges.count) {
                         let subject = UnsafeBufferPointer(rebasing: bytes[texts.ranges[text]])
                         scan.read(subject)
-                        for pattern in scan.candidates() {
+                        scan.findCandidates(&candidates)
+                        for pattern in candidates {
                             matches.removeAll(keepingCapacity: true)
                             _ = scan.findAll(pattern, in: subject, into: &matches)
                             for match in matches { outcome.add(pattern: pattern, text: text, match.bytes) }
@@ -46,7 +51,7 @@ enum TaggingJobs {
             parts.withLock { $0.append(outcome) }
         }
         if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
-        var total = Outcome(seconds: duration(ContinuousClock.now - start))
+        var total = start.outcome()
         for part in parts.withLock({ $0 }) {
             total.matches += part.matches
             total.checksum &+= part.checksum
@@ -56,9 +61,9 @@ enum TaggingJobs {
 
     /// Every pattern over every text, as programs without an index do it.
     static func loop(_ patterns: [CompiledPattern], _ texts: TextLines) -> Outcome {
-        let start = ContinuousClock.now
+        let start = Stopwatch()
         let matcher = Matcher()
-        var outcome = Outcome(seconds: 0)
+        var outcome = Outcome()
         var matches: [Matcher.Match] = []
         texts.bytes.withUnsafeBufferPointer { bytes in
             for (text, range) in texts.ranges.enumerated() {
@@ -70,7 +75,25 @@ enum TaggingJobs {
                 }
             }
         }
-        outcome.seconds = duration(ContinuousClock.now - start)
-        return outcome
+        return start.outcome(outcome)
+    }
+
+    struct Stopwatch {
+        private let clock = ContinuousClock.now
+        private let processor = Stopwatch.processorSeconds()
+
+        /// With the time since the watch was made.
+        func outcome(_ outcome: Outcome = Outcome()) -> Outcome {
+            var outcome = outcome
+            outcome.seconds = duration(ContinuousClock.now - clock)
+            outcome.ownSeconds = Self.processorSeconds() - processor
+            return outcome
+        }
+
+        private static func processorSeconds() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+        }
     }
 }

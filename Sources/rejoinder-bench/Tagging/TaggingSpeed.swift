@@ -11,6 +11,8 @@ struct TaggingSpeed: ParsableCommand {
             all patterns, with their spans. Rivals: a loop of PCRE2 (JIT) over the patterns, and Hyperscan as a filter before PCRE2
             where its library is installed (libhyperscan5); the loop runs on the first texts alone where it would take long.
             The spans of the index and of the loop are compared, match by match.
+            Another rival can be given as a program (--rival): it is run with the number of patterns, with `all` or `filtered` (without those
+            that nothing filters), and with the megabytes of text, and prints the megabytes a second it came to.
 
             EXAMPLES:
               rejoinder-bench tagging --patterns patterns.json --texts comments.txt
@@ -25,12 +27,14 @@ struct TaggingSpeed: ParsableCommand {
     @Option(help: "How much of the texts the loop over the patterns is given, in millions of bytes, at 1,000 patterns; more at fewer.") var loopMegabytes = 0.2
     @Option(help: "How often every job is run; the best time counts.") var rounds = 3
     @Flag(help: "Measure the index alone, without the rivals.") var own = false
+    @Option(help: "A program that measures another engine on the same patterns and texts.") var rival: String?
     @Option(help: "Write tagging.md into a dated folder below this one.") var record: String?
 
     func run() throws {
         let list = try JSONDecoder().decode([ListedPattern].self, from: Data(contentsOf: URL(filePath: patterns)))
         let lines = TextLines(Array(try Data(contentsOf: URL(filePath: texts)).prefix(Int(megabytes * 1e6))))
         var result = TaggingRecord(textSet: "\(lines.ranges.count) texts of \(title) (\(decimals(Double(lines.byteCount) / 1e6, 1)) MB)", rounds: rounds)
+        if let rival { result.rivalName = URL(filePath: rival).deletingPathExtension().lastPathComponent }
         for count in counts where count <= list.count {
             for leavesOut in [true, false] { try measure(Array(list.prefix(count)), leavesOutUnfilterable: leavesOut, lines, &result) }
         }
@@ -52,9 +56,9 @@ struct TaggingSpeed: ParsableCommand {
             let all = try listed.map { try CompiledPattern($0.pcre, options: .init(ignoresCase: $0.ci)) }
             let whole = PatternIndex(all)
             set.compileSeconds = duration(ContinuousClock.now - start)
-            compiled = leavesOutUnfilterable ? all.indices.filter { isFiltered($0, in: whole) }.map { all[$0] } : all
+            compiled = leavesOutUnfilterable ? all.indices.filter(whole.isFiltered).map { all[$0] } : all
             index = leavesOutUnfilterable ? PatternIndex(compiled) : whole
-            set.unfilterable = all.indices.count { !isFiltered($0, in: whole) }
+            set.unfilterable = all.indices.count { !whole.isFiltered($0) }
             if leavesOutUnfilterable, set.unfilterable == 0 { return }
         }
         note("\(compiled.count) patterns")
@@ -67,19 +71,20 @@ struct TaggingSpeed: ParsableCommand {
             if !own { set.loop.append(TaggingJobs.loop(compiled, few)) }
             set.twoThreads.append(TaggingJobs.index(index, texts, threads: 2))
             if let hyperscan { set.hyperscan.append(hyperscan.run(compiled, texts)) }
+            if let rival { set.rival.append(try speed(of: rival, count: listed.count, isFiltered: leavesOutUnfilterable)) }
         }
         set.bytes = texts.byteCount
         set.hyperscanCompileSeconds = hyperscan?.compileSeconds
         result.sets.append(set)
     }
 
-    /// Whether a literal keeps a pattern from most texts. (A list of few words may hold a short one, which is compared at once.)
-    private func isFiltered(_ number: Int, in index: PatternIndex) -> Bool {
-        switch index.lookup(of: number) {
-        case .atLiterals, .atWords: true
-        case .ifLiteralOccurs: index.literalSize(of: number) >= 3
-        case .ifByteOccurs, .always: false
-        }
+    /// Megabytes a second, as a rival prints them.
+    private func speed(of rival: String, count: Int, isFiltered: Bool) throws -> Double {
+        let arguments = [rival, "\(count)", isFiltered ? "filtered" : "all", "\(megabytes)"]
+        guard let run = ChildProcess.run(arguments, keepsOutput: true), run.status == 0,
+            let speed = Double(run.output.trimmingCharacters(in: .whitespacesAndNewlines))
+        else { throw ValidationError("\(arguments.joined(separator: " ")) did not print a number.") }
+        return speed
     }
 }
 
