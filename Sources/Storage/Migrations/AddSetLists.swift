@@ -13,7 +13,7 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX set_lists_by_set ON set_lists(pattern_set_id);
 
-            ALTER TABLE tag_runs ADD COLUMN set_list INTEGER; -- id in set_lists; NULL: no set was there
+            ALTER TABLE tag_runs ADD COLUMN set_list INTEGER CHECK (set_list > 0); -- id in set_lists; NULL: no set was there
 
             WITH lists AS (
               SELECT run_id, group_concat(pattern_set_id) AS sets FROM (SELECT run_id, pattern_set_id FROM tag_run_sets ORDER BY run_id, position) GROUP BY run_id
