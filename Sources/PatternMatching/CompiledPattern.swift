@@ -65,6 +65,8 @@ package final class CompiledPattern: Sendable {
             pcre2_compile_8($0.baseAddress, $0.count - 1, flags, &errorCode, &errorOffset, nil)
         }
         guard let code else {
+            // No fault of the expression, and a run without it would find less and not say why: the process ends, as Swift's own code ends it.
+            precondition(errorCode != PCRE2_ERROR_HEAP_FAILED, "no memory to compile a pattern")
             let message = message(of: errorCode)
             throw PatternError(offset: place(ofErrorAt: errorOffset, message, in: Array(regex.utf8)), message: message)
         }

@@ -111,7 +111,8 @@ struct FaultLoop: Sendable, CustomTestStringConvertible {
     static let statedStep = ProcessInfo.processInfo.environment["FAULT_STEP"].flatMap { Int($0) }.map { max(1, $0) }
 
     func step(from number: Int) -> Int {
-        FaultLoop.statedStep ?? 1 + Int(Double(number) * growth)
+        // The first allocations are those of the patterns.
+        FaultLoop.statedStep ?? (kind == "alloc" && number < 8 ? 1 : 1 + Int(Double(number) * growth))
     }
 }
 
