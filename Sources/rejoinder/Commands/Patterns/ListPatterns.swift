@@ -22,7 +22,7 @@ struct ListPatterns: ParsableCommand {
         let (library, problems) = try patterns.load(Settings.load())
         for problem in problems where problem.severity == .error { Terminal.note(problem.description) }
         if measured {
-            show(ShippedMeasurements.of(library.versions))
+            show(ShippedMeasurements.of(library.versions), library.versions.flatMap { $0.tags.map(\.id) })
         } else if json {
             Terminal.print(patternsJSON(library.versions))
         } else {
@@ -37,7 +37,9 @@ struct ListPatterns: ParsableCommand {
         if problems.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Status.partly.rawValue) }
     }
 
-    private func show(_ measurements: [TagMeasurement]) {
+    private func show(_ measurements: [TagMeasurement], _ tags: [String]) {
+        let known = Set(measurements.map(\.tag))
+        let unmeasured = tags.filter { !known.contains($0) }
         if json {
             var writer = JSONWriter()
             writer.object {
@@ -53,14 +55,16 @@ struct ListPatterns: ParsableCommand {
                         $0.field("f1", row.f1)
                     }
                 }
+                $0.field("unmeasured", unmeasured)
             }
             return Terminal.print(writer.text)
         }
-        let width = measurements.map(\.tag.count).max() ?? 0
+        let width = (measurements.map(\.tag) + unmeasured).map(\.count).max() ?? 0
         for row in measurements {
             let figures = "P \(decimals(row.precision))  R \(row.recall.map(decimals) ?? " – ")  F1 \(row.f1.map(decimals) ?? " – ")"
             Terminal.print(terminalSafeLine(row.tag + String(repeating: " ", count: width - row.tag.count) + "  \(figures)  \(row.data), n \(row.count)"))
         }
+        for tag in unmeasured { Terminal.print(terminalSafeLine(tag + String(repeating: " ", count: width - tag.count) + "  not measured")) }
         Terminal.note("Measured on development data, on which the patterns were tuned. Sets that were edited have no figures.")
     }
 }
