@@ -1,7 +1,7 @@
 /// A table of text: comma- or tab-separated, its first line naming the columns.
 ///
 /// Cells may stand in double quotes, a quotation mark in them doubled (RFC 4180). In a tab-separated table `\n`, `\t` and `\\` in a cell that is
-/// not in quotes stand for a line feed, a tab and a backslash; a text there that only begins with a quotation is as it is.
+/// not in quotes stand for a line feed, a tab and a backslash, and `\"` at its beginning for a quotation mark; a text there that only begins with a quotation is as it is.
 package struct Table: Hashable, Sendable {
     package var header: [String]
     package var rows: [Row]
@@ -103,7 +103,7 @@ package struct Table: Hashable, Sendable {
         var at = start
         let isDoubled = bytes[start...].starts(with: [0x22, 0x22])
         while at < bytes.count {
-            // The next cell begins; only a cell that itself begins with a quotation mark, as `tabSeparated` writes it, goes on.
+            // The next cell begins; only a cell whose text itself begins with a quotation mark goes on.
             if bytes[at] == 0x09, !isDoubled { return false }
             if bytes[at] == 0x22 {
                 guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { break }
@@ -125,7 +125,8 @@ package struct Table: Hashable, Sendable {
                 plain.append(meant)
                 at += 2
             } else {
-                plain.append(cell[at])
+                // `\"` at the beginning: the mark alone.
+                if at > 0 || cell[0] != 0x5C || next != 0x22 { plain.append(cell[at]) }
                 at += 1
             }
         }
@@ -136,9 +137,9 @@ package struct Table: Hashable, Sendable {
     package static func tabSeparated(_ rows: [[String]]) -> String {
         rows.map { row in
             row.map { cell in
-                // A cell that begins with a quotation mark would be read as a quoted one.
-                if cell.utf8.first == 0x22 { return "\"" + cell.replacing("\"", with: "\"\"") + "\"" }
-                return cell.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\r", with: " ").replacing("\n", with: "\\n")
+                // A cell that begins with a quotation mark would be read as a quoted one. Every row stays on a line of its own.
+                let text = cell.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\r", with: " ").replacing("\n", with: "\\n")
+                return cell.utf8.first == 0x22 ? "\\" + text : text
             }.joined(separator: "\t") + "\n"
         }.joined()
     }

@@ -46,8 +46,10 @@ import struct DiscourseModel.Comment
     }
 
     @Test func whatIsWrittenIsReadBack() throws {
-        let rows = [["a", "b"], ["x\ty\nz\\n", "\"q\" and \\"], ["\"all\"\tof\nit", ""]]
-        let table = try Table(Table.tabSeparated(rows), separator: "\t")
+        let rows = [["a", "b"], ["x\ty\nz\\n", "\"q\" and \\"], ["\"all\"\tof\nit", ""], ["\\\"", "\""]]
+        let written = Table.tabSeparated(rows)
+        #expect(written.split(separator: "\n").count == rows.count, "a row is a line, for tools that read lines")
+        let table = try Table(written, separator: "\t")
         #expect([table.header] + table.rows.map(\.cells) == rows)
     }
 }
