@@ -110,10 +110,11 @@ let package = Package(
         + [
             .testTarget(name: "PageTests", dependencies: dependencies(["Pipeline", "Exchange", "DiscourseModel", "PageReading", "Markup"]), exclude: ["Pages"], swiftSettings: settings),
             .testTarget(name: "HouseTests", swiftSettings: settings),
-            .testTarget(name: "CommandTests", dependencies: ["rejoinder"], swiftSettings: settings),
+            .target(name: "BuiltProgram", path: "Tests/BuiltProgram", swiftSettings: settings),
+            .testTarget(name: "CommandTests", dependencies: ["rejoinder", "BuiltProgram"], swiftSettings: settings),
             // Faults and attacks, against the built program.
-            .testTarget(name: "FaultTests", dependencies: ["rejoinder"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup", "Storage"]) + [grdb], exclude: ["Shim"], swiftSettings: settings),
-            .testTarget(name: "HostileTests", dependencies: ["rejoinder", tomlKit] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
+            .testTarget(name: "FaultTests", dependencies: ["rejoinder", "BuiltProgram"] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "Markup", "Storage"]) + [grdb], exclude: ["Shim"], swiftSettings: settings),
+            .testTarget(name: "HostileTests", dependencies: ["rejoinder", "BuiltProgram", tomlKit] + dependencies(["Pipeline", "DiscourseModel", "PageReading", "PatternTagging"]), swiftSettings: settings),
             .testTarget(name: "QualityTests", dependencies: ["rejoinder-bench"], swiftSettings: settings),
         ]
         // Only in a build made for it: Tests/Fuzz/README.md.

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -93,7 +94,7 @@ import Testing
             let process = Process()
             process.executableURL = URL(filePath: "/bin/sh")
             process.currentDirectoryURL = folder
-            process.arguments = ["-c", "{ '\(Program.binary.path)' extract dump.jsonl 2>errors; echo $? >status; } | head -n 1 >first"]
+            process.arguments = ["-c", "{ '\(builtProgram.path)' extract dump.jsonl 2>errors; echo $? >status; } | head -n 1 >first"]
             try process.run()
             process.waitUntilExit()
             #expect(try String(contentsOf: folder.appending(path: "first"), encoding: .utf8).hasPrefix("{\"schema\""))
@@ -108,7 +109,7 @@ import Testing
             let text = (0..<20_000).map { "{\"url\":\"https://ferry.example/\($0)\",\"text\":\"Pier \($0)\\n\\nThe ferry left pier \($0) at nine and came back at noon.\"}\n" }.joined()
             try Data(text.utf8).write(to: folder.appending(path: "dump.jsonl"))
             let process = Process()
-            process.executableURL = Program.binary
+            process.executableURL = builtProgram
             process.currentDirectoryURL = folder
             process.arguments = ["analyze", "dump.jsonl", "--no-report"]
             try Data().write(to: folder.appending(path: "errors"))

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -89,7 +90,7 @@ import Testing
             }
             let processes = try (0..<4).map { writer in
                 let process = Process()
-                process.executableURL = Program.binary
+                process.executableURL = builtProgram
                 process.arguments = ["analyze", "\(writer * 2).html", "\(writer * 2 + 1).html", "--no-report"]
                 process.currentDirectoryURL = folder
                 process.standardOutput = FileHandle.nullDevice

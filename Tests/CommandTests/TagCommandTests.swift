@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -152,7 +153,7 @@ import Testing
         try Self.inFolder { folder in
             #expect(try Program.run(["analyze", "page.html", "--no-report", "--patterns", "mine"], in: folder).status == 0)
             let process = Process()
-            process.executableURL = Program.binary
+            process.executableURL = builtProgram
             process.arguments = ["tag", "--watch", "--patterns", "mine"]
             process.currentDirectoryURL = folder
             let log = folder.appending(path: ".watch")

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
 
     /// A complaint must come where a promise is broken: a check that cannot fail proves nothing.
     @Test func complaintsAreKept() throws {
-        let trial = try Trial(program: program)
+        let trial = try Trial(program: builtProgram)
         trial.expect(try trial.run("--version"), says: "no such words", status: 7)
         #expect(trial.complaints.count == 2)
     }

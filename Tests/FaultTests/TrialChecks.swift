@@ -1,23 +1,12 @@
+import BuiltProgram
 import Foundation
 import Testing
 
 @testable import rejoinder
 
-/// The built program, beside the test bundle; another one is tried with `REJOINDER_PROGRAM=.build/release/rejoinder`.
-let program: URL = {
-    if let named = ProcessInfo.processInfo.environment["REJOINDER_PROGRAM"] { return URL(filePath: named) }
-    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    while folder.path != "/" {
-        let candidate = folder.appending(path: "rejoinder")
-        if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-        folder.deleteLastPathComponent()
-    }
-    return URL(filePath: ".build/debug/rejoinder")
-}()
-
 /// A trial in a folder of its own; its complaints become failures of the test.
 func inTrial(_ body: (Trial) throws -> Void) throws {
-    let trial = try Trial(program: program)
+    let trial = try Trial(program: builtProgram)
     try body(trial)
     #expect(trial.complaints.isEmpty)
 }
@@ -71,7 +60,7 @@ extension Trial {
     func shell(_ line: String) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", line, "sh", program.path]
+        process.arguments = ["-c", line, "sh", builtProgram.path]
         process.currentDirectoryURL = folder
         let file = folder.appending(path: ".shell")
         try Data().write(to: file)

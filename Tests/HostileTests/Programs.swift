@@ -1,20 +1,10 @@
+import BuiltProgram
 import Foundation
 
 @testable import rejoinder
 
 /// The built program in a folder of its own, as the self-test runs it.
 func withProgram<T>(_ body: (Trial) throws -> T) throws -> T { try body(Trial(program: builtProgram)) }
-
-/// The binary beside the test bundle.
-let builtProgram: URL = {
-    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    while folder.path != "/" {
-        let candidate = folder.appending(path: "rejoinder")
-        if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-        folder.deleteLastPathComponent()
-    }
-    return URL(filePath: ".build/debug/rejoinder")
-}()
 
 /// Where a program of the system lies; `nil` where it is not installed.
 func installed(_ names: String...) -> URL? {
