@@ -33,7 +33,7 @@ package func orderedMap<Element: Sendable, Worker, Result: Sendable>(
     }
     var index = 0
     while let result = queue.result(at: index, unless: isAsked) {
-        guard each(index, result) else { return queue.stop() }
+        guard each(index, result) else { break }
         index += 1
     }
     queue.stop()

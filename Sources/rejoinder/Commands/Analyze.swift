@@ -55,9 +55,9 @@ struct Analyze: ParsableCommand {
         let store = try storing { () throws(StorageError) in try Store(path: path) }
         // A connection of its own, so that the workers' questions need not wait for the writer.
         let past = try storing { () throws(StorageError) in try Store(path: path, mode: .readOnly) }
-        // The workers may hold theirs a moment longer than this.
+        // Who is interrupted does not wait for the workers: they may still ask what is past.
         defer {
-            past.close()
+            if !Interruption.isAsked { past.close() }
             store.close()
         }
         if pseudonymize || settings.pseudonymize { options.pseudonyms = Pseudonyms(key: try PseudonymKey.load(keyFile ?? PseudonymKey.path(besides: path))) }
