@@ -50,8 +50,8 @@ extension Corpus {
             for (isIn, numbers) in Dictionary(grouping: tags.indices, by: { tag in places.map { canBear(tags[tag].name, $0) } }) {
                 let base = zip(places, isIn).compactMap { $1 ? $0 : nil }
                 let tagged = numbers.map { tags[$0].comments }
-                let authors = Clusters(base) { author($0).map { .author($0) } ?? .comment($0) }.intervals(tagged)
-                let threads = Clusters(base) { .comment(CorpusPlace(page: $0.page, comment: roots[$0.page][$0.comment])) }.intervals(tagged)
+                let authors = Clusters(base, by: { author($0).map(ClusterKey.author) ?? .comment($0) }).bounds(tagged)
+                let threads = Clusters(base, by: { CorpusPlace(page: $0.page, comment: roots[$0.page][$0.comment]) }).bounds(tagged)
                 for (place, number) in numbers.enumerated() { (byAuthors[number], byThreads[number], bases[number]) = (authors[place], threads[place], base.count) }
             }
             var hits: [Double] = []
@@ -80,33 +80,13 @@ extension Corpus {
     }
 }
 
-/// Comments in groups that are drawn whole: of one author, of one thread.
-private struct Clusters {
-    enum Key: Hashable { case author(String), comment(CorpusPlace) }
-    private var of: [CorpusPlace: Int] = [:]
-    private var bases: [Int] = []
+/// What is drawn whole: the comments of one author, those below one first comment.
+private enum ClusterKey: Hashable { case author(String), comment(CorpusPlace) }
 
-    init(_ places: [CorpusPlace], _ key: (CorpusPlace) -> Key) {
-        var numbers: [Key: Int] = [:]
-        for place in places {
-            let number = numbers[key(place), default: bases.count]
-            if number == bases.count {
-                numbers[key(place)] = number
-                bases.append(0)
-            }
-            bases[number] += 1
-            of[place] = number
-        }
-    }
-
+extension Clusters<CorpusPlace> {
     /// By tag; `nil` below `Minimum.clusters`.
-    func intervals(_ tags: [Set<CorpusPlace>]) -> [Bounds?] {
-        guard bases.count >= Minimum.clusters else { return [Bounds?](repeating: nil, count: tags.count) }
-        let counts = tags.map { tagged in
-            var counts: [Int: Int] = [:]
-            for place in tagged { if let cluster = of[place] { counts[cluster, default: 0] += 1 } }
-            return counts.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
-        }
-        return clusterBootstrap(counts, bases: bases, draws: bases.count > 2_000 ? 200 : 1_000).map { $0.map { Bounds($0.low, $0.high) } }
+    fileprivate func bounds(_ tags: [Set<CorpusPlace>]) -> [Bounds?] {
+        guard count >= Minimum.clusters else { return [Bounds?](repeating: nil, count: tags.count) }
+        return intervals(tags).map { $0.map { Bounds($0.low, $0.high) } }
     }
 }

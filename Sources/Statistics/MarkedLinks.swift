@@ -144,24 +144,6 @@ package struct MarkedLinks: Sendable {
     }
 }
 
-/// What two ascending lists share.
-package func intersection(_ a: [Int], _ b: [Int]) -> [Int] {
-    var (i, j) = (0, 0)
-    var both: [Int] = []
-    while i < a.count, j < b.count {
-        if a[i] == b[j] {
-            both.append(a[i])
-            i += 1
-            j += 1
-        } else if a[i] < b[j] {
-            i += 1
-        } else {
-            j += 1
-        }
-    }
-    return both
-}
-
 extension [Int] {
     /// The first element of an ascending list that is not below a value.
     fileprivate func firstIndex(atOrAfter value: Int) -> Int? {

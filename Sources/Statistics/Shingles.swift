@@ -9,29 +9,13 @@ package func shingles(_ words: [UInt64], length: Int = 5) -> [UInt64] {
 
 /// How much two sorted sets share: of all members, those in both. 1 for two empty ones.
 package func jaccard(_ a: [UInt64], _ b: [UInt64]) -> Double {
-    let both = shared(a, b)
+    let both = sharedCount(a, b)
     let either = a.count + b.count - both
     return either > 0 ? Double(both) / Double(either) : 1
 }
 
 /// Of the members of the first sorted set, the share in the second; 1 for an empty one.
-package func containment(of a: [UInt64], in b: [UInt64]) -> Double { a.isEmpty ? 1 : Double(shared(a, b)) / Double(a.count) }
-
-private func shared(_ a: [UInt64], _ b: [UInt64]) -> Int {
-    var (i, j, both) = (0, 0, 0)
-    while i < a.count, j < b.count {
-        if a[i] == b[j] {
-            both += 1
-            i += 1
-            j += 1
-        } else if a[i] < b[j] {
-            i += 1
-        } else {
-            j += 1
-        }
-    }
-    return both
-}
+package func containment(of a: [UInt64], in b: [UInt64]) -> Double { a.isEmpty ? 1 : Double(sharedCount(a, b)) / Double(a.count) }
 
 /// The smallest values of several hash functions over a set: two sets agree in about as many as their Jaccard index says (Broder 1997).
 /// Cut into bands, equal bands make candidates without comparing all pairs.

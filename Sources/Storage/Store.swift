@@ -33,7 +33,7 @@ package final class Store: Sendable {
         }
     }
 
-    /// Closes the connection, whoever else still holds the store: what they ask later fails. The last connection of all to close writes SQLite's
+    /// Closes the connection, whoever else still holds the store: nobody may ask it anything after that. The last connection of all to close writes SQLite's
     /// log into the database, so that it is one file again; a process that ends without leaves the log beside it.
     package func close() { try? queue.close() }
 

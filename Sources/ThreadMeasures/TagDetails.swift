@@ -57,12 +57,13 @@ func tagDetails(_ tagged: TaggedComments, _ authors: AuthorNumbers, threads: [In
     for (base, marks) in tagged.bases.enumerated() {
         let numbers = tagged.tags.indices.filter { tagged.baseOf[$0] == base }
         let comments = numbers.map { tagged.comments[$0] }
+        let inBase = marks.indices.filter { marks[$0] }
         // An unnamed comment is an author of its own.
-        let byAuthor = Clusters(marks) { authors.of[$0] ?? authors.count + $0 }.bounds(comments, "authors")
-        let byThread = Clusters(marks) { threads[$0] }.bounds(comments, "threads")
+        let byAuthor = Clusters(inBase, by: { authors.of[$0] ?? authors.count + $0 }).bounds(comments, "authors")
+        let byThread = Clusters(inBase, by: { threads[$0] }).bounds(comments, "threads")
         var baseByDepth: [Int] = []
         var allWords = 0
-        for index in marks.indices where marks[index] {
+        for index in inBase {
             allWords += words[index]
             if let depth = depths[index] { baseByDepth.count(at: depth) }
         }
@@ -89,39 +90,13 @@ private func trend(_ counts: [Int], _ bases: [Int]) -> Finding<Trend> {
     return .value(Trend(z: z, p: normalP(z)))
 }
 
-/// Comments of the base in groups that are drawn whole.
-private struct Clusters {
-    private var of: [Int]
-    private var bases: [Int] = []
-
-    init(_ inBase: [Bool], _ key: (Int) -> Int) {
-        var numbers: [Int: Int] = [:]
-        of = [Int](repeating: -1, count: inBase.count)
-        for index in inBase.indices where inBase[index] {
-            let number = numbers[key(index), default: bases.count]
-            if number == bases.count {
-                numbers[key(index)] = number
-                bases.append(0)
-            }
-            bases[number] += 1
-            of[index] = number
-        }
-    }
-
+extension Clusters<Int> {
     /// By tag, the comments that bear it given.
-    func bounds(_ comments: [[Int]], _ what: String) -> [Finding<Bounds>] {
-        guard bases.count >= Minimum.clusters else {
-            return [Finding<Bounds>](repeating: Minimum.enough(bases.count, Minimum.clusters, what, nil), count: comments.count)
+    fileprivate func bounds(_ comments: [[Int]], _ what: String) -> [Finding<Bounds>] {
+        guard count >= Minimum.clusters else {
+            return [Finding<Bounds>](repeating: Minimum.enough(count, Minimum.clusters, what, nil), count: comments.count)
         }
-        let counts = comments.map { comments in
-            var counts: [Int: Int] = [:]
-            for comment in comments { counts[of[comment], default: 0] += 1 }
-            return counts.sorted { $0.key < $1.key }.map { (cluster: $0.key, count: $0.value) }
-        }
-        // Thousands of groups are drawn fewer times: their interval is steady.
-        return clusterBootstrap(counts, bases: bases, draws: bases.count > 2_000 ? 200 : 1_000).map { interval in
-            Minimum.enough(bases.count, Minimum.clusters, what, interval.map { Bounds($0.low, $0.high) })
-        }
+        return intervals(comments).map { interval in Minimum.enough(count, Minimum.clusters, what, interval.map { Bounds($0.low, $0.high) }) }
     }
 }
 
