@@ -91,7 +91,9 @@ extension RecordReader {
             for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
-        passage.text = document.plainText(node, excluding: { $0 == heading })
+        // "QUOTE (#2):" above the line that names is a label, too.
+        let label = firstText(in: node).flatMap { first in heading.map { first < $0 && Labels.isQuoteLabel(document.textBytes(first)) } ?? false ? first : nil }
+        passage.text = document.plainText(node, excluding: { $0 == heading || $0 == label })
         return passage
     }
 
@@ -114,6 +116,11 @@ extension Labels {
         let lower = line.lowercased()
         if let opener = quoteOpeners.first(where: lower.hasPrefix) {
             let name = stripAuthor(String(line.dropFirst(opener.count)))
+            return name.isEmpty || name.utf8.count > 60 ? nil : name
+        }
+        // "Originally posted 01:42 PM by Jo"
+        if lower.hasPrefix("originally posted "), let by = line.ranges(of: " by ").last {
+            let name = stripAuthor(String(line[by.upperBound...]))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
         // "On 5 May, Jo wrote:" would name the time as well.
