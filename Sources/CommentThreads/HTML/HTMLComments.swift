@@ -41,7 +41,7 @@ package func findComments(
     var statements = StatementReader(document, times: times)
     let stated = statements.read()
     guard !members.isEmpty else { return withoutMarkup(stated, sections) }
-    if ends.isEmpty { members = withoutTwins(withSiblings(members, signals), signals) }
+    if ends.isEmpty { members = withoutHolders(withoutTwins(withSiblings(members, signals), signals), signals) }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
@@ -51,6 +51,7 @@ package func findComments(
     for index in records.indices where pings.contains(records[index].node) { records[index].kind = .pingback }
     removeRepeatedLines(&records)
     removeNumbers(&records)
+    reader.fill(&records)
     if used == nil {
         readAttributeKeys(&records, document)
         readNumbers(&records, document, signals)
@@ -189,6 +190,18 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     return kept
 }
 
+/// An element of the same name that only holds others together, without a word or an id of its own, is none of them: the frame of a thread.
+private func withoutHolders(_ members: [Int], _ signals: Signals) -> [Int] {
+    let document = signals.document
+    var nested = NestedSums(members: members, signals: signals)
+    var next = 0
+    return members.filter { member in
+        next += 1
+        guard next < members.count, document.contains(member, members[next]) else { return true }
+        return nested.own(member, end: document.end(member)).text > 0 || document.attribute(member, .id).flatMap(trailingKey) != nil
+    }
+}
+
 /// Whether the ids of two elements are those of one comment: `li-comment-12` and `comment-12`.
 private func haveOneKey(_ outer: Int, _ inner: Int, _ document: HTMLDocument) -> Bool {
     guard let own = document.attribute(outer, .id).flatMap(trailingKey) else { return false }
@@ -205,17 +218,18 @@ private func isWrapped(_ node: Int, _ document: HTMLDocument) -> Bool {
 private func removeRepeatedLines(_ records: inout [ReadRecord]) {
     guard records.count >= 3 else { return }
     for atEnd in [false, true] {
-        for _ in 0..<4 {
+        for _ in 0..<12 {
             var counts: [UInt64: (all: Int, whole: Int)] = [:]
             let edges = records.map { edgeLine($0.text, atEnd: atEnd) }
             for (record, edge) in zip(records, edges) {
-                guard let edge, let hash = LabelTable.hash(of: ArraySlice(edge.utf8)) else { continue }
+                guard let edge else { continue }
+                let hash = labelHash(edge)
                 counts[hash, default: (0, 0)].all += 1
                 if edge.utf8.count == record.text.utf8.count { counts[hash, default: (0, 0)].whole += 1 }
             }
             guard let (label, count) = counts.max(by: { ($0.value.all, $1.key) < ($1.value.all, $0.key) }), count.all * 2 > records.count, count.all >= 3, count.whole * 2 <= count.all else { break }
             for index in records.indices {
-                guard let edge = edges[index], LabelTable.hash(of: ArraySlice(edge.utf8)) == label else { continue }
+                guard let edge = edges[index], labelHash(edge) == label else { continue }
                 records[index].text = withoutEdge(records[index].text, atEnd: atEnd)
             }
         }
@@ -242,6 +256,9 @@ private func removeNumbers(_ records: inout [ReadRecord]) {
         if !alone.isEmpty { records[index].author?.name = alone }
     }
 }
+
+/// A line as a label; one of signs alone ("···") by its bytes.
+private func labelHash(_ line: Substring) -> UInt64 { LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash }
 
 /// "Message: …" at the head of most records.
 private func removeFieldLabels(_ records: inout [ReadRecord]) {

@@ -145,7 +145,7 @@ extension RecordReader {
         guard line.utf8.count <= 80 else { return false }
         if line.contains(where: \.isNumber), numberLabels.contains(Labels.fold(line)) { return true }
         if isInside { return false }
-        if parentLabels.contains(Labels.fold(line)) { return true }
+        if parentLabels.contains(Labels.fold(line)) || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }

@@ -90,9 +90,24 @@ extension RecordReader {
             (heading, passage.author) = (line, name)
             for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
+        // "Jo, 5 May 2024" above what is repeated; or only the link to whoever said it.
+        if passage.author == nil, passage.key == nil, signals.hints[node].contains(.quote) || name == .blockquote, let (line, author) = quotedPerson(in: node) {
+            (heading, passage.author) = (line, author)
+        }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
         passage.text = document.plainText(node, excluding: { $0 == heading })
         return passage
+    }
+
+    /// Whom the first line of a quote box names beside a time, or the one link to a person in a box that is called a quote; and what holds the name.
+    private func quotedPerson(in node: Int) -> (node: Int, name: String)? {
+        if let first = firstText(in: node), let time = signals.times(in: first..<min(first + 4, document.end(node))).first, let beside = signals.names.beside(time.node), beside.node == first {
+            return (first, beside.name)
+        }
+        guard signals.hints[node].contains(.quote) else { return nil }
+        let links = document.subtree(node).filter { document.name($0) == .a && signals.hints[$0].contains(.profile) && signals.textSize(document.subtree($0)) > 0 }
+        guard links.count == 1, let name = NamesBesideTimes.name(in: ArraySlice(document.line(links[0]).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 else { return nil }
+        return (links[0], name)
     }
 
     /// "X wrote:", "Originally Posted by X", "X said:"; a `<cite>` may be the bare name.

@@ -262,7 +262,7 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             continue
         }
         // Alone on its line, and of several words.
-        guard size >= 14, let inner, document.textBytes(inner).split(whereSeparator: { $0 <= 0x20 }).count >= 3, isLineEdge(link, document, text, before: true),
+        guard size >= 14, let inner, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, text, before: true),
             isLineEdge(link, document, text, before: false)
         else { continue }
         let label = LabelTable.hash(of: document.textBytes(inner))
@@ -270,6 +270,11 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
         if let label { counts[label, default: 0] += 1 }
     }
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
+}
+
+/// Three words and more; a script that leaves no blanks between them writes three in some eighteen bytes.
+private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split(whereSeparator: { $0 <= 0x20 }).count >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }
@@ -308,7 +313,7 @@ private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
 
 private let profilePaths: [[UInt8]] = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
+    "/~", "action=profile", "viewprofile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map { Array($0.utf8) }
 
 /// The pairs of bytes with which they begin, a bit for each: most places in an address have none.

@@ -78,7 +78,7 @@ struct ThreadingReader {
             let name = String(decoding: token, as: UTF8.self).lowercased()
             for word in ["depth", "level", "lvl", "indent"] {
                 guard let at = name.range(ofSuffixAfter: word) else { continue }
-                let rest = name[at...].first == "-" || name[at...].first == "_" ? name[at...].dropFirst() : name[at...]
+                let rest = name[at...].drop { $0 == "-" || $0 == "_" }
                 guard let number = Int(rest), number <= 5_000 else { continue }
                 depth = depth ?? number
                 return
