@@ -41,7 +41,12 @@ package func findComments(
     var statements = StatementReader(document, times: times)
     let stated = statements.read()
     guard !members.isEmpty else { return withoutMarkup(stated, sections) }
-    if ends.isEmpty { members = withoutHolders(withoutTwins(withSiblings(members, signals), signals), signals) }
+    var frames: Set<Int> = []
+    if ends.isEmpty {
+        let all = withoutTwins(withSiblings(members, signals), signals)
+        members = withoutHolders(all, signals)
+        frames = Set(all).subtracting(members)
+    }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
@@ -62,7 +67,7 @@ package func findComments(
     var copies = 0
     let kept = records.indices.filter { index in
         let record = records[index]
-        guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
+        guard !record.text.isEmpty || record.author != nil && record.time != nil && reader.hasPlaceForText(record.node) else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
         guard let key = record.key, !record.text.isEmpty else { return true }
         let isCopy = seen[key, default: []].contains { records[$0].text == record.text && (records[$0].author?.name ?? "") == (record.author?.name ?? "") }
@@ -74,13 +79,13 @@ package func findComments(
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
     // Rows of a table of matches have dates, and nobody who says anything.
-    let isUnsigned = used == nil && !isNamed && !kept.contains { records[$0].author != nil }
-    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
+    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil } * 2 < kept.count
+    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) || used == nil && !isNamed && arePraise(records) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
-    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level)).read()
+    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level), frames: frames).read()
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
@@ -159,6 +164,13 @@ private func sayTheSame(_ records: [ReadRecord], countsOnly: Bool) -> Bool {
     // "liked this post" below each name.
     let isOneText = records.count >= 3 && records[0].text.utf8.count >= 8 && records.allSatisfy { $0.text == records[0].text }
     return isOneText || records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
+}
+
+/// Whether all texts stand in quotation marks: what others said, for show.
+private func arePraise(_ records: [ReadRecord]) -> Bool {
+    records.allSatisfy { record in
+        record.text.first.map { "“„\"«‘「『»".contains($0) } ?? false && record.text.last.map { "”“\"»’」』«".contains($0) } ?? false
+    }
 }
 
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.

@@ -112,7 +112,7 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("badge", .badge), ("role", .badge), ("rank", .badge), ("usertitle", .badge), ("=says", .badge), ("flair", .badge),
         ("children", .children), ("replies", .children), ("subtree", .children), ("thread", .children), ("nested", .children),
         ("screen-reader", .hiddenText), ("sr-only", .hiddenText), ("visually-hidden", .hiddenText), ("visuallyhidden", .hiddenText),
-        ("assistive", .hiddenText), ("=hide", .hiddenText), ("says", .badge),
+        ("assistive", .hiddenText), ("=hide", .hiddenText), ("=tw-hidden", .hiddenText), ("=is-hidden", .hiddenText), ("says", .badge),
     ]
 
     private static let needles = NeedleTable(words)

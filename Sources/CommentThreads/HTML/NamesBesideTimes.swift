@@ -82,6 +82,8 @@ struct NamesBesideTimes: Sendable {
                 at -= 1
                 steps += 1
             }
+            // "Jo Doe", "@jo": the name, then the one in the system.
+            if found.count > 1, found[0].name.hasPrefix("@"), !found[1].name.hasPrefix("@") { found.removeFirst() }
         }
         if found.isEmpty, end != .max {
             var at = end, seen = 0
@@ -154,7 +156,7 @@ struct NamesBesideTimes: Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
-    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "名無しさん", "مجهول", "anonyme", "anónimo"].contains(name.lowercased()) }
+    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
 
     private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
 

@@ -128,7 +128,7 @@ extension RecordReader {
     /// A short line that says whom the comment answers: "In reply to X".
     func isReplyLabel(_ node: Int) -> Bool {
         let size = signals.textSize(document.subtree(node))
-        guard size >= 6, size <= 100, document.name(node) != .a || size <= 60 else { return false }
+        guard size >= 6, size <= 140, document.name(node) != .a || size <= 60 else { return false }
         guard let first = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
             Labels.mayBeginReplyLabel(document.textBytes(first))
         else { return false }

@@ -18,6 +18,9 @@ extension RecordReader {
         }
     }
 
+    /// Whether a record without words has the element that holds those of most: else it tells what was done ("added a label").
+    func hasPlaceForText(_ record: Int) -> Bool { platform != nil || template.body == nil || usualBody(ownNodes(record)) != nil }
+
     /// The kind of element that holds the words of most records and nothing besides.
     private func holder(of records: [ReadRecord]) -> UInt64? {
         var counts: [UInt64: (records: Int, last: Int)] = [:]

@@ -73,7 +73,7 @@ final class Signals: Sendable {
                 continue
             }
             var found: Hints = []
-            var isConcealed = false
+            var isConcealed = false, isDated = false
             let entry = document.nodes[node]
             for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] {
                 switch attribute.name {
@@ -82,6 +82,7 @@ final class Signals: Sendable {
                 case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
                 case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
                 case .hidden: isConcealed = true
+                case .title: isDated = mayBeDated(document.bytes[Int(attribute.start)..<Int(attribute.end)], name)
                 default: break
                 }
             }
@@ -102,7 +103,7 @@ final class Signals: Sendable {
             default: break
             }
             if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
-            if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
+            if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40), let (stamp, size) = statedTime(node, document, reader) {
                 times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
             }
@@ -199,6 +200,24 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
         if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
     }
     return nil
+}
+
+/// Whether the tip of a short element may be the time in full: "17 hours ago" with "Apr 3, 2024, 8:30 AM" behind it.
+private func mayBeDated(_ tip: ArraySlice<UInt8>, _ name: Name) -> Bool {
+    guard (8...48).contains(tip.count), name == .a || name == .span || name == .abbr || name == .div || name == .p || name == .small || name == .em || name == .i || name == .td else { return false }
+    return tip.count { $0 &- 0x30 < 10 } >= 4
+}
+
+extension HTMLDocument {
+    /// Whether the words in an element are few.
+    fileprivate func visibleSize(of node: Int, upTo limit: Int) -> Bool {
+        var size = 0
+        for inner in subtree(node) where isText(inner) {
+            size += visibleBytes(inner)
+            if size > limit { return false }
+        }
+        return size > 0
+    }
 }
 
 /// `style="display: none"`; an element with the attribute `hidden` is hidden, too.
