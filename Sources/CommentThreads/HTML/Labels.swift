@@ -125,6 +125,12 @@ enum Labels {
         return rest.utf8.count <= 80 ? rest : nil
     }
 
+    /// Whether a link's words say that it leads to what is answered: "replied to comment from X", "In reply to X".
+    static func namesAnswered(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        return Vocabulary.replyLabels.contains { label in label.utf8.count > 5 && lower.hasPrefix(label) && lower.utf8.count > label.utf8.count }
+    }
+
     /// Whether a text of its own between two names says that the first answers the second: "replied to", "→".
     static func joinsNames(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 60 else { return false }

@@ -128,7 +128,7 @@ extension RecordReader {
     /// A short line that says whom the comment answers: "In reply to X".
     func isReplyLabel(_ node: Int) -> Bool {
         let size = signals.textSize(document.subtree(node))
-        guard size >= 6, size <= 100, document.name(node) != .a || size <= 60 else { return false }
+        guard size >= 6, size <= 140, document.name(node) != .a || size <= 60 else { return false }
         guard let first = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
             Labels.mayBeginReplyLabel(document.textBytes(first))
         else { return false }
@@ -145,7 +145,7 @@ extension RecordReader {
         guard line.utf8.count <= 80 else { return false }
         if line.contains(where: \.isNumber), numberLabels.contains(Labels.fold(line)) { return true }
         if isInside { return false }
-        if parentLabels.contains(Labels.fold(line)) { return true }
+        if parentLabels.contains(Labels.fold(line)) || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }

@@ -22,8 +22,10 @@ extension RecordReader {
 
     private func namedBody(_ record: Int, _ own: [Int], quotes: NodeSpans) -> Int? {
         var best: (node: Int, size: Int)?
+        let held = OwnText(own, of: region(record), in: signals)
         for node in own where mayBeBody(node, quotes: quotes) {
-            let size = bodyProse(document.subtree(node))
+            let nodes = document.subtree(node)
+            let size = min(bodyProse(nodes), held.size(nodes))
             // An inner element named for the text is the more exact, while it holds as much.
             if let current = best {
                 if document.contains(current.node, node) ? size * 10 >= current.size * 6 : size > current.size { best = (node, size) }
@@ -36,6 +38,30 @@ extension RecordReader {
         // It must not be the header: most of the prose outside of it means the name misleads.
         let inside = prose(document.subtree(best.node))
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
+    }
+
+    /// The text of a record's own nodes, where others lie inside it: an element that holds nothing but those has no words.
+    private struct OwnText {
+        private var nodes: [Int] = [], sums = [0]
+
+        init(_ own: [Int], of record: Range<Int>, in signals: Signals) {
+            guard own.count + 1 < record.count else { return }
+            for node in own where signals.document.isText(node) {
+                nodes.append(node)
+                sums.append(sums[sums.count - 1] + signals.textSize(node..<node + 1))
+            }
+        }
+
+        func size(_ range: Range<Int>) -> Int { sums.count == 1 ? .max : sums[place(range.upperBound)] - sums[place(range.lowerBound)] }
+
+        private func place(_ node: Int) -> Int {
+            var low = 0, high = nodes.count
+            while low < high {
+                let middle = (low + high) / 2
+                if nodes[middle] < node { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
     }
 
     /// Whether an element is named for the words of a comment.
@@ -66,7 +92,7 @@ extension RecordReader {
         if name == .form { return isInputForm(node) }
         if name == .button || name == .nav { return true }
         let hints = signals.hints[node]
-        if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 }
+        if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 || repeatsSibling(node) }
         let size = signals.textSize(document.subtree(node))
         if size == 0 { return name == .img || name == .iframe }
         guard size <= 60 else {
@@ -88,6 +114,13 @@ extension RecordReader {
         }
         if name == .a, hints.contains(.reply) { return true }
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
+    }
+
+    /// Whether an element says what the one before it says: the source of a text that is kept for editing.
+    private func repeatsSibling(_ node: Int) -> Bool {
+        guard let parent = document.parent(node), let before = document.elements(parent).reduce(nil, { $1 < node ? $1 : $0 }) as Int? else { return false }
+        func letters(_ node: Int) -> String { document.plainText(node).filter { $0.isLetter || $0.isNumber } }
+        return letters(before) == letters(node)
     }
 
     /// Whether an element is of a column that says nothing of what was written.
@@ -119,7 +152,7 @@ extension RecordReader {
                     continue
                 }
                 if document.isText(inner) {
-                    rest += signals.textSize(inner..<inner + 1)
+                    rest += document.textBytes(inner).count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
                 } else if Flow(document.name(inner)) == .paragraph, !marks.contains(where: { document.contains(inner, $0) }),
                     signals.textSize(document.subtree(inner)) > 0
                 {
