@@ -152,12 +152,9 @@ extension Labels {
     /// The name in a line over a quoted passage, where its words say that it is one: "Jo wrote:", "Originally Posted by Jo", "Zitat von Jo".
     static func quotedName(_ line: String) -> String? {
         if let opener = quoteOpeners.opener(of: line) {
-            let name = stripAuthor(String(line.dropFirst(opener.count)))
-            return name.isEmpty || name.utf8.count > 60 ? nil : name
-        }
-        // "Originally posted 01:42 PM by Jo"
-        if lower.hasPrefix("originally posted "), let by = line.ranges(of: " by ").last {
-            let name = stripAuthor(String(line[by.upperBound...]))
+            // "Originally posted 01:42 PM by Jo"
+            let start = opener == timedOpener ? line.ranges(of: " by ").last?.upperBound : line.index(line.startIndex, offsetBy: opener.count)
+            let name = stripAuthor(String(line[(start ?? line.endIndex)...]))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
         // "On 5 May, Jo wrote:" would name the time as well.
@@ -178,9 +175,10 @@ extension Labels {
 
     private static let quoteLabels = LabelTable(["quote", "zitat", "citation", "cita", "citação", "citazione", "citaat", "cytat", "citat", "цитата", "alıntı", "اقتباس", "引用"])
 
+    private static let timedOpener = "originally posted"
     /// As the translations of vBulletin, phpBB and SMF word it.
     private static let quoteOpeners = OpeningPhrases([
-        "originally posted by", "quote from:", "quote from", "quoting", "zitat von", "ursprünglich geschrieben von", "ursprünglich von", "citation de", "envoyé par", "publicado originalmente por", "originalmente publicado por", "cita de", "iniciado por", "citação de",
+        "originally posted by", timedOpener, "quote from:", "quote from", "quoting", "zitat von", "ursprünglich geschrieben von", "ursprünglich von", "citation de", "envoyé par", "publicado originalmente por", "originalmente publicado por", "cita de", "iniciado por", "citação de",
         "originalmente postado por", "originariamente scritto da", "originariamente inviato da", "oorspronkelijk geplaatst door", "zamieszczone przez", "cytat:", "сообщение от", "цитата от", "originalet skrevet af", "ursprungligen postat av", "alıntı:",
     ])
 }
