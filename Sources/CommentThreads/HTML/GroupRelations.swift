@@ -90,7 +90,7 @@ extension RecordFinder {
             if own.prose < 12 { brief += 1 }
         }
         // "+1" is an answer, too.
-        return brief * 5 <= group.members.count
+        return brief * 3 <= group.members.count
     }
 
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,

@@ -118,7 +118,7 @@ struct RecordReader {
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
         // A signature is out already, and short words before it on its line are the comment's.
-        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: heads))) }
+        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, body: body, out: marks, marks: heads))) }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
