@@ -86,7 +86,7 @@ extension RecordFinder {
         var brief = 0
         for (member, end) in zip(group.members, group.ends) {
             let own = nested.own(member, end: end)
-            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 2 { return false }
+            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 1 { return false }
             if own.prose < 12 { brief += 1 }
         }
         // "+1" is an answer, too.

@@ -85,7 +85,7 @@ extension RecordReader {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
             // In the header they lead to the answers; "#12" is one where the link leads there.
             guard let href = document.attribute(node, .href), let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
-                let key = quotedKey(document.textBytes(text), href), key != result.key, body.map({ document.contains($0, node) }) ?? true
+                let key = quotedKey(document.textBytes(text), href), key != result.key, body.map({ document.contains($0, node) }) ?? (document.textBytes(text).first == 0x3E)
             else { continue }
             result.quotedKeys.append(key)
             result.quoteLinks.append(node)

@@ -85,6 +85,8 @@ struct RecordReader {
             result.quoted.append(quote.passage)
             out.insert(document.subtree(quote.node))
         }
+        // "In reply to a comment of X, 5 May 2024": neither this name nor this time is the record's own.
+        for node in own where document.isElement(node) && signals.timeCount(document.subtree(node)) > 0 && isReplyLabel(node) { out.insert(document.subtree(node)) }
         let body = bodyElement(record, own, quotes: out)
         let timeNode = time(record, own, body: body, quotes: out, into: &result)
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)

@@ -165,12 +165,12 @@ struct ThreadingReader {
 
     private func isList(_ name: Name) -> Bool { name == .ul || name == .ol || name == .blockquote || name == .dl }
 
-    /// What holds a record and others: its parent, or where that holds it alone the first element that does not.
+    /// What holds a record and others: its parent, or where that is a nameless wrapper of it alone the first element that is not.
     private func holder(of index: Int) -> Int {
         let record = records[index]
         var holder = document.parent(record) ?? 0
         let before = index > 0 ? records[index - 1] : nil, after = index + 1 < records.count ? records[index + 1] : nil
-        while holder != section, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
+        while holder != section, document.name(holder) == .div, document.attributeBytes(holder, .id) == nil, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
         return holder
     }
 
