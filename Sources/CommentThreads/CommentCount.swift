@@ -2,9 +2,7 @@
 enum CommentCount {
     /// - Returns: the number, where the line is short and holds one beside a word for comments; "No comments" is 0.
     static func read(_ line: String) -> Int? {
-        guard line.utf8.count <= 160 else { return nil }
-        let lower = line.lowercased()
-        guard let at = endOfFirstWord(lower) else { return nil }
+        guard line.utf8.count <= 160, let lower = lowered(line), let at = endOfFirstWord(lower) else { return nil }
         if lower.hasPrefix("no ") || lower.hasPrefix("keine ") || lower.hasPrefix("aucun ") || lower.hasPrefix("нет ") { return 0 }
         let before = lower[..<at].reversed().drop { !$0.isNumber && !"(0123456789".contains($0) }
         let ahead = number(String(before.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == "\u{A0}" }.reversed()))
@@ -17,24 +15,30 @@ enum CommentCount {
 
     /// Whether a short line is the heading of a comment section: "Comments", "12 responses to …", "Kommentare:".
     static func isHeading(_ line: String) -> Bool {
-        guard line.utf8.count <= 120 else { return false }
-        let lower = line.lowercased()
-        guard endOfFirstWord(lower) != nil else { return false }
+        guard line.utf8.count <= 120, let lower = lowered(line), endOfFirstWord(lower) != nil else { return false }
         return read(line) != nil || lower.split(whereSeparator: { !$0.isLetter }).count <= 3
+    }
+
+    /// A line in lower case; `nil` for one of ASCII letters alone that holds no word for comments: most lines, and nothing is made of these.
+    private static func lowered(_ line: String) -> String? {
+        var line = line
+        return line.withUTF8 { bytes in bytes.contains { $0 >= 0x80 } || endOfFirstWord(bytes) != nil } ? line.lowercased() : nil
     }
 
     /// Where the word for comments that ends first in a line ends.
     private static func endOfFirstWord(_ line: String) -> String.Index? {
         var line = line
-        let end: Int? = line.withUTF8 { bytes in
-            var end = Int.max
-            // A word that begins later may end earlier.
-            for at in bytes.indices where at < end {
-                for word in words[Int(bytes[at])] where at + word.count <= min(bytes.count, end - 1) && word.indices.allSatisfy({ bytes[at + $0] == word[$0] }) { end = at + word.count }
-            }
-            return end == .max ? nil : end
+        return line.withUTF8(endOfFirstWord).map { line.utf8.index(line.utf8.startIndex, offsetBy: $0) }
+    }
+
+    private static func endOfFirstWord(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+        var end = Int.max
+        // A word that begins later may end earlier.
+        for at in line.indices where at < end {
+            for word in words[Int(lower(line[at]))] where at + word.count <= min(line.count, end - 1) && word.indices.allSatisfy({ lower(line[at + $0]) == word[$0] }) { end = at + word.count }
         }
-        return end.map { line.utf8.index(line.utf8.startIndex, offsetBy: $0) }
+        return end == .max ? nil : end
     }
 
     private static func number(_ text: String) -> Int? {

@@ -57,9 +57,11 @@ extension RecordFinder {
 
     /// The systems that have trackbacks call them so in whatever language.
     private func isPingHeading(_ line: String) -> Bool {
-        let line = line.lowercased()
-        return ["trackback", "pingback", "linkback"].contains { line.contains($0) } && !line.contains("comment")
+        let line = line.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }[...]
+        return RecordFinder.pings.contains(where: line.contains) && !line.contains(commentWord)
     }
+
+    private static let pings = ["trackback", "pingback", "linkback"].map { Array($0.utf8) }
 
     /// The records of one flat list, by the elements that head or close each.
     private func stretches(_ members: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {

@@ -161,7 +161,7 @@ private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader)
 /// Whether most texts are one label, digits aside; with `countsOnly` only where it is a number of something.
 private func sayTheSame(_ records: [ReadRecord], countsOnly: Bool) -> Bool {
     var counts: [UInt64: Int] = [:]
-    for record in records where !countsOnly || (record.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false) { if let hash = LabelTable.hash(of: ArraySlice(record.text.utf8)) { counts[hash, default: 0] += 1 } }
+    for record in records where !countsOnly || (record.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false) { if let hash = LabelTable.hash(of: record.text) { counts[hash, default: 0] += 1 } }
     // "liked this post" below each name.
     let isOneText = records.count >= 3 && records[0].text.utf8.count >= 8 && records.allSatisfy { $0.text == records[0].text }
     return isOneText || records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count

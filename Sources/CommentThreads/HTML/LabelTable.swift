@@ -1,57 +1,71 @@
 /// A set of labels that a text is looked up in by its bytes, without making a string: upper and lower case, digits, punctuation and brackets
 /// around words, and white space do not count.
 struct LabelTable: Sendable {
-    private let hashes: Set<UInt64>
+    /// Open addressing; 0 is free.
+    private var slots: [UInt64]
 
     init(_ labels: some Sequence<String>) {
-        var hashes: Set<UInt64> = []
-        for label in labels {
-            for form in [label, label.prefix(1).uppercased() + label.dropFirst()] {
-                if let hash = LabelTable.hash(of: Array(form.utf8)[...]) { hashes.insert(hash) }
-            }
-        }
-        self.hashes = hashes
+        let hashes = labels.flatMap { label in [label, label.prefix(1).uppercased() + label.dropFirst()].compactMap(LabelTable.hash) }
+        var size = 8
+        while size < hashes.count * 2 { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
+        for hash in hashes { slots[slot(of: hash)] = hash }
     }
 
-    func contains(_ text: ArraySlice<UInt8>) -> Bool { LabelTable.hash(of: text).map(hashes.contains) ?? false }
-    func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+    func contains(_ text: ArraySlice<UInt8>) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
+    func contains(_ text: String) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
+    func contains(_ hash: UInt64) -> Bool { slots[slot(of: hash)] == hash }
+
+    /// Where a hash stands, or would.
+    private func slot(of hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+        while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
 
     /// FNV-1a over the folded words; `nil` where there is no letter.
-    static func hash(of text: ArraySlice<UInt8>) -> UInt64? {
-        text.withUnsafeBufferPointer { bytes in
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-            var words = 0, at = 0
-            while at < bytes.count {
-                var start = at
-                while start < bytes.count { let width = gap(bytes, start); if width == 0 { break }; start += width }
-                guard start < bytes.count else { break }
-                // The word ends at white space; what is no letter at its end does not count.
-                var stop = start, last = start
-                while stop < bytes.count, bytes[stop] > 0x20, !(bytes[stop] == 0xC2 && stop + 1 < bytes.count && bytes[stop + 1] == 0xA0) {
-                    let width = gap(bytes, stop)
-                    stop += max(1, width)
-                    if width == 0 { last = stop }
-                }
-                if words > 0 { hash = (hash ^ 0x20) &* 0x100_0000_01b3 }
-                words += 1
-                var byte = start
-                while byte < last {
-                    if (0x30...0x39).contains(bytes[byte]) {
-                        byte += 1
-                        continue
-                    }
-                    let (low, high) = lowered(bytes, byte, last)
-                    hash = (hash ^ UInt64(low)) &* 0x100_0000_01b3
-                    byte += 1
-                    if let high {
-                        hash = (hash ^ UInt64(high)) &* 0x100_0000_01b3
-                        byte += 1
-                    }
-                }
-                at = stop
+    static func hash(of text: ArraySlice<UInt8>) -> UInt64? { text.withUnsafeBufferPointer(hash) }
+
+    static func hash(of text: String) -> UInt64? {
+        var text = text
+        return text.withUTF8(hash)
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var at = 0
+        // One past the last letter of the open word; 0 where none is open.
+        var last = 0, words = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte <= 0x20 || byte == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 {
+                at += byte <= 0x20 ? 1 : 2
+                last = 0
+                continue
             }
-            return words > 0 ? hash : nil
+            let width = gap(bytes, at)
+            if width > 0 {
+                at += width
+                continue
+            }
+            if last == 0 {
+                if words > 0 { mix(0x20) }
+                words += 1
+            } else {
+                // What stands inside a word counts, but for digits; what stands at its ends does not.
+                while last < at {
+                    if bytes[last] &- 0x30 >= 10 { mix(bytes[last]) }
+                    last += 1
+                }
+            }
+            let (low, high) = lowered(bytes, at, bytes.count)
+            mix(low)
+            if let high { mix(high) }
+            at += high == nil ? 1 : 2
+            last = at
         }
+        return words > 0 ? hash : nil
     }
 
     /// Bytes of something that is no letter here; 0 for a letter.

@@ -5,7 +5,7 @@ enum Labels {
     /// Whether a short text is only a button or label ("Reply", "Report abuse", "Antworten", "Ответить (3)").
     static func isAction(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
-        guard let hash = LabelTable.hash(of: ArraySlice(text.utf8)) else { return true }
+        guard let hash = LabelTable.hash(of: text) else { return true }
         return actions.contains(hash)
     }
 
@@ -16,7 +16,7 @@ enum Labels {
     static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
 
     /// Whether a short text only says what its author is to the page ("Moderator", "Senior Member"), which may stand between name and time.
-    static func isRole(_ text: String) -> Bool { text.utf8.count <= 60 && roles.contains(ArraySlice(text.utf8)) }
+    static func isRole(_ text: String) -> Bool { text.utf8.count <= 60 && roles.contains(text) }
 
     private static let roles = LabelTable([
         "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
@@ -117,8 +117,7 @@ enum Labels {
     /// The name behind "In reply to", "Antwort auf" ...; of "In reply to Some title by X" the last name. Empty where the label names nobody;
     /// `nil` where the text is no such label.
     static func replyTarget(_ text: String) -> String? {
-        let lower = text.lowercased()
-        guard let label = Vocabulary.plainReplyLabels.first(where: { lower.hasPrefix($0) }) else { return nil }
+        guard let label = replyOpeners.opener(of: text) else { return nil }
         var rest = String(text.dropFirst(label.count))
         if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
         rest = stripAuthor(rest)
@@ -143,19 +142,9 @@ enum Labels {
     private static let arrows: Set<String> = ["→", "➝", "➜", "↪", "►", "▶", "»", "›", ">", "⮕", "⟶"]
 
     /// A look at the first two letters, before a line is made of the words.
-    static func mayBeginReplyLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = bytes.drop { $0 <= 0x20 }
-        guard let first = text.first else { return false }
-        if first >= 0x80 { return true }
-        let second = text.dropFirst().first ?? 0
-        return replyBeginnings.contains(UInt16(first | 0x20) << 8 | UInt16(second >= 0x80 ? 0 : second | 0x20))
-    }
+    static func mayBeginReplyLabel(_ bytes: ArraySlice<UInt8>) -> Bool { replyOpeners.mayOpen(bytes.drop { $0 <= 0x20 }) }
 
-    private static let replyBeginnings: Set<UInt16> = Set(
-        Vocabulary.plainReplyLabels.compactMap { label in
-            let bytes = Array(label.utf8.prefix(2))
-            return bytes[0] >= 0x80 ? nil : UInt16(bytes[0]) << 8 | UInt16(bytes[1] >= 0x80 ? 0 : bytes[1] | 0x20)
-        })
+    private static let replyOpeners = OpeningPhrases(Vocabulary.plainReplyLabels)
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
     static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {

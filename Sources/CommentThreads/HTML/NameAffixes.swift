@@ -3,14 +3,15 @@ extension Labels {
     /// the page holds it twice, for two widths of screen.
     static func nameAlone(_ line: String) -> String {
         var name = stripAuthor(String(withoutNumber(stripAuthor(line))))
-        if name.hasPrefix("http"), name.contains("://"), let space = name.firstIndex(of: " ") { name = stripAuthor(String(name[space...])) }
-        if let open = name.lastIndex(of: "<"), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
+        if name.utf8.starts(with: "http".utf8), name.contains("://"), let space = name.utf8.firstIndex(of: 0x20) { name = stripAuthor(String(name[space...])) }
+        if let open = name.utf8.lastIndex(of: 0x3C), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
         // "Name @name@site": the name in full, then the one in the system.
-        if let handle = name.firstIndex(of: "@"), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
+        if let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
             name = stripAuthor(String(name[..<handle]))
         }
-        let words = name.split(separator: " ").filter { $0 != "–" && $0 != "-" && $0 != "|" }
-        if words.count >= 2, words.count % 2 == 0, words.prefix(words.count / 2) == words.suffix(words.count / 2) { name = words.prefix(words.count / 2).joined(separator: " ") }
+        let words = name.utf8.split(separator: 0x20).filter { !$0.elementsEqual("–".utf8) && !$0.elementsEqual("-".utf8) && !$0.elementsEqual("|".utf8) }
+        let half = words.count / 2
+        if half > 0, words.count == half * 2, zip(words, words[half...]).allSatisfy({ $0.elementsEqual($1) }) { name = words[..<half].map { String(Substring($0)) }.joined(separator: " ") }
         return name
     }
 
@@ -106,7 +107,7 @@ extension Labels {
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
 
     /// Whether a text is only such words and names nobody.
-    static func isAffix(_ text: String) -> Bool { affixes.contains(ArraySlice(text.utf8)) }
+    static func isAffix(_ text: String) -> Bool { affixes.contains(text) }
 
     private static let affixes = LabelTable((openingWords + closingWords).filter { !["user:", "member:", "name:", "from", "on", "at", "by", "da", "von", "por", "par", "door"].contains($0) })
     private static let before = byEdge(openingWords) { $0.first }

@@ -20,8 +20,8 @@ extension RecordReader {
                 return node
             }
         }
-        for attribute in RecordReader.authorAttributes {
-            guard let name = document.attribute(record, named: attribute).map(Labels.stripAuthor), isName(name) else { continue }
+        for attribute in authorAttributes {
+            guard let name = document.attribute(record, attribute).map(Labels.stripAuthor), isName(name) else { continue }
             result.author = Author(name: name, badges: badges(own))
             // The name stands in the record as words, too: those are no part of the text.
             return own.first { document.isElement($0) && signals.textSize(document.subtree($0)) <= name.utf8.count + 4 && document.line($0) == name }
@@ -130,8 +130,6 @@ extension RecordReader {
         guard let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
         return document.textBytes(text).first { $0 > 0x20 } == 0x40
     }
-
-    static let authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"]
 
     func authorLine(_ node: Int, timeNode: Int?) -> String {
         // "Name", and on a line below what else there is to say of the person: fans, a handle, a motto.

@@ -335,6 +335,6 @@ struct RecordFinder {
     private static let dividers = NameSet([.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong])
 }
 
-private let commentWord = Array("comment".utf8)
+let commentWord = Array("comment".utf8)
 /// An entry of a running report (schema.org/LiveBlogPosting).
 private let liveUpdate = Array("liveBlogUpdate".utf8)

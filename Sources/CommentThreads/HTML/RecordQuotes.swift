@@ -101,7 +101,9 @@ extension RecordReader {
             (heading, passage.author) = (line, author)
         }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
-        passage.text = document.plainText(node, excluding: { $0 == heading })
+        // "QUOTE (#2):" above the line that names is a label, too.
+        let label = firstText(in: node).flatMap { first in heading.map { first < $0 && Labels.isQuoteLabel(document.textBytes(first)) } ?? false ? first : nil }
+        passage.text = document.plainText(node, excluding: { $0 == heading || $0 == label })
         return passage
     }
 
@@ -150,9 +152,13 @@ extension RecordReader {
 extension Labels {
     /// The name in a line over a quoted passage, where its words say that it is one: "Jo wrote:", "Originally Posted by Jo", "Zitat von Jo".
     static func quotedName(_ line: String) -> String? {
-        let lower = line.lowercased()
-        if let opener = quoteOpeners.first(where: lower.hasPrefix) {
+        if let opener = quoteOpeners.opener(of: line) {
             let name = stripAuthor(String(line.dropFirst(opener.count)))
+            return name.isEmpty || name.utf8.count > 60 ? nil : name
+        }
+        // "Originally posted 01:42 PM by Jo"
+        if lower.hasPrefix("originally posted "), let by = line.ranges(of: " by ").last {
+            let name = stripAuthor(String(line[by.upperBound...]))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
         // "On 5 May, Jo wrote:" would name the time as well.
@@ -174,8 +180,8 @@ extension Labels {
 
     /// A look at the words that may open a quotation.
     static func mayOpenQuote(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(48), as: UTF8.self).lowercased()
-        return quoteOpeners.contains(where: text.hasPrefix) || isQuoteLabel(bytes)
+        let text = bytes.drop { $0 <= 0x20 }
+        return quoteOpeners.mayOpen(text) && quoteOpeners.opener(of: String(decoding: text.prefix(48), as: UTF8.self)) != nil || isQuoteLabel(bytes)
     }
 
     static func isQuoteLabel(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 40 && quoteLabels.contains(bytes) }
@@ -183,8 +189,8 @@ extension Labels {
     private static let quoteLabels = LabelTable(["quote", "zitat", "citation", "cita", "citação", "citazione", "citaat", "cytat", "citat", "цитата", "alıntı", "اقتباس", "引用"])
 
     /// As the translations of vBulletin, phpBB and SMF word it.
-    private static let quoteOpeners = [
+    private static let quoteOpeners = OpeningPhrases([
         "originally posted by", "quote from:", "quote from", "quoting", "zitat von", "ursprünglich geschrieben von", "ursprünglich von", "citation de", "envoyé par", "publicado originalmente por", "originalmente publicado por", "cita de", "iniciado por", "citação de",
         "originalmente postado por", "originariamente scritto da", "originariamente inviato da", "oorspronkelijk geplaatst door", "zamieszczone przez", "cytat:", "сообщение от", "цитата от", "originalet skrevet af", "ursprungligen postat av", "alıntı:",
-    ]
+    ])
 }

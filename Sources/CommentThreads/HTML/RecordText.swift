@@ -8,7 +8,19 @@ extension RecordReader {
         if let selector = platform?.body {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
-        if let usual = usualBody(own) { return usual }
+        guard let body = usualBody(own) ?? namedBody(record, own, quotes: quotes) else { return nil }
+        return withPassagesBeside(body, record, own, quotes: quotes)
+    }
+
+    /// What a comment repeats without saying whose words they are is part of its text; where it stands beside the comment's own words,
+    /// the element named for both holds the text.
+    private func withPassagesBeside(_ body: Int, _ record: Int, _ own: [Int], quotes: NodeSpans) -> Int {
+        guard let passage = own.first(where: { document.name($0) == .blockquote && !quotes.contains($0) && !document.contains(body, $0) && !document.contains($0, body) })
+        else { return body }
+        return document.ancestors(passage).prefix { isInside(record, $0) }.first { document.contains($0, body) && mayBeBody($0, quotes: quotes) } ?? body
+    }
+
+    private func namedBody(_ record: Int, _ own: [Int], quotes: NodeSpans) -> Int? {
         var best: (node: Int, size: Int)?
         let held = OwnText(own, of: region(record), in: signals)
         for node in own where mayBeBody(node, quotes: quotes) {

@@ -324,30 +324,3 @@ private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ text: [Int32], 
     let flow = Flow(document.name(edge))
     return !document.isText(edge) && flow != .inline
 }
-
-/// Whether a link leads to a person's page, by the path words that platforms use for members.
-private func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
-    guard href.count < 200 else { return false }
-    return href.withUnsafeBufferPointer { href in
-        for at in href.indices {
-            let first = href[at]
-            guard at + 1 < href.count, profileBeginnings[Int(first) << 2 | Int(href[at + 1]) >> 6] >> UInt64(href[at + 1] & 63) & 1 != 0 else { continue }
-            for mark in profilePaths where mark[0] == first && href.count - at >= mark.count {
-                var same = 1
-                while same < mark.count, href[at + same] == mark[same] { same += 1 }
-                if same == mark.count { return true }
-            }
-        }
-        return false
-    }
-}
-
-private let profilePaths: [[UInt8]] = [
-    "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile", "viewprofile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
-].map { Array($0.utf8) }
-
-/// The pairs of bytes with which they begin, a bit for each: most places in an address have none.
-private let profileBeginnings: [UInt64] = profilePaths.reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, path in
-    bits[Int(path[0]) << 2 | Int(path[1]) >> 6] |= 1 << UInt64(path[1] & 63)
-}

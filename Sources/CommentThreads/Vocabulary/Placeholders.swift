@@ -5,17 +5,16 @@ enum Placeholders {
     /// The state that a comment's whole text tells: "[deleted]", "This comment was removed by a moderator because …"; `nil` for any other text.
     static func state(of text: String) -> Comment.State? {
         guard text.utf8.count <= 260 else { return nil }
-        let bytes = ArraySlice(text.utf8)
-        if let first = bytes.first, first == 0x5B || first == 0x3C || first == 0x28 {
-            if deletedWords.contains(bytes) { return .deleted }
-            if removedWords.contains(bytes) { return .removed }
+        let label = LabelTable.hash(of: text)
+        if let label, let first = text.utf8.first, first == 0x5B || first == 0x3C || first == 0x28 {
+            if deletedWords.contains(label) { return .deleted }
+            if removedWords.contains(label) { return .removed }
         }
-        if text.utf8.count <= 120 {
-            if deleted.contains(bytes) { return .deleted }
-            if removed.contains(bytes) { return .removed }
+        if let label, text.utf8.count <= 120 {
+            if deleted.contains(label) { return .deleted }
+            if removed.contains(label) { return .removed }
         }
-        let lower = text.lowercased()
-        return reasons.contains(where: lower.hasPrefix) ? .removed : nil
+        return reasons.opener(of: text) != nil ? .removed : nil
     }
 
     /// Single words, which only brackets make a placeholder.
@@ -40,8 +39,8 @@ enum Placeholders {
     ])
 
     /// Beginnings of sentences that go on with a reason.
-    private static let reasons = [
+    private static let reasons = OpeningPhrases([
         "this comment was removed by a moderator because", "this comment has been removed by a moderator because", "this comment has been removed because it", "this comment was removed because it", "this comment has been removed for violating", "this comment was removed for violating", "this comment has been deleted for violating", "this comment violated our",
         "your comment has been removed because", "dieser kommentar wurde entfernt, da", "dieser kommentar wurde entfernt, weil", "dieser kommentar wurde gelöscht, da", "ce commentaire a été supprimé car", "ce commentaire a été modéré car", "este comentario ha sido eliminado por", "este comentário foi removido por", "questo commento è stato rimosso perché",
-    ]
+    ])
 }

@@ -1,0 +1,46 @@
+/// Whether a link leads to a person's page, by the path words that platforms use for members.
+func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
+    guard href.count < 200 else { return false }
+    let pairs = profilePairs
+    return href.withUnsafeBufferPointer { href in
+        for at in href.indices.dropLast() {
+            let first = href[at], second = href[at + 1]
+            guard first == slash || second &- 0x2D < 2 || second == 0x3D || second == 0x3F else { continue }
+            guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { continue }
+            if profileMarks.contains(where: { $0.stands(in: href, around: at) }) { return true }
+        }
+        return false
+    }
+}
+
+private let slash: UInt8 = 0x2F
+
+/// A part of an address, and the place in it of the pair of bytes that it is looked for by: its slash with what follows, else its first
+/// sign with what stands before.
+private struct ProfileMark: Sendable {
+    let bytes: [UInt8]
+    let pair: Int
+
+    init(_ mark: String) {
+        bytes = Array(mark.utf8)
+        pair = bytes[0] == slash ? 0 : (bytes.firstIndex { "-.=?".utf8.contains($0) } ?? 1) - 1
+    }
+
+    func stands(in href: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
+        let start = at - pair
+        guard start >= 0, href.count - start >= bytes.count else { return false }
+        for place in bytes.indices where href[start + place] != bytes[place] { return false }
+        return true
+    }
+}
+
+private let profileMarks = [
+    "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
+    "/~", "action=profile", "/viewprofile", "e=viewprofile", "n=viewprofile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
+].map(ProfileMark.init)
+
+/// The pairs of bytes that they are looked for by, a bit for each: most places in an address have none.
+private let profilePairs: [UInt64] = profileMarks.reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, mark in
+    let second = mark.bytes[mark.pair + 1]
+    bits[Int(mark.bytes[mark.pair]) << 2 | Int(second) >> 6] |= 1 << UInt64(second & 63)
+}
