@@ -157,7 +157,7 @@ extension Labels {
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
         // "Originally posted 01:42 PM by Jo"
-        if lower.hasPrefix("originally posted "), let by = line.ranges(of: " by ").last {
+        if line.lowercased().hasPrefix("originally posted "), let by = line.ranges(of: " by ").last {
             let name = stripAuthor(String(line[by.upperBound...]))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
