@@ -91,7 +91,7 @@ extension RecordReader {
             for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
         // A link to Jo and "wrote:" stand side by side on the first line, with nothing around both.
-        if passage.author == nil, let first = firstText(in: node), let (line, author) = looseHeading(first, in: node) {
+        if passage.author == nil, let first = firstText(in: node), !holdsQuote(node, heading: first), let (line, author) = looseHeading(first, in: node) {
             passage.author = author
             passage.text = document.plainText(node, excluding: line.contains)
             return passage
