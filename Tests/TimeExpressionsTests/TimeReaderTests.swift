@@ -122,6 +122,15 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
         #expect(day("04/13/2012", "fr", true) == "2012-04-13")
     }
 
+    /// Where dates go from the larger to the smaller, one without its year begins with the month.
+    @Test func readsMonthAndDayInTheEastOfAsia() {
+        #expect(reading("04-15 10:21", language: "zh") == "2024-04-15T10:21 | 04-15 10:21")
+        #expect(reading("04.15 10:21:33", language: "ko") == "2024-04-15T10:21:33 | 04.15 10:21:33")
+        #expect(reading("04-15", language: "zh") == "2024-04-15 | 04-15")
+        #expect(reading("04.15", language: "ko") == nil)
+        #expect(reading("04-15", language: "en") == nil)
+    }
+
     @Test func tellsTheOrderFromManyDates() {
         #expect(TimeReader.dayFirst(in: ["03/04/2012", "posted 25/04/2012 10:00"]) == true)
         #expect(TimeReader.dayFirst(in: ["03/04/2012", "04/25/2012 10:00"]) == false)

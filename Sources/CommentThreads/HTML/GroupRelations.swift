@@ -86,11 +86,11 @@ extension RecordFinder {
         var brief = 0
         for (member, end) in zip(group.members, group.ends) {
             let own = nested.own(member, end: end)
-            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 2 { return false }
+            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 1 { return false }
             if own.prose < 12 { brief += 1 }
         }
         // "+1" is an answer, too.
-        return brief * 5 <= group.members.count
+        return brief * 3 <= group.members.count
     }
 
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,

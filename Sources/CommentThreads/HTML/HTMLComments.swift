@@ -61,6 +61,7 @@ package func findComments(
         readAttributeKeys(&records, document)
         readNumbers(&records, document, signals)
     }
+    reader.resolveAliases(in: &records)
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     // By id, the records that have it.
     var seen: [String: [Int]] = [:]

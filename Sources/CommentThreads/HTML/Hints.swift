@@ -45,7 +45,7 @@ struct Hints: OptionSet, Hashable, Sendable {
     }
 
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
-        if isUtility(token) { return [] }
+        if isUtility(token) || isModifier(token) { return [] }
         var hints = needles.hints(in: token)
         // A name says last what it is of: "userContent" is content, "messageAuthor" an author.
         if hints.isSuperset(of: [.author, .body]) { hints.subtract(needles.last(of: [.author, .body], in: token) == .body ? .author : .body) }
@@ -65,6 +65,18 @@ struct Hints: OptionSet, Hashable, Sendable {
         return token.dropLast().contains(0x3A)
     }
 
+    /// Whether a class word says what an element has or lacks ("has-avatar", "message-w-userpic"): that is no job of its own.
+    private static func isModifier(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard token.count > 5 else { return false }
+        switch token[0] | 0x20 {
+        case 0x68, 0x6E, 0x77: if modifiers.contains(where: { token.starts(with: $0.dropFirst()) }) { return true }
+        default: break
+        }
+        guard token.contains(0x2D) else { return false }
+        return modifiers.contains { word in token.indices.contains { token[$0] == 0x2D && token.count - $0 > word.count && token[$0...].starts(with: word) } }
+    }
+
+    private static let modifiers = ["-has-", "-no-", "-with-", "-without-", "-w-"].map { Array($0.utf8) }
     private static let textPrefix = Array("text-".utf8)
     /// Behind `text-`: parts of a comment after all.
     private static let textParts = ["content", "body", "wrapper", "block", "container", "comment", "inner", "box", "holder", "message", "html"].map { Array($0.utf8) }

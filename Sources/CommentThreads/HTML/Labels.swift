@@ -20,7 +20,7 @@ enum Labels {
 
     private static let roles = LabelTable([
         "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
-        "verified", "verified purchase", "contributor", "top contributor", "maintainer", "owner", "collaborator", "subscriber", "supporter", "pro", "vip", "expert", "newbie", "veteran", "host", "team", "top commenter", "top fan",
+        "verified", "verified purchase", "contributor", "top contributor", "maintainer", "owner", "collaborator", "subscriber", "supporter", "pro", "vip", "expert", "newbie", "veteran", "host", "team", "top commenter", "top fan", "creator", "backer", "superbacker", "pinned",
         "moderatorin", "redaktion", "mitglied", "autor", "autorin", "verfasser", "fortgeschrittener", "anfänger", "profi", "modérateur", "modératrice", "auteur", "rédaction", "membre", "abonné", "abonnée", "moderador", "miembro", "redacción", "membro", "autora", "moderatore", "autore", "redazione", "utente", "redactie", "auteur", "lid",
         "użytkownik", "redakcja", "medlem", "författare", "модератор", "администратор", "автор", "редакция", "участник", "пользователь", "moderatör", "yazar", "yönetici", "üye", "مشرف", "كاتب", "عضو", "楼主", "作者", "管理员", "版主", "会员", "高级会员", "投稿者", "管理人", "작성자", "운영자", "글쓴이",
     ])

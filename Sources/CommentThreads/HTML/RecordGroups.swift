@@ -110,6 +110,7 @@ struct RecordFinder {
             }
             return words
         }
+        let common = commonWords(words)
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
@@ -125,7 +126,7 @@ struct RecordFinder {
             let number = document.classNumber(node)
             if let number {
                 for word in words[number] { groups[word &* 31 &+ UInt64(name.rawValue), default: []].append(node) }
-                isNamed = !words[number].isEmpty
+                isNamed = words[number].contains { !common.contains($0) }
             }
             if let value = document.attributeBytes(node, .id), value.contains(where: { (0x30...0x39).contains($0) }) {
                 groups[nameHash(value).hash &* 37 &+ UInt64(name.rawValue) &+ 7, default: []].append(node)
@@ -144,6 +145,15 @@ struct RecordFinder {
         }
         let order: ([Int], [Int]) -> Bool = { ($0[0], $0.count) < ($1[0], $1.count) }
         return (groups.values.map(withoutRepeats).sorted(by: order), alike.values.filter { $0.count >= 2 }.sorted(by: order), dividers.values.filter { $0.count >= 2 }.sorted(by: order))
+    }
+
+    /// Class words that two elements of five carry: they tell none from the others.
+    private func commonWords(_ words: [[UInt64]]) -> Set<UInt64> {
+        var uses = [Int](repeating: 0, count: words.count), elements = 0
+        for node in 0..<document.count { if document.isElement(node), let number = document.classNumber(node) { uses[number] += 1; elements += 1 } }
+        var counts: [UInt64: Int] = [:]
+        for (number, own) in words.enumerated() where uses[number] > 8 { for word in own { counts[word, default: 0] += uses[number] } }
+        return Set(counts.filter { $0.value > 60 && $0.value * 5 > elements * 2 }.keys)
     }
 
     /// The shapes of an element's first child, of that one's first child and so on, three deep; `nil` where it has no element in it.

@@ -83,8 +83,9 @@ extension RecordReader {
         }
         for node in links {
             // ">>5100": the way imageboards and old forums name the answered post inside the text.
-            guard let href = document.attribute(node, .href), let text = document.subtree(node).first(where: document.isText), document.textBytes(text).starts(with: [0x3E, 0x3E]),
-                let key = href.contains("#") ? fragmentNumber(href) : lastNumber(document.plainText(text)), key != result.key
+            // In the header they lead to the answers; "#12" is one where the link leads there.
+            guard let href = document.attribute(node, .href), let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
+                let key = quotedKey(document.textBytes(text), href), key != result.key, body.map({ document.contains($0, node) }) ?? (document.textBytes(text).first == 0x3E)
             else { continue }
             result.quotedKeys.append(key)
             result.quoteLinks.append(node)
@@ -104,6 +105,13 @@ extension RecordReader {
         if let selector = platform?.targetName, let node = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) {
             result.targetName = Labels.stripAuthor(document.line(node))
         }
+    }
+
+    /// The key of the comment that a link in the text names by its number.
+    private func quotedKey(_ text: ArraySlice<UInt8>, _ href: String) -> String? {
+        if text.starts(with: [0x3E, 0x3E]) { return href.contains("#") ? fragmentNumber(href) : lastNumber(String(decoding: text, as: UTF8.self)) }
+        guard text.first == 0x23, text.count >= 2, text.dropFirst().allSatisfy({ $0 &- 0x30 < 10 }), let key = fragmentNumber(href), key.utf8.elementsEqual(text.dropFirst()) else { return nil }
+        return key
     }
 
     /// Whom a header names behind its author: "X replied to Y", "X → Y", each a text of its own.

@@ -91,7 +91,7 @@ extension RecordReader {
             for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
         // A link to Jo and "wrote:" stand side by side on the first line, with nothing around both.
-        if passage.author == nil, let first = firstText(in: node), let (line, author) = looseHeading(first, in: node) {
+        if passage.author == nil, let first = firstText(in: node), !holdsQuote(node, heading: first), let (line, author) = looseHeading(first, in: node) {
             passage.author = author
             passage.text = document.plainText(node, excluding: line.contains)
             return passage
@@ -120,7 +120,8 @@ extension RecordReader {
             end = inner + 1
             if words.utf8.count > 120 { return nil }
         }
-        guard texts > 1, end < document.end(node), let name = Labels.quotedName(words.split(whereSeparator: \.isWhitespace).joined(separator: " ")) else { return nil }
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard texts > 1, end < document.end(node), let name = Labels.quotedName(line) ?? Labels.quotedSpeaker(line) else { return nil }
         return (first..<end, name.hasPrefix("@") ? String(name.dropFirst()) : name)
     }
 
@@ -163,6 +164,15 @@ extension Labels {
         guard name.utf8.count < rest.utf8.count, !name.isEmpty, name.utf8.count <= 40, !name.contains(","), !name.contains(where: \.isNumber) || !name.contains(" ") else { return nil }
         guard let verb = rest.split(separator: " ").last, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
         return name
+    }
+
+    /// The same where more stands behind the verb: "Jo said in #3:", "Jo schrieb am 5.4.2024:".
+    static func quotedSpeaker(_ line: String) -> String? {
+        guard line.hasSuffix(":") else { return nil }
+        let words = line.split(separator: " ")
+        guard let verb = words.prefix(5).firstIndex(where: { Vocabulary.attributions.contains($0.lowercased()) }), verb > 0 else { return nil }
+        let name = words[..<verb].joined(separator: " ")
+        return name.utf8.count <= 40 && !name.contains(",") && !name.contains(":") ? name : nil
     }
 
     /// A look at the words that may open a quotation.

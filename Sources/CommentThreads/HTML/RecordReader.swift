@@ -86,6 +86,8 @@ struct RecordReader {
             result.quoted.append(quote.passage)
             out.insert(document.subtree(quote.node))
         }
+        // "In reply to a comment of X, 5 May 2024": neither this name nor this time is the record's own.
+        for node in own where document.isElement(node) && signals.timeCount(document.subtree(node)) > 0 && isReplyLabel(node) { out.insert(document.subtree(node)) }
         let body = bodyElement(record, own, quotes: out)
         let timeNode = time(record, own, body: body, quotes: out, into: &result)
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
@@ -119,7 +121,7 @@ struct RecordReader {
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
         // A signature is out already, and short words before it on its line are the comment's.
-        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, out: marks, marks: heads))) }
+        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, body: body, out: marks, marks: heads))) }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {

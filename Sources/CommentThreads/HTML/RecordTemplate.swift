@@ -27,12 +27,13 @@ extension RecordReader {
         guard members.count >= 3 else { return }
         var bodies: [UInt64: BodyKind] = [:]
         var authors: [UInt64: Int] = [:], times = authors
-        var count = 0, sureAuthors = 0
+        var count = 0, sureAuthors = 0, prose = 0
         var columns = RecordColumns()
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
             count += 1
+            prose += parts.own.reduce(0) { $0 + (document.isText($1) ? signals.textSize($1..<$1 + 1) : 0) }
             countBodies(parts.own, quotes: parts.out, into: &bodies, record: count)
             if let author = parts.author {
                 authors[kind(author), default: 0] += 1
@@ -42,7 +43,7 @@ extension RecordReader {
             if platform == nil { columns.add(parts, of: member, in: self) }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
-        template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times), furniture: columns.furniture())
+        template = RecordTemplate(body: widest(bodies, of: count, prose: prose), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
         // A place or a rank beside the time, and a heading above both.
         let isCalledAuthor = sureAuthors * 2 > count
@@ -84,9 +85,10 @@ extension RecordReader {
     }
 
     /// The kind that holds the words of most records; of two, one inside the other, the inner one while it holds nearly as much.
-    private func widest(_ bodies: [UInt64: BodyKind], of count: Int) -> UInt64? {
+    private func widest(_ bodies: [UInt64: BodyKind], of count: Int, prose: Int) -> UInt64? {
         let usual = bodies.filter { $0.value.records * 10 >= count * 8 }
-        guard let most = usual.values.map(\.prose).max(), most > 0 else { return nil }
+        // "contextual" is no text.
+        guard let most = usual.values.map(\.prose).max(), most > 0, most * 30 > prose else { return nil }
         let wide = usual.filter { $0.value.prose * 10 >= most * 6 }
         return wide.max { ($0.value.holders.count { wide[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { wide[$0] != nil }, $1.value.prose, $1.key) }?.key
     }

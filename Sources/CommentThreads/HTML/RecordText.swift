@@ -94,6 +94,8 @@ extension RecordReader {
         let hints = signals.hints[node]
         if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 || repeatsSibling(node) }
         let size = signals.textSize(document.subtree(node))
+        // "Last edited by Jo, 5 May 2024".
+        if hints.contains(.action), hints.isDisjoint(with: [.comment, .body, .post]) || name == .p, (8...100).contains(size), signals.timeCount(document.subtree(node)) > 0, signals.linkTextSize(document.subtree(node)) * 2 < size { return true }
         if size == 0 { return name == .img || name == .iframe }
         guard size <= 60 else {
             // A row of buttons.
@@ -138,10 +140,10 @@ extension RecordReader {
     }
 
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
-    func metaLine(around node: Int, record: Int, out: NodeSpans, marks: [Int]) -> Int {
+    func metaLine(around node: Int, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
         while let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil {
-            if document.name(parent) == .body { break }
+            if document.name(parent) == .body || body.map({ $0 != parent && document.contains(parent, $0) }) ?? false { break }
             var rest = 0, hasBlock = false
             var inner = parent + 1
             let end = document.end(parent)
@@ -152,7 +154,7 @@ extension RecordReader {
                     continue
                 }
                 if document.isText(inner) {
-                    rest += document.textBytes(inner).count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
+                    rest += document.textBytes(inner).reduce(0) { $0 + ($1 >= 0xE0 ? 2 : $1 > 0x20 && $1 & 0xC0 != 0x80 ? 1 : 0) }
                 } else if Flow(document.name(inner)) == .paragraph, !marks.contains(where: { document.contains(inner, $0) }),
                     signals.textSize(document.subtree(inner)) > 0
                 {

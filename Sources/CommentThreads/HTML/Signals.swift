@@ -103,9 +103,14 @@ final class Signals: Sendable {
             default: break
             }
             if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
-            if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40), let (stamp, size) = statedTime(node, document, reader) {
-                times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
-                sums.time += 1
+            if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40) {
+                if let (stamp, size) = statedTime(node, document, reader) {
+                    times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
+                    sums.time += 1
+                } else if found.contains(.time), let time = piecedTime(node, document, reader) {
+                    times.append((node, time))
+                    sums.time += 1
+                }
             }
             if found.contains(.author) { sums.author += 1 }
             if found.contains(.reply) { sums.action += 1 }
@@ -200,6 +205,13 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
         if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
     }
     return nil
+}
+
+/// The time that a short element states in several pieces: "<span>05</span> <abbr>Apr</abbr> <span>2024</span>".
+private func piecedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> TimeExpression? {
+    let texts = document.subtree(node).prefix(32).filter { document.isText($0) && document.visibleBytes($0) > 0 }
+    guard texts.count > 1, texts.count <= 8, document.visibleSize(of: node, upTo: 48), !texts.contains(where: { reader.first(in: document.textBytes($0)) != nil }) else { return nil }
+    return reader.first(in: document.line(node))
 }
 
 /// Whether the tip of a short element may be the time in full: "17 hours ago" with "Apr 3, 2024, 8:30 AM" behind it.

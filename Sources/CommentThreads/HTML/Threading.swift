@@ -51,7 +51,7 @@ struct ThreadingReader {
             }
             return depths
         }
-        if let depths = all(depthClass) ?? all(depthProperty) { return depths }
+        if let depths = all(depthClass) ?? all({ depthProperty($0) ?? document.elements($0).first { _ in true }.flatMap(depthProperty) }) { return depths }
         for attribute in attributes {
             if let depths = all({ record in document.attribute(record, attribute).flatMap { Int($0) }.flatMap { (0...5_000).contains($0) ? $0 : nil } }) { return depths }
         }
@@ -148,15 +148,14 @@ struct ThreadingReader {
             if let last = open.last, outer == nil || outer?[index] == outer?[last.record] && !document.contains(records[last.record], record) {
                 let container = document.ancestors(record).first { document.parent($0) == last.holder }
                 let isNamed = container.map { container in
-                    !signals.hints[container].isDisjoint(with: [.children, .reply, .depth]) || document.name(container) == .ul
-                        || document.name(container) == .ol || document.name(container) == .blockquote || document.name(container) == .dl
+                    !signals.hints[container].isDisjoint(with: [.children, .reply, .depth]) || outer == nil && isList(document.name(container))
                 } ?? false
                 if !(container.map(frames.contains) ?? false), isNamed || outer == nil {
                     parents[index] = last.record
                     if isNamed { named += 1 }
                 }
             }
-            open.append((index, holder(of: index), depths[index]))
+            open.append((index, outer == nil ? holder(of: index) : document.parent(record) ?? 0, depths[index]))
         }
         let found = parents.count { $0 != nil }
         guard found > 0 else { return parents }
@@ -164,12 +163,14 @@ struct ThreadingReader {
         return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) ? parents : nothing
     }
 
-    /// What holds a record and others: its parent, or where that holds it alone the first element that does not.
+    private func isList(_ name: Name) -> Bool { name == .ul || name == .ol || name == .blockquote || name == .dl }
+
+    /// What holds a record and others: its parent, or where that is a nameless wrapper of it alone the first element that is not.
     private func holder(of index: Int) -> Int {
         let record = records[index]
         var holder = document.parent(record) ?? 0
         let before = index > 0 ? records[index - 1] : nil, after = index + 1 < records.count ? records[index + 1] : nil
-        while holder != section, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
+        while holder != section, document.name(holder) == .div, document.attributeBytes(holder, .id) == nil, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
         return holder
     }
 
