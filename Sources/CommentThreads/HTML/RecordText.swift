@@ -68,7 +68,7 @@ extension RecordReader {
             || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
         guard isPart else { return false }
         if isReplyLabel(node) { return true }
-        if Labels.isAction(document.line(node)) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
+        if isAction(node) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
         if !hints.isDisjoint(with: [.action, .vote]), hints.isDisjoint(with: [.body]) {
             // Named for a button, and a link or without words of its own.
             let links = signals.linkTextSize(document.subtree(node))
@@ -77,6 +77,18 @@ extension RecordReader {
         if name == .a, hints.contains(.reply) { return true }
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
     }
+
+    /// Whether an element's words are only a button or label. Where one text holds them all, no line is made of it.
+    private func isAction(_ node: Int) -> Bool {
+        if let text = firstText(in: node), signals.textSize(text..<text + 1) == signals.textSize(document.subtree(node)) {
+            let bytes = document.textBytes(text)
+            if bytes.count <= 60, !bytes.contains(0xE2), !bytes.contains(0xEF) { return LabelTable.hash(of: bytes).map(Labels.isAction) ?? true }
+        }
+        return Labels.isAction(document.line(node))
+    }
+
+    /// The first text below a node that a reader sees.
+    func firstText(in node: Int) -> Int? { document.subtree(node).first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 } }
 
     /// Whether an element is of a column that says nothing of what was written.
     func isIdleColumn(_ node: Int) -> Bool {
