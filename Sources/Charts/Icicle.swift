@@ -68,7 +68,7 @@ package struct Icicle {
 
     /// The cells to draw, in reading order: where each begins and how wide it is, in comments, and the nodes it stands for.
     func cells(unit: Double) -> [(first: Int, count: Int, start: Int, width: Int)] {
-        let sizes = subtreeSizes()
+        let sizes = subtreeSizes(levels: nodes.map(\.level))
         var cells: [(first: Int, count: Int, start: Int, width: Int)] = []
         /// By level: the cell that a narrow neighbour may join.
         var last: [Int: Int] = [:]
@@ -85,20 +85,5 @@ package struct Icicle {
             cells.append((index, 1, index, sizes[index]))
         }
         return cells
-    }
-
-    /// Each node and all below it.
-    func subtreeSizes() -> [Int] {
-        var sizes = [Int](repeating: 1, count: nodes.count)
-        var open: [Int] = []
-        for index in nodes.indices {
-            while let top = open.last, nodes[top].level >= nodes[index].level {
-                sizes[top] = index - top
-                open.removeLast()
-            }
-            open.append(index)
-        }
-        for top in open { sizes[top] = nodes.count - top }
-        return sizes
     }
 }

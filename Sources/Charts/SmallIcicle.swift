@@ -14,7 +14,7 @@ package struct SmallIcicle {
         // Cells are whole units of the drawing's width; of those that share a unit at one level the first is drawn.
         var paths: [Int: String] = [:]
         var drawnTo = [Int](repeating: 0, count: Self.levels)
-        let sizes = subtreeSizes()
+        let sizes = subtreeSizes(levels: nodes.map(\.level))
         for (index, node) in nodes.enumerated() where node.level < Self.levels {
             let from = max(drawnTo[node.level], index * Self.width / max(1, count))
             let to = max((index + sizes[index]) * Self.width / max(1, count), from + 1)
@@ -28,19 +28,5 @@ package struct SmallIcicle {
         for (color, path) in paths.sorted(by: { $0.key < $1.key }) { svg.empty("path", ["class": "k\(max(0, color))", "d": path]) }
         svg.end()
         return svg.text
-    }
-
-    private func subtreeSizes() -> [Int] {
-        var sizes = [Int](repeating: 1, count: nodes.count)
-        var open: [Int] = []
-        for index in nodes.indices {
-            while let top = open.last, nodes[top].level >= nodes[index].level {
-                sizes[top] = index - top
-                open.removeLast()
-            }
-            open.append(index)
-        }
-        for top in open { sizes[top] = nodes.count - top }
-        return sizes
     }
 }

@@ -11,6 +11,8 @@ package struct TimeReader: Sendable {
     let languageBit: UInt64
     let dayFirst: Bool?
     let monthFirstLanguage: Bool
+    /// Whether dates go from the larger to the smaller, so that one without its year is month and day.
+    let monthStandsFirst: Bool
     let lexicon: Lexicon
 
     /// - Parameters:
@@ -31,6 +33,7 @@ package struct TimeReader: Sendable {
         languageBit = lexicon.bit(of: String(primary))
         let country = tag.dropFirst(primary.count + 1)
         monthFirstLanguage = primary == "en" && (country.isEmpty || country.hasPrefix("us") || country.hasPrefix("ph"))
+        monthStandsFirst = primary == "zh" || primary == "ja" || primary == "ko"
         isLanguageKnown = !primary.isEmpty
     }
     let isLanguageKnown: Bool

@@ -132,12 +132,15 @@ enum Interruption {
     static var isAsked: Bool { signal != 0 }
     static var signalNumber: Int32 { signal }
 
-    static func watch() {
-        // Whoever started the program may have blocked them.
+    /// Whoever started the program may have blocked both signals, as threads of some runtimes do: then nothing but a kill would end it.
+    static func unblock() {
         var asked = sigset_t()
         sigemptyset(&asked)
         for number in [SIGINT, SIGTERM] { sigaddset(&asked, number) }
         pthread_sigmask(SIG_UNBLOCK, &asked, nil)
+    }
+
+    static func watch() {
         for number in [SIGINT, SIGTERM] {
             Foundation.signal(number) { number in
                 if Interruption.signal != 0 { _exit(128 + number) }

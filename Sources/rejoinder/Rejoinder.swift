@@ -23,6 +23,7 @@ struct Rejoinder: ParsableCommand {
         ])
 
     static func main() {
+        Interruption.unblock()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -8,8 +8,7 @@ import Testing
 
 struct ChartsTests {
     @Test func subtreesCountThemselvesAndAllBelow() {
-        let icicle = Icicle(nodes: [0, 1, 2, 1, 0, 0, 1].map { .init(level: $0, color: 0, label: "") }, title: "", description: "")
-        #expect(icicle.subtreeSizes() == [4, 2, 1, 1, 1, 2, 1])
+        #expect(subtreeSizes(levels: [0, 1, 2, 1, 0, 0, 1]) == [4, 2, 1, 1, 1, 2, 1])
     }
 
     @Test func cellsCoverEveryLevelWithoutOverlap() {

@@ -161,7 +161,7 @@ import Testing
             let handle = try FileHandle(forWritingTo: log)
             (process.standardOutput, process.standardError) = (handle, handle)
             try process.run()
-            defer { process.terminate() }
+            defer { kill(process.processIdentifier, SIGKILL) }
             func waitFor(_ words: String) -> Bool {
                 for _ in 0..<200 {
                     if (try? String(contentsOf: log, encoding: .utf8))?.contains(words) == true { return true }
@@ -174,6 +174,9 @@ import Testing
             #expect(waitFor("The old tags were kept"))
             try Self.write(Self.place.replacing("['bridge']", with: "['bridge', 'mill']"), "place", folder)
             #expect(waitFor("place/bridge  +1 −0"))
+            process.terminate()
+            for _ in 0..<200 where process.isRunning { Thread.sleep(forTimeInterval: 0.05) }
+            #expect(!process.isRunning, "SIGTERM does not end it")
         }
     }
 

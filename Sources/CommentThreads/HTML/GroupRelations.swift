@@ -13,10 +13,12 @@ extension RecordFinder {
         guard !group.isFlat(document) else { return group }
         var whole = group
         // Only what has a name of its own: each nameless list inside a record would be a candidate else.
-        for members in candidates where members.count < group.members.count * 20 && hasNameOfItsOwn(members) {
+        // The most numerous first: what holds several answers together is none.
+        for members in candidates.sorted(by: { ($1.count, $0[0]) < ($0.count, $1[0]) }) where members.count < group.members.count * 20 && hasNameOfItsOwn(members) {
             let inner = members.filter { signals.timeCount(document.subtree($0)) > 0 }
             guard inner.count * 10 >= members.count * 9, !members.contains(where: isQuote), let first = inner.first, first > whole.members[0],
-                inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) >= 20 })
+                inner.allSatisfy({ signals.nameCount(document.subtree($0)) + signals.authorCount(document.subtree($0)) > 0 }),
+                inner.count(where: { signals.textSize(document.subtree($0)) >= 20 }) * 10 >= inner.count * 8
             else { continue }
             guard !inner.contains(where: { isMember($0, of: whole.members) }) else { continue }
             var union = whole
@@ -81,11 +83,14 @@ extension RecordFinder {
     /// Whether each member has a time, a name and words of its own.
     private func areAllWhole(_ group: RecordGroup) -> Bool {
         var nested = NestedSums(members: group.members, signals: signals)
+        var brief = 0
         for (member, end) in zip(group.members, group.ends) {
             let own = nested.own(member, end: end)
-            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 12 { return false }
+            if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 2 { return false }
+            if own.prose < 12 { brief += 1 }
         }
-        return true
+        // "+1" is an answer, too.
+        return brief * 5 <= group.members.count
     }
 
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,

@@ -41,7 +41,12 @@ package func findComments(
     var statements = StatementReader(document, times: times)
     let stated = statements.read()
     guard !members.isEmpty else { return withoutMarkup(stated, sections) }
-    if ends.isEmpty { members = withoutTwins(withSiblings(members, signals), signals) }
+    var frames: Set<Int> = []
+    if ends.isEmpty {
+        let all = withoutTwins(withSiblings(members, signals), signals)
+        members = withoutHolders(all, signals)
+        frames = Set(all).subtracting(members)
+    }
     var recordSet = NodeSet(capacity: document.count)
     for member in members { recordSet.insert(member) }
     let used = name == "generic" ? nil : platform
@@ -51,6 +56,7 @@ package func findComments(
     for index in records.indices where pings.contains(records[index].node) { records[index].kind = .pingback }
     removeRepeatedLines(&records)
     removeNumbers(&records)
+    reader.fill(&records)
     if used == nil {
         readAttributeKeys(&records, document)
         readNumbers(&records, document, signals)
@@ -61,7 +67,7 @@ package func findComments(
     var copies = 0
     let kept = records.indices.filter { index in
         let record = records[index]
-        guard !record.text.isEmpty || record.author != nil && record.time != nil else { return false }
+        guard !record.text.isEmpty || record.author != nil && record.time != nil && reader.hasPlaceForText(record.node) else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
         guard let key = record.key, !record.text.isEmpty else { return true }
         let isCopy = seen[key, default: []].contains { records[$0].text == record.text && (records[$0].author?.name ?? "") == (record.author?.name ?? "") }
@@ -73,13 +79,13 @@ package func findComments(
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
     // Rows of a table of matches have dates, and nobody who says anything.
-    let isUnsigned = used == nil && !isNamed && !kept.contains { records[$0].author != nil }
-    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) ? [] : kept.map { records[$0] }
+    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil } * 2 < kept.count
+    records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) || used == nil && !isNamed && arePraise(records) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
-    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level)).read()
+    let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level), frames: frames).read()
     var position = [Int?](repeating: nil, count: everything.count)
     for (index, original) in kept.enumerated() { position[original] = index }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
@@ -160,6 +166,13 @@ private func sayTheSame(_ records: [ReadRecord], countsOnly: Bool) -> Bool {
     return isOneText || records.count >= 3 && (counts.values.max() ?? 0) * 2 > records.count
 }
 
+/// Whether all texts stand in quotation marks: what others said, for show.
+private func arePraise(_ records: [ReadRecord]) -> Bool {
+    records.allSatisfy { record in
+        record.text.first.map { "“„\"«‘「『»".contains($0) } ?? false && record.text.last.map { "”“\"»’」』«".contains($0) } ?? false
+    }
+}
+
 /// Elements that stand among the records, alike but for their name, are records too: pingbacks between comments.
 private func withSiblings(_ members: [Int], _ signals: Signals) -> [Int] {
     let document = signals.document
@@ -189,6 +202,18 @@ private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     return kept
 }
 
+/// An element of the same name that only holds others together, without a word or an id of its own, is none of them: the frame of a thread.
+private func withoutHolders(_ members: [Int], _ signals: Signals) -> [Int] {
+    let document = signals.document
+    var nested = NestedSums(members: members, signals: signals)
+    var next = 0
+    return members.filter { member in
+        next += 1
+        guard next < members.count, document.contains(member, members[next]) else { return true }
+        return nested.own(member, end: document.end(member)).text > 0 || document.attribute(member, .id).flatMap(trailingKey) != nil
+    }
+}
+
 /// Whether the ids of two elements are those of one comment: `li-comment-12` and `comment-12`.
 private func haveOneKey(_ outer: Int, _ inner: Int, _ document: HTMLDocument) -> Bool {
     guard let own = document.attribute(outer, .id).flatMap(trailingKey) else { return false }
@@ -205,17 +230,18 @@ private func isWrapped(_ node: Int, _ document: HTMLDocument) -> Bool {
 private func removeRepeatedLines(_ records: inout [ReadRecord]) {
     guard records.count >= 3 else { return }
     for atEnd in [false, true] {
-        for _ in 0..<4 {
+        for _ in 0..<12 {
             var counts: [UInt64: (all: Int, whole: Int)] = [:]
             let edges = records.map { edgeLine($0.text, atEnd: atEnd) }
             for (record, edge) in zip(records, edges) {
-                guard let edge, let hash = LabelTable.hash(of: ArraySlice(edge.utf8)) else { continue }
+                guard let edge else { continue }
+                let hash = labelHash(edge)
                 counts[hash, default: (0, 0)].all += 1
                 if edge.utf8.count == record.text.utf8.count { counts[hash, default: (0, 0)].whole += 1 }
             }
             guard let (label, count) = counts.max(by: { ($0.value.all, $1.key) < ($1.value.all, $0.key) }), count.all * 2 > records.count, count.all >= 3, count.whole * 2 <= count.all else { break }
             for index in records.indices {
-                guard let edge = edges[index], LabelTable.hash(of: ArraySlice(edge.utf8)) == label else { continue }
+                guard let edge = edges[index], labelHash(edge) == label else { continue }
                 records[index].text = withoutEdge(records[index].text, atEnd: atEnd)
             }
         }
@@ -242,6 +268,9 @@ private func removeNumbers(_ records: inout [ReadRecord]) {
         if !alone.isEmpty { records[index].author?.name = alone }
     }
 }
+
+/// A line as a label; one of signs alone ("···") by its bytes.
+private func labelHash(_ line: Substring) -> UInt64 { LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash }
 
 /// "Message: …" at the head of most records.
 private func removeFieldLabels(_ records: inout [ReadRecord]) {

@@ -46,7 +46,10 @@ struct Hints: OptionSet, Hashable, Sendable {
 
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
         if isUtility(token) { return [] }
-        return needles.hints(in: token)
+        var hints = needles.hints(in: token)
+        // A name says last what it is of: "userContent" is content, "messageAuthor" an author.
+        if hints.isSuperset(of: [.author, .body]) { hints.subtract(needles.last(of: [.author, .body], in: token) == .body ? .author : .body) }
+        return hints
     }
 
     /// Whether a class word only says how an element looks (`text-muted`, `justify-content-between`, `md:flex`), as the utility classes of
@@ -87,7 +90,7 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("time", .time), ("date", .time), ("posted", .time), ("published", .time), ("=ago", .time), ("=age", .time), ("submitted", .time),
         ("when", .time), ("created", .time), ("datum", .time), ("fecha", .time),
         ("body", .body), ("text", .body), ("content", .body), ("message", .body), ("markdown", .body), ("=md", .body),
-        ("bbwrapper", .body), ("prose", .body), ("description", .body), ("=cooked", .body), ("=desc", .body),
+        ("bbwrapper", .body), ("prose", .body), ("description", .body), ("=cooked", .body), ("=desc", .body), ("postmsg", .body),
         ("action", .action), ("button", .action), ("btn", .action), ("toolbar", .action), ("tools", .action), ("control", .action),
         ("permalink", .action), ("share", .action), ("report", .action), ("flag", .action), ("edit", .action), ("=links", .action),
         ("options", .action), ("menu", .action), ("login", .action), ("footer", .action), ("toggle", .action), ("collapse", .action),
@@ -109,7 +112,7 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("badge", .badge), ("role", .badge), ("rank", .badge), ("usertitle", .badge), ("=says", .badge), ("flair", .badge),
         ("children", .children), ("replies", .children), ("subtree", .children), ("thread", .children), ("nested", .children),
         ("screen-reader", .hiddenText), ("sr-only", .hiddenText), ("visually-hidden", .hiddenText), ("visuallyhidden", .hiddenText),
-        ("assistive", .hiddenText), ("=hide", .hiddenText), ("says", .badge),
+        ("assistive", .hiddenText), ("=hide", .hiddenText), ("=tw-hidden", .hiddenText), ("=is-hidden", .hiddenText), ("says", .badge),
     ]
 
     private static let needles = NeedleTable(words)
@@ -180,6 +183,15 @@ private struct NeedleTable: Sendable {
             for place in Int(starts[pair])..<Int(starts[pair + 1]) where needles[place].stands(in: name, at: at, eight: eight) { hints.formUnion(needles[place].hint) }
         }
         return hints
+    }
+
+    /// Which of some hints the word that stands last in a name gives.
+    func last(of wanted: Hints, in name: UnsafeBufferPointer<UInt8>) -> Hints {
+        for at in (0..<name.count - 1).reversed() {
+            let found = hints(in: UnsafeBufferPointer(rebasing: name[at...])).intersection(wanted)
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     @inline(__always) private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first - 0x61) << 5 | Int(second & 0x1F) }

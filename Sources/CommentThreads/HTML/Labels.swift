@@ -125,6 +125,11 @@ enum Labels {
         return rest.utf8.count <= 80 ? rest : nil
     }
 
+    /// Whether a link's words say that it leads to what is answered: "replied to comment from X", "In reply to X".
+    static func namesAnswered(_ line: String) -> Bool { answeredOpeners.opener(of: line, goesOn: true) != nil }
+
+    private static let answeredOpeners = OpeningPhrases(Vocabulary.replyLabels.filter { $0.utf8.count > 5 })
+
     /// Whether a text of its own between two names says that the first answers the second: "replied to", "→".
     static func joinsNames(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 60 else { return false }

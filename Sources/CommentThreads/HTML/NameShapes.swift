@@ -40,16 +40,19 @@ func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
     return (hash, size)
 }
 
-/// Whether a class word only lays an element out: `d-flex`, `gap-2`, `mb-3`, `w-100`, `md:p-4`. Elements of any job share these.
+/// Whether a class word only lays an element out: `d-flex`, `gap-2`, `mb-3`, `w-100`, `md:p-4`, `odd`. Elements of any job share these.
 func isLayoutWord(_ token: ArraySlice<UInt8>) -> Bool {
     token.withUnsafeBufferPointer { token in
-        if Hints.isUtility(token) { return true }
+        if Hints.isUtility(token) || stripes.contains(where: { token.count == $0.count && token.elementsEqual($0) }) { return true }
         guard let first = token.prefix(9).firstIndex(of: 0x2D) else { return token.count == 4 && (packed(token[...]) == flexWord || packed(token[...]) == gridWord) }
         guard first > 0, let last = token.lastIndex(of: 0x2D), last + 1 < token.count, let head = packed(token[..<first]), layoutHeads.contains(head) else { return false }
         let tail = token[(last + 1)...]
         return tail.allSatisfy { (0x30...0x39).contains($0) } || packed(tail).map(layoutTails.contains) ?? false
     }
 }
+
+/// What tells a row from its neighbours and not from other rows.
+private let stripes = ["odd", "even", "alt", "first", "last"].map { Array($0.utf8) }
 
 /// Up to eight bytes as one number; `nil` for more.
 private func packed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? { bytes.count > 8 ? nil : bytes.reduce(0) { $0 << 8 | UInt64($1) } }

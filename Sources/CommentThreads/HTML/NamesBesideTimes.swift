@@ -82,6 +82,8 @@ struct NamesBesideTimes: Sendable {
                 at -= 1
                 steps += 1
             }
+            // "Jo Doe", "@jo": the name, then the one in the system.
+            if found.count > 1, found[0].name.hasPrefix("@"), !found[1].name.hasPrefix("@") { found.removeFirst() }
         }
         if found.isEmpty, end != .max {
             var at = end, seen = 0
@@ -128,6 +130,8 @@ struct NamesBesideTimes: Sendable {
         } else if let first = name.unicodeScalars.first, !(first.properties.isAlphabetic || first.properties.numericType != nil) {
             return nil
         }
+        // "2024 at 6:30am": a time that an element parts ("May 3<sup>rd</sup>, 2024").
+        if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
         if name.hasPrefix("ID:") { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
@@ -152,7 +156,7 @@ struct NamesBesideTimes: Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
-    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "名無しさん", "مجهول", "anonyme", "anónimo"].contains(name.lowercased()) }
+    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
 
     private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
 

@@ -6,7 +6,7 @@ package import Markup
 package struct Platform: Sendable {
     /// The name that results carry: `wordpress`, `discourse` ...
     package var name: String
-    /// The page is one of this system's where any element matches; `nil` where `item` tells enough.
+    /// The page is one of this system's where any element matches; `nil` where `item` with an `author` in it tells enough.
     package var recognizedBy: Selector?
     /// What holds the comments; all in it is taken out of the article. `nil`: the common ancestor of the comments.
     package var section: Selector?

@@ -39,7 +39,7 @@ private struct ProfileMark: Sendable {
 /// By the second byte of their pairs.
 private let profileMarks = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
-    "/~", "action=profile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
+    "/~", "action=profile", "/viewprofile", "e=viewprofile", "n=viewprofile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
 ].map(ProfileMark.init).reduce(into: [[ProfileMark]](repeating: [], count: 256)) { $0[Int($1.second)].append($1) }
 
 /// The pairs of bytes that they are looked for by, a bit for each: most places in an address have none.

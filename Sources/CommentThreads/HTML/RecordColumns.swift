@@ -87,6 +87,15 @@ struct RecordColumns {
         return named.min { ($0.value.before, $0.key) < ($1.value.before, $1.key) }?.key
     }
 
+    /// The column of headings that are names: each of a few words that could be one, and as many as there are people.
+    func headingNames() -> UInt64? {
+        guard records >= 3 else { return nil }
+        return columns.first { _, column in
+            column.isCell && column.headings == column.records && column.records * 10 >= records * 9 && column.names == column.records && column.texts.count * 2 > column.records
+                && column.texts.allSatisfy { $0.split(separator: " ").count <= 3 && !$0.hasPrefix("Re:") } && column.total * 2 < prose
+        }?.key
+    }
+
     /// The column of headings, which are the subjects of what is written below them.
     func subject() -> UInt64? {
         guard records >= 3 else { return nil }

@@ -218,6 +218,8 @@ struct RecordFinder {
         if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // Two lines with a name and a date each are the article's own byline.
         if members.count <= 3, !named.contains(.comment), !isCounted { guard proses >= 30 * members.count else { return nil } }
+        // Rows of names and results.
+        if !isPlain { guard proses >= 12 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
                 proses >= 30 * members.count, members.count >= 4 || hasSeveralNames(members[0]..<ends[ends.count - 1])
@@ -225,7 +227,7 @@ struct RecordFinder {
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
-        if leadElsewhere(members) { return nil }
+        if leadElsewhere(members) || document.attributeBytes(members[0], .itemprop).map({ $0.elementsEqual(liveUpdate) }) ?? false { return nil }
         let textual = Double(proses) / count
         // Halves of records, one with the name and one with the time, count half.
         let weight = Double(valid + complete) / 2
@@ -316,3 +318,5 @@ struct RecordFinder {
 }
 
 let commentWord = Array("comment".utf8)
+/// An entry of a running report (schema.org/LiveBlogPosting).
+private let liveUpdate = Array("liveBlogUpdate".utf8)

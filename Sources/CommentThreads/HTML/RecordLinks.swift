@@ -13,15 +13,8 @@ extension RecordReader {
                 }
             }
         }
-        if result.key == nil, let parent = document.parent(record) {
-            // <a name="comment-12"></a><div class="comment">
-            var previous: Int?
-            for child in document.elements(parent) {
-                if child == record { break }
-                previous = child
-            }
-            if let previous, document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
-        }
+        // <a name="comment-12"></a><div class="comment">
+        if result.key == nil, let previous = elementBefore(record), document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
         for node in own where document.name(node) == .a {
             guard let bytes = document.attributeBytes(node, .href), bytes.contains(0x23) || permalinkNames.contains(where: { bytes.contains($0) }) || timeNode.map({ document.contains(node, $0) }) ?? false,
                 let href = document.attribute(node, .href)
@@ -128,7 +121,7 @@ extension RecordReader {
     /// A short line that says whom the comment answers: "In reply to X".
     func isReplyLabel(_ node: Int) -> Bool {
         let size = signals.textSize(document.subtree(node))
-        guard size >= 6, size <= 100, document.name(node) != .a || size <= 60 else { return false }
+        guard size >= 6, size <= 140, document.name(node) != .a || size <= 60 else { return false }
         guard let first = firstText(in: node), Labels.mayBeginReplyLabel(document.textBytes(first)) else { return false }
         return Labels.replyTarget(document.line(node)) != nil
     }
@@ -144,7 +137,7 @@ extension RecordReader {
         let label = Labels.fold(line)
         if line.hasNumber, numberLabels.contains(label) { return true }
         if isInside { return false }
-        if parentLabels.contains(label) { return true }
+        if parentLabels.contains(label) || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }

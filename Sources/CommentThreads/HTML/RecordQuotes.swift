@@ -62,10 +62,10 @@ extension RecordReader {
         guard isPlatformQuote || name == .blockquote || (signals.hints[node].contains(.quote) && (name == .div || name == .aside || name == .table))
         else { return nil }
         var passage = QuotedPassage(text: "", at: 0)
-        for attribute in ["data-author", "data-username", "data-quote", "data-ipsquote-username"] {
+        for attribute in ["data-author", "data-username", "data-quote", "data-ipsquote-username", "author"] {
             if passage.author == nil { passage.author = document.attribute(node, named: attribute).flatMap { $0.isEmpty ? nil : $0 } }
         }
-        for attribute in ["data-ipsquote-contentcommentid", "data-post", "data-source", "data-post-id", "data-pid"] {
+        for attribute in ["data-ipsquote-contentcommentid", "data-post", "data-source", "data-post-id", "data-pid", "source"] {
             if passage.key == nil { passage.key = document.attribute(node, named: attribute).flatMap(lastNumber) }
         }
         var heading: Int?
@@ -86,9 +86,49 @@ extension RecordReader {
             (heading, passage.author) = (line, name)
             for link in document.subtree(line) where document.name(link) == .a && passage.key == nil { passage.key = document.attribute(link, .href).flatMap(fragmentNumber) }
         }
+        // A link to Jo and "wrote:" stand side by side on the first line, with nothing around both.
+        if passage.author == nil, let first = firstText(in: node), let (line, author) = looseHeading(first, in: node) {
+            passage.author = author
+            passage.text = document.plainText(node, excluding: line.contains)
+            return passage
+        }
+        // "Jo, 5 May 2024" above what is repeated; or only the link to whoever said it.
+        if passage.author == nil, passage.key == nil, signals.hints[node].contains(.quote) || name == .blockquote, let (line, author) = quotedPerson(in: node) {
+            (heading, passage.author) = (line, author)
+        }
         guard isPlatformQuote || passage.author != nil || passage.key != nil else { return nil }
-        passage.text = document.plainText(node, excluding: { $0 == heading })
+        // "QUOTE (#2):" above the line that names is a label, too.
+        let label = firstText(in: node).flatMap { first in heading.map { first < $0 && Labels.isQuoteLabel(document.textBytes(first)) } ?? false ? first : nil }
+        passage.text = document.plainText(node, excluding: { $0 == heading || $0 == label })
         return passage
+    }
+
+    /// The first line of a box as a heading, where it is several texts up to a line break or a block.
+    private func looseHeading(_ first: Int, in node: Int) -> (nodes: Range<Int>, name: String)? {
+        var words = "", end = first, texts = 0
+        for inner in first..<document.end(node) {
+            if document.isText(inner) {
+                words += String(decoding: document.textBytes(inner), as: UTF8.self)
+                texts += 1
+            } else if document.name(inner) == .br || Flow(document.name(inner)) != .inline {
+                break
+            }
+            end = inner + 1
+            if words.utf8.count > 120 { return nil }
+        }
+        guard texts > 1, end < document.end(node), let name = Labels.quotedName(words.split(whereSeparator: \.isWhitespace).joined(separator: " ")) else { return nil }
+        return (first..<end, name.hasPrefix("@") ? String(name.dropFirst()) : name)
+    }
+
+    /// Whom the first line of a quote box names beside a time, or the one link to a person in a box that is called a quote; and what holds the name.
+    private func quotedPerson(in node: Int) -> (node: Int, name: String)? {
+        if let first = firstText(in: node), let time = signals.times(in: first..<min(first + 4, document.end(node))).first, let beside = signals.names.beside(time.node), beside.node == first {
+            return (first, beside.name)
+        }
+        guard signals.hints[node].contains(.quote) else { return nil }
+        let links = document.subtree(node).filter { document.name($0) == .a && signals.hints[$0].contains(.profile) && signals.textSize(document.subtree($0)) > 0 }
+        guard links.count == 1, let name = NamesBesideTimes.name(in: ArraySlice(document.line(links[0]).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 else { return nil }
+        return (links[0], name)
     }
 
     /// "X wrote:", "Originally Posted by X", "X said:"; a `<cite>` may be the bare name.
@@ -111,6 +151,11 @@ extension Labels {
             let name = stripAuthor(String(line.dropFirst(opener.count)))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
+        // "Originally posted 01:42 PM by Jo"
+        if datedOpeners.opener(of: line) != nil, let by = line.ranges(of: " by ").last {
+            let name = stripAuthor(String(line[by.upperBound...]))
+            return name.isEmpty || name.utf8.count > 60 ? nil : name
+        }
         // "On 5 May, Jo wrote:" would name the time as well.
         let rest = line.hasSuffix(":") || line.hasSuffix("：") ? String(line.dropLast()) : line
         let name = stripAuthor(rest)
@@ -128,6 +173,8 @@ extension Labels {
     static func isQuoteLabel(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 40 && quoteLabels.contains(bytes) }
 
     private static let quoteLabels = LabelTable(["quote", "zitat", "citation", "cita", "citação", "citazione", "citaat", "cytat", "citat", "цитата", "alıntı", "اقتباس", "引用"])
+
+    private static let datedOpeners = OpeningPhrases(["originally posted "])
 
     /// As the translations of vBulletin, phpBB and SMF word it.
     private static let quoteOpeners = OpeningPhrases([

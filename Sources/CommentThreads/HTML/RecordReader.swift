@@ -106,6 +106,8 @@ struct RecordReader {
         readState(record, own, into: &result)
         // What holds the text is none, even where all of it reads like a label: "Good."
         for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
+        // "In reply to: a comment of X, 5 May 2024" is longer than a button.
+        if let body { for node in own.prefix(while: { $0 < body }) where document.isElement(node) && !document.contains(node, body) && isReplyLabel(node) { out.insert(document.subtree(node)) } }
         readVotes(own, body: body, into: &result)
         if let signature = own.first(where: { signals.hints[$0].contains(.signature) && document.isElement($0) }) {
             result.signature = document.plainText(signature)

@@ -27,20 +27,29 @@ extension RecordReader {
         guard members.count >= 3 else { return }
         var bodies: [UInt64: BodyKind] = [:]
         var authors: [UInt64: Int] = [:], times = authors
-        var count = 0
+        var count = 0, sureAuthors = 0
         var columns = RecordColumns()
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
             count += 1
             countBodies(parts.own, quotes: parts.out, into: &bodies, record: count)
-            if let author = parts.author { authors[kind(author), default: 0] += 1 }
+            if let author = parts.author {
+                authors[kind(author), default: 0] += 1
+                if document.isElement(author), signals.hints[author].contains(.author) { sureAuthors += 1 }
+            }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
             if platform == nil { columns.add(parts, of: member, in: self) }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
         template = RecordTemplate(body: widest(bodies, of: count), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
+        // A place or a rank beside the time, and a heading above both.
+        let isCalledAuthor = sureAuthors * 2 > count
+        if platform == nil, !isCalledAuthor, let names = columns.headingNames() {
+            template.author = names
+            template.subject = nil
+        }
         template.furniture.subtract([template.body, template.author, template.time].compactMap { $0 })
         if template.author == nil {
             template.names = columns.author()

@@ -8,10 +8,24 @@ extension RecordReader {
         if let selector = platform?.body {
             if let found = own.first(where: { document.isElement($0) && selector.matches($0, in: document) }) { return found }
         }
-        if let usual = usualBody(own) { return usual }
+        guard let body = usualBody(own) ?? namedBody(record, own, quotes: quotes) else { return nil }
+        return withPassagesBeside(body, record, own, quotes: quotes)
+    }
+
+    /// What a comment repeats without saying whose words they are is part of its text; where it stands beside the comment's own words,
+    /// the element named for both holds the text.
+    private func withPassagesBeside(_ body: Int, _ record: Int, _ own: [Int], quotes: NodeSpans) -> Int {
+        guard let passage = own.first(where: { document.name($0) == .blockquote && !quotes.contains($0) && !document.contains(body, $0) && !document.contains($0, body) })
+        else { return body }
+        return document.ancestors(passage).prefix { isInside(record, $0) }.first { document.contains($0, body) && mayBeBody($0, quotes: quotes) } ?? body
+    }
+
+    private func namedBody(_ record: Int, _ own: [Int], quotes: NodeSpans) -> Int? {
         var best: (node: Int, size: Int)?
+        let held = OwnText(own, of: region(record), in: signals)
         for node in own where mayBeBody(node, quotes: quotes) {
-            let size = bodyProse(document.subtree(node))
+            let nodes = document.subtree(node)
+            let size = min(bodyProse(nodes), held.size(nodes))
             // An inner element named for the text is the more exact, while it holds as much.
             if let current = best {
                 if document.contains(current.node, node) ? size * 10 >= current.size * 6 : size > current.size { best = (node, size) }
@@ -24,6 +38,30 @@ extension RecordReader {
         // It must not be the header: most of the prose outside of it means the name misleads.
         let inside = prose(document.subtree(best.node))
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
+    }
+
+    /// The text of a record's own nodes, where others lie inside it: an element that holds nothing but those has no words.
+    private struct OwnText {
+        private var nodes: [Int] = [], sums = [0]
+
+        init(_ own: [Int], of record: Range<Int>, in signals: Signals) {
+            guard own.count + 1 < record.count else { return }
+            for node in own where signals.document.isText(node) {
+                nodes.append(node)
+                sums.append(sums[sums.count - 1] + signals.textSize(node..<node + 1))
+            }
+        }
+
+        func size(_ range: Range<Int>) -> Int { sums.count == 1 ? .max : sums[place(range.upperBound)] - sums[place(range.lowerBound)] }
+
+        private func place(_ node: Int) -> Int {
+            var low = 0, high = nodes.count
+            while low < high {
+                let middle = (low + high) / 2
+                if nodes[middle] < node { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
     }
 
     /// Whether an element is named for the words of a comment.
@@ -54,7 +92,7 @@ extension RecordReader {
         if name == .form { return isInputForm(node) }
         if name == .button || name == .nav { return true }
         let hints = signals.hints[node]
-        if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 }
+        if hints.contains(.hiddenText) { return signals.textSize(document.subtree(node)) < 60 || repeatsSibling(node) }
         let size = signals.textSize(document.subtree(node))
         if size == 0 { return name == .img || name == .iframe }
         guard size <= 60 else {
@@ -90,6 +128,25 @@ extension RecordReader {
     /// The first text below a node that a reader sees.
     func firstText(in node: Int) -> Int? { document.subtree(node).first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 } }
 
+    /// The element before a node among its siblings. Nothing but the way up from there is walked: a list may be long.
+    func elementBefore(_ node: Int) -> Int? {
+        guard let parent = document.parent(node) else { return nil }
+        var before = node - 1
+        while before > parent {
+            while let holder = document.parent(before), holder != parent { before = holder }
+            if document.isElement(before) { return before }
+            before -= 1
+        }
+        return nil
+    }
+
+    /// Whether an element says what the one before it says: the source of a text that is kept for editing.
+    private func repeatsSibling(_ node: Int) -> Bool {
+        guard let before = elementBefore(node) else { return false }
+        func letters(_ node: Int) -> String { document.plainText(node).filter { $0.isLetter || $0.isNumber } }
+        return letters(before) == letters(node)
+    }
+
     /// Whether an element is of a column that says nothing of what was written.
     func isIdleColumn(_ node: Int) -> Bool {
         !template.furniture.isEmpty && document.isElement(node) && signals.textSize(document.subtree(node)) <= 60 && template.furniture.contains(kind(node))
@@ -119,7 +176,7 @@ extension RecordReader {
                     continue
                 }
                 if document.isText(inner) {
-                    rest += signals.textSize(inner..<inner + 1)
+                    rest += document.textBytes(inner).count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
                 } else if Flow(document.name(inner)) == .paragraph, !marks.contains(where: { document.contains(inner, $0) }),
                     signals.textSize(document.subtree(inner)) > 0
                 {

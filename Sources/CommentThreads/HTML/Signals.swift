@@ -73,7 +73,7 @@ final class Signals: Sendable {
                 continue
             }
             var found: Hints = []
-            var isConcealed = false
+            var isConcealed = false, isDated = false
             let entry = document.nodes[node]
             for place in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) {
                 let attribute = document.attributes[place]
@@ -83,6 +83,7 @@ final class Signals: Sendable {
                 case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
                 case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
                 case .hidden: isConcealed = true
+                case .title: isDated = mayBeDated(document.bytes[Int(attribute.start)..<Int(attribute.end)], name)
                 default: break
                 }
             }
@@ -103,7 +104,7 @@ final class Signals: Sendable {
             default: break
             }
             if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
-            if name == .time || found.contains(.time), let (stamp, size) = statedTime(node, document, reader) {
+            if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40), let (stamp, size) = statedTime(node, document, reader) {
                 times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
                 sums.time += 1
             }
@@ -202,6 +203,24 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
     return nil
 }
 
+/// Whether the tip of a short element may be the time in full: "17 hours ago" with "Apr 3, 2024, 8:30 AM" behind it.
+private func mayBeDated(_ tip: ArraySlice<UInt8>, _ name: Name) -> Bool {
+    guard (8...48).contains(tip.count), name == .a || name == .span || name == .abbr || name == .div || name == .p || name == .small || name == .em || name == .i || name == .td else { return false }
+    return tip.count { $0 &- 0x30 < 10 } >= 4
+}
+
+extension HTMLDocument {
+    /// Whether the words in an element are few.
+    fileprivate func visibleSize(of node: Int, upTo limit: Int) -> Bool {
+        var size = 0
+        for inner in subtree(node) where isText(inner) {
+            size += visibleBytes(inner)
+            if size > limit { return false }
+        }
+        return size > 0
+    }
+}
+
 /// `style="display: none"`; an element with the attribute `hidden` is hidden, too.
 private func hides(_ style: ArraySlice<UInt8>) -> Bool { style.contains(displayNone[0]) || style.contains(displayNone[1]) }
 
@@ -266,7 +285,7 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             continue
         }
         // Alone on its line, and of several words.
-        guard size >= 14, let inner, hasThreeWords(document.textBytes(inner)), isLineEdge(link, document, text, before: true),
+        guard size >= 14, let inner, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, text, before: true),
             isLineEdge(link, document, text, before: false)
         else { continue }
         let label = LabelTable.hash(of: document.textBytes(inner))
@@ -276,13 +295,14 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
 }
 
-private func hasThreeWords(_ text: ArraySlice<UInt8>) -> Bool {
+/// Three words and more; a script that leaves no blanks between them writes three in some eighteen bytes.
+private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
     var words = 0, isOpen = false
     for byte in text where (byte > 0x20) != isOpen {
         isOpen.toggle()
         if isOpen { words += 1 }
     }
-    return words >= 3
+    return words >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }

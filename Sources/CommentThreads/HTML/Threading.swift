@@ -19,6 +19,8 @@ struct ThreadingReader {
     let section: Int
     /// How deep each record is set in, where the platform itself says it.
     var levels: [Int] = []
+    /// Elements of the records' own name that only hold others together.
+    var frames: Set<Int> = []
 
     private var document: HTMLDocument { signals.document }
 
@@ -30,7 +32,7 @@ struct ThreadingReader {
         if levels.count == records.count, Set(levels).count > 1 { return Threading(parents: parents(byLevel: levels), evidence: .init(rawValue: "indentation")) }
         let depths = self.depths(attributes: depthAttributes.compactMap(document.nameOf))
         if let depths, Set(depths).count > 1 { return Threading(parents: parents(byLevel: depths), evidence: .init(rawValue: "depth-class")) }
-        let nested = nesting()
+        let nested = answered(nesting())
         if nested.contains(where: { $0 != nil }) { return Threading(parents: nested, evidence: .init(rawValue: "nesting")) }
         let widths = self.widths(nil)
         if Set(widths).count > 1 { return Threading(parents: parents(byLevel: widths), evidence: .init(rawValue: "indentation")) }
@@ -49,7 +51,7 @@ struct ThreadingReader {
             }
             return depths
         }
-        if let depths = all(depthClass) { return depths }
+        if let depths = all(depthClass) ?? all(depthProperty) { return depths }
         for attribute in attributes {
             if let depths = all({ record in document.attribute(record, attribute).flatMap { Int($0) }.flatMap { (0...5_000).contains($0) ? $0 : nil } }) { return depths }
         }
@@ -78,13 +80,23 @@ struct ThreadingReader {
             let name = String(decoding: token, as: UTF8.self).lowercased()
             for word in ["depth", "level", "lvl", "indent"] {
                 guard let at = name.range(ofSuffixAfter: word) else { continue }
-                let rest = name[at...].first == "-" || name[at...].first == "_" ? name[at...].dropFirst() : name[at...]
+                let rest = name[at...].drop { $0 == "-" || $0 == "_" }
                 guard let number = Int(rest), number <= 5_000 else { continue }
                 depth = depth ?? number
                 return
             }
         }
         return depth
+    }
+
+    /// `style="--depth: 2"`: a property of the page's own that its style sheet reads.
+    private func depthProperty(_ record: Int) -> Int? {
+        guard let bytes = document.attributeBytes(record, .style), bytes.contains(ownProperty), let style = document.attribute(record, .style)?.lowercased() else { return nil }
+        for word in ["depth", "level", "indent"] {
+            guard let at = style.range(ofSuffixAfter: word + ":") else { continue }
+            if let number = Int(style[at...].drop { $0 == " " }.prefix { $0.isNumber }), number <= 5_000 { return number }
+        }
+        return nil
     }
 
     /// The nearest earlier record of a smaller level is the parent.
@@ -106,33 +118,59 @@ struct ThreadingReader {
             parents[index] = open.last
             open.append(index)
         }
-        return parents.contains { $0 != nil } ? parents : containers()
+        guard parents.contains(where: { $0 != nil }) else { return containers() }
+        // Answers inside what they answer may stand in containers of their own.
+        let contained = containers(within: parents)
+        return contained.contains { $0 != nil } ? zip(contained, parents).map { $0 ?? $1 } : parents
     }
+
+    /// Where the first record is called a question and others answers (schema.org/QAPage; class names of the larger systems), these answer it.
+    private func answered(_ parents: [Int?]) -> [Int?] {
+        guard let first = records.first, records.count > 1, isCalled(first, questionWord) else { return parents }
+        var parents = parents
+        for index in records.indices.dropFirst() where parents[index] == nil && isCalled(records[index], answerWord) { parents[index] = 0 }
+        return parents
+    }
+
+    private func isCalled(_ record: Int, _ word: [UInt8]) -> Bool { document.hasToken(record, .class, word) }
 
     /// Answers in a container that follows what they answer (`div.comment` + `div.indented`): the parent is the nearest earlier record
     /// that stands higher in the tree and whose parent element also holds this one.
-    private func containers() -> [Int?] {
+    ///
+    /// - Parameter outer: the records that hold each; then containers that are named for answers count, and those inside one record alone.
+    private func containers(within outer: [Int?]? = nil) -> [Int?] {
         var parents = nothing
         var open: [(record: Int, holder: Int, depth: Int)] = []
         var named = 0
         let depths = records.map { document.ancestors($0).reduce(0) { count, _ in count + 1 } }
         for (index, record) in records.enumerated() {
             while let last = open.last, !(document.contains(last.holder, record) && last.depth < depths[index]) { open.removeLast() }
-            if let last = open.last {
-                parents[index] = last.record
-                if let container = document.ancestors(record).first(where: { document.parent($0) == last.holder }),
+            if let last = open.last, outer == nil || outer?[index] == outer?[last.record] && !document.contains(records[last.record], record) {
+                let container = document.ancestors(record).first { document.parent($0) == last.holder }
+                let isNamed = container.map { container in
                     !signals.hints[container].isDisjoint(with: [.children, .reply, .depth]) || document.name(container) == .ul
                         || document.name(container) == .ol || document.name(container) == .blockquote || document.name(container) == .dl
-                {
-                    named += 1
+                } ?? false
+                if !(container.map(frames.contains) ?? false), isNamed || outer == nil {
+                    parents[index] = last.record
+                    if isNamed { named += 1 }
                 }
             }
-            open.append((index, document.parent(record) ?? 0, depths[index]))
+            open.append((index, holder(of: index), depths[index]))
         }
         let found = parents.count { $0 != nil }
         guard found > 0 else { return parents }
         let distinct = Set(parents.compactMap { $0 }).count
         return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) ? parents : nothing
+    }
+
+    /// What holds a record and others: its parent, or where that holds it alone the first element that does not.
+    private func holder(of index: Int) -> Int {
+        let record = records[index]
+        var holder = document.parent(record) ?? 0
+        let before = index > 0 ? records[index - 1] : nil, after = index + 1 < records.count ? records[index + 1] : nil
+        while holder != section, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
+        return holder
     }
 
     /// How far each record is set in, in the page's own units; 0 where it does not say.
@@ -185,6 +223,9 @@ struct ThreadingReader {
 
 /// Attributes that state how deep a comment stands (`aria-level` of a tree's items: WAI-ARIA 1.2).
 private let depthAttributes = ["data-depth", "data-level", "aria-level", "data-indent", "data-comment-depth", "data-nesting-level", "data-nest-level", "data-thread-level", "data-lvl", "depth", "level"]
+
+private let questionWord = Array("question".utf8), answerWord = Array("answer".utf8)
+private let ownProperty = Array("--".utf8)
 
 /// Pieces of the addresses of pictures that only take up room.
 private let spacerNames = ["s.gif", "spacer", "blank.gif", "clear.gif", "pixel.gif", "trans"].map { Array($0.utf8) }

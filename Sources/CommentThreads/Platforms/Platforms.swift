@@ -13,11 +13,18 @@ extension Platform {
     /// The platform that a page belongs to; `nil` for none.
     static func recognize(_ document: HTMLDocument) -> Platform? {
         let names = DocumentNames(document)
-        for index in all.indices {
-            guard let item = all[index].item.possible(in: names) else { continue }
-            if let mark = all[index].recognizedBy { guard mark.possible(in: names)?.first(in: HTMLDocument.root, of: document) != nil else { continue } }
-            if item.first(in: HTMLDocument.root, of: document) != nil { return all[index] }
+        return all.first { $0.runs(document, names) }
+    }
+
+    private func runs(_ document: HTMLDocument, _ names: DocumentNames) -> Bool {
+        guard let item = item.possible(in: names) else { return false }
+        if let recognizedBy {
+            guard recognizedBy.possible(in: names)?.first(in: HTMLDocument.root, of: document) != nil else { return false }
+        } else if let author {
+            // A comment's class may be anybody's; the system's way to name an author inside such an element is not.
+            guard let author = author.possible(in: names) else { return false }
+            return item.all(in: HTMLDocument.root, of: document).contains { author.first(in: $0, of: document) != nil }
         }
-        return nil
+        return item.first(in: HTMLDocument.root, of: document) != nil
     }
 }

@@ -1,0 +1,43 @@
+internal import DiscourseModel
+internal import Markup
+
+/// Records that seem to say nothing: "+1", "Good." and "No." read like buttons and labels.
+extension RecordReader {
+    /// Gives them the words that stand where those of the other records stand.
+    func fill(_ records: inout [ReadRecord]) {
+        func isWordless(_ record: ReadRecord) -> Bool {
+            record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || Labels.isAffix(record.text))
+        }
+        guard platform == nil, records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
+        for index in records.indices where isWordless(records[index]) {
+            let record = records[index].node
+            let places = ownNodes(record).filter { document.isElement($0) && kind($0) == usual }
+            guard let place = places.first, places.allSatisfy({ document.contains(place, $0) || $0 == place }) else { continue }
+            let text = document.plainText(place) { $0 != record && self.records.contains($0) }
+            if !text.isEmpty { records[index].text = text }
+        }
+    }
+
+    /// Whether a record without words has the element that holds those of most: else it tells what was done ("added a label").
+    func hasPlaceForText(_ record: Int) -> Bool { platform != nil || template.body == nil || usualBody(ownNodes(record)) != nil }
+
+    /// The kind of element that holds the words of most records and nothing besides.
+    private func holder(of records: [ReadRecord]) -> UInt64? {
+        var counts: [UInt64: (records: Int, last: Int)] = [:]
+        var looked = 0
+        for record in records where !record.text.isEmpty {
+            looked += 1
+            let size = record.text.utf8.count { $0 > 0x20 }
+            for node in ownNodes(record.node) where document.isElement(node) {
+                let held = signals.textSize(document.subtree(node))
+                guard held >= size, held <= size + 4 else { continue }
+                let kind = kind(node)
+                if counts[kind]?.last != looked { counts[kind, default: (0, 0)].records += 1 }
+                counts[kind]?.last = looked
+            }
+            if looked == RecordTemplate.sample { break }
+        }
+        guard looked >= 2, let most = counts.max(by: { ($0.value.records, $0.key) < ($1.value.records, $1.key) }), most.value.records * 2 > looked else { return nil }
+        return most.key
+    }
+}
