@@ -19,10 +19,22 @@ enum CommentCount {
         return read(line) != nil || lower.split(whereSeparator: { !$0.isLetter }).count <= 3
     }
 
-    /// A line in lower case; `nil` for one of ASCII letters alone that holds no word for comments: most lines, and nothing is made of these.
+    /// A line in lower case; `nil` for one without a word for comments: most lines, and nothing is made of these.
     private static func lowered(_ line: String) -> String? {
         var line = line
-        return line.withUTF8 { bytes in bytes.contains { $0 >= 0x80 } || endOfFirstWord(bytes) != nil } ? line.lowercased() : nil
+        return line.withUTF8(holdsWord) ? line.lowercased() : nil
+    }
+
+    private static func holdsWord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        if line.allSatisfy({ $0 < 0x80 }) { return endOfFirstWord(line) != nil }
+        var folded: [UInt8] = []
+        folded.reserveCapacity(line.count)
+        while folded.count < line.count {
+            let (low, high) = LabelTable.lowered(line, folded.count, line.count)
+            folded.append(low)
+            if let high { folded.append(high) }
+        }
+        return folded.withUnsafeBufferPointer(endOfFirstWord) != nil
     }
 
     /// Where the word for comments that ends first in a line ends.

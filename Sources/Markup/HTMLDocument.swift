@@ -134,9 +134,20 @@ public final class HTMLDocument: Sendable {
 
     /// How many bytes of a text node are no white space.
     @inlinable public func visibleBytes(_ node: Int) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            for at in Int(nodes[node].first)..<Int(nodes[node].last) where bytes[at] > 0x20 { count += 1 }
+        bytes.withUnsafeBytes { bytes in
+            var count = 0, at = Int(nodes[node].first)
+            let end = Int(nodes[node].last)
+            // Eight at a time: the high bit of each says whether the byte, or what 0x5F more makes of it, has one.
+            while at + 8 <= end {
+                let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                let high = (eight & 0x7F7F_7F7F_7F7F_7F7F &+ 0x5F5F_5F5F_5F5F_5F5F | eight) & 0x8080_8080_8080_8080
+                count += Int((high >> 7 &* 0x0101_0101_0101_0101) >> 56)
+                at += 8
+            }
+            while at < end {
+                if bytes[at] > 0x20 { count += 1 }
+                at += 1
+            }
             return count
         }
     }

@@ -117,10 +117,11 @@ struct PlainTextWriter {
                     at += 3
                     continue
                 }
+                // A run of words with one blank between each, as most texts are.
                 var stop = at + 1
-                while stop < text.count, text[stop] > 0x20, text[stop] != 0xC2, text[stop] != 0xE2, text[stop] != 0xEF { stop += 1 }
+                while stop < text.count, isPlain(text[stop]) || text[stop] == 0x20 && stop + 1 < text.count && isPlain(text[stop + 1]) { stop += 1 }
                 flush()
-                bytes.append(contentsOf: text[at..<stop])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[at..<stop]))
                 at = stop
             }
         }
@@ -168,6 +169,9 @@ struct PlainTextWriter {
             }
         }
     }
+
+    /// Whether a byte is no white space and begins none.
+    private func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xEF }
 
     /// Bytes of the white space that begins here: ASCII, U+00A0, U+2000–200A, U+2028/9, U+202F; U+3000 is kept.
     private func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {

@@ -66,14 +66,21 @@ package struct TimeReader: Sendable {
     private func mayHoldTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count >= 2 else { return false }
         let isShort = bytes.count <= TimeReader.longestDigitless
-        func letter(_ at: Int) -> UInt8 { at >= 0 && at < bytes.count && (bytes[at] | 0x20) &- 0x61 < 26 ? bytes[at] | 0x20 : 0 }
+        func letter(_ at: Int) -> UInt8 { at < bytes.count && (bytes[at] | 0x20) &- 0x61 < 26 ? bytes[at] | 0x20 : 0 }
         var previous: UInt8 = 0
+        // Whether the byte before is a letter of ASCII.
+        var isInWord = false
         for at in bytes.indices {
             let byte = bytes[at]
+            if (byte | 0x20) &- 0x61 < 26 {
+                if isShort, !isInWord, lexicon.mayBeginAnchor(letter(at), letter(at + 1), letter(at + 1) == 0 ? 0 : letter(at + 2)) { return true }
+                isInWord = true
+                continue
+            }
+            isInWord = false
             if byte &- 0x30 < 10 { return true }
-            if byte < 0x80 {
-                if isShort, letter(at) != 0, letter(at - 1) == 0, lexicon.mayBeginAnchor(letter(at), letter(at + 1), letter(at + 1) == 0 ? 0 : letter(at + 2)) { return true }
-            } else if isShort {
+            guard byte >= 0x80 else { continue }
+            if isShort {
                 // What goes on, and what begins punctuation, is no letter and no digit.
                 let next = at + 1 < bytes.count ? bytes[at + 1] : 0
                 let isMark = byte < 0xC0 || byte == 0xE2 && next == 0x80 || byte == 0xC2 && next != 0xAA && next != 0xBA

@@ -92,7 +92,7 @@ struct BlockReader {
             }
             let name = document.name(index)
             if name == .text {
-                current.add(document.textBytes(index), at: index, isLink: index < linkEnd, isTopic: index < topicEnd)
+                current.add(index, of: document, isLink: index < linkEnd, isTopic: index < topicEnd)
                 index += 1
                 continue
             }
@@ -146,11 +146,12 @@ struct BlockReader {
     private struct Run {
         var first = 0, last = 0, size = 0, linkSize = 0, marks = 0, breaks = 0, topicSize = 0
 
-        mutating func add(_ bytes: ArraySlice<UInt8>, at node: Int, isLink: Bool, isTopic: Bool) {
-            var visible = 0
-            bytes.withUnsafeBufferPointer { bytes in
-                for at in bytes.indices where bytes[at] > 0x20 {
-                    visible += 1
+        mutating func add(_ node: Int, of document: HTMLDocument, isLink: Bool, isTopic: Bool) {
+            let visible = document.visibleBytes(node)
+            guard visible > 0 else { return }
+            document.textBytes(node).withUnsafeBufferPointer { bytes in
+                // Between the digits' row and the scripts that have marks of their own stand letters.
+                for at in bytes.indices where bytes[at] &- 0x40 >= 0x8D && bytes[at] > 0x20 {
                     switch bytes[at] {
                     case 0x2E, 0x21, 0x3F, 0x2C, 0x3B:
                         // A mark with white space behind it: not the dot of a number or a host.
@@ -160,7 +161,6 @@ struct BlockReader {
                     }
                 }
             }
-            guard visible > 0 else { return }
             if size == 0 { first = node }
             last = node + 1
             size += visible

@@ -37,12 +37,16 @@ struct ElementRole: OptionSet, Hashable, Sendable {
         default: break
         }
         guard document.hasAttributes(node) else { return role }
-        if let name = document.attributeBytes(node, .role), ElementRole.roles.contains(where: { name.elementsEqual($0) }) { role.insert(.margin) }
         let entry = document.nodes[node]
-        for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] where attribute.end - attribute.start < 400 {
+        for place in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) {
+            let attribute = document.attributes[place]
+            guard attribute.end - attribute.start < 400 else { continue }
             switch attribute.name {
             case .class: role.formUnion(classes[Int(attribute.value)])
             case .id, .itemprop: role.formUnion(ElementRole(names: document.bytes[Int(attribute.start)..<Int(attribute.end)]))
+            case .role:
+                let name = document.bytes[Int(attribute.start)..<Int(attribute.end)]
+                if ElementRole.roles.contains(where: { name.elementsEqual($0) }) { role.insert(.margin) }
             default: break
             }
         }

@@ -73,40 +73,38 @@ struct PageMetadata {
     ///   - heading: its visible title.
     func article(main: Int?, heading block: ContentBlock?, roles: ElementRoles, excluding claimed: NodeSet) -> Article {
         var article = Article()
-        func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [(T?, String)]) {
-            for (value, source) in candidates {
-                guard let value else { continue }
+        func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [Candidate<T>]) {
+            for candidate in candidates {
+                guard let value = candidate.value() else { continue }
                 article[keyPath: path] = value
-                article.fieldSources[field] = source
+                article.fieldSources[field] = candidate.source
                 return
             }
         }
         let data = linked
-        set("site", \.site, [(site, siteSource ?? "")])
+        set("site", \.site, [.init(site, siteSource ?? "")])
         let near = NearTitle(document, title: block?.element, element: main, reader: reader, excluding: claimed)
-        let stated = withoutSite(first("og:title") ?? first("twitter:title") ?? data?.headline, article.site)
-        let head = withoutSite(documentTitle, article.site)
-        let heading = block.flatMap(headingText)
         set("title", \.title, [
-            (heading, "heading"), (data?.headline, "json-ld"), (stated, first("og:title") != nil ? "og:title" : "twitter:title"), (head, "title"),
+            .init(block.flatMap(headingText), "heading"), .init(data?.headline, "json-ld"), .init(withoutSite(first("og:title")), "og:title"),
+            .init(withoutSite(first("twitter:title") ?? data?.headline), "twitter:title"), .init(withoutSite(documentTitle), "title"),
         ])
         set("byline", \.byline, [
-            (data?.author, "json-ld"), (near.byline, "page"), (person(first("author")), "author"), (person(first("article:author")), "article:author"),
-            (first("parsely-author"), "parsely-author"), (first("dc.creator"), "dc.creator"), (first("byl"), "byl"),
+            .init(data?.author, "json-ld"), .init(near.byline, "page"), .init(person(first("author")), "author"), .init(person(first("article:author")), "article:author"),
+            .init(first("parsely-author"), "parsely-author"), .init(first("dc.creator"), "dc.creator"), .init(first("byl"), "byl"),
         ])
         set("published", \.published, [
-            (time(data?.published), "json-ld"), (time(first("article:published_time")), "article:published_time"), (time(first("datepublished")), "datepublished"),
-            (time(first("og:published_time")), "og:published_time"), (near.published, "page"), (time(first("parsely-pub-date")), "parsely-pub-date"),
-            (time(first("date")), "date"), (time(first("dc.date")), "dc.date"), (time(first("dc.date.issued")), "dc.date.issued"),
-            (time(first("pubdate")), "pubdate"), (time(first("sailthru.date")), "sailthru.date"), (dateInAddress, "address"),
+            .init(time(data?.published), "json-ld"), .init(time(first("article:published_time")), "article:published_time"), .init(time(first("datepublished")), "datepublished"),
+            .init(time(first("og:published_time")), "og:published_time"), .init(near.published, "page"), .init(time(first("parsely-pub-date")), "parsely-pub-date"),
+            .init(time(first("date")), "date"), .init(time(first("dc.date")), "dc.date"), .init(time(first("dc.date.issued")), "dc.date.issued"),
+            .init(time(first("pubdate")), "pubdate"), .init(time(first("sailthru.date")), "sailthru.date"), .init(dateInAddress, "address"),
         ])
         set("modified", \.modified, [
-            (time(data?.modified), "json-ld"), (time(first("article:modified_time")), "article:modified_time"), (time(first("og:updated_time")), "og:updated_time"),
-            (time(first("datemodified")), "datemodified"), (near.modified, "page"),
+            .init(time(data?.modified), "json-ld"), .init(time(first("article:modified_time")), "article:modified_time"), .init(time(first("og:updated_time")), "og:updated_time"),
+            .init(time(first("datemodified")), "datemodified"), .init(near.modified, "page"),
         ])
-        set("section", \.section, [(first("article:section"), "article:section"), (data?.section, "json-ld"), (first("articlesection"), "articlesection"), (near.category, "category")])
-        set("language", \.language, [(language, "lang"), (first("og:locale").map { $0.replacing("_", with: "-") }, "og:locale"), (first("content-language"), "content-language")])
-        set("canonicalURL", \.canonicalURL, [(absolute(canonical), "canonical"), (absolute(first("og:url")), "og:url")])
+        set("section", \.section, [.init(first("article:section"), "article:section"), .init(data?.section, "json-ld"), .init(first("articlesection"), "articlesection"), .init(near.category, "category")])
+        set("language", \.language, [.init(language, "lang"), .init(first("og:locale").map { $0.replacing("_", with: "-") }, "og:locale"), .init(first("content-language"), "content-language")])
+        set("canonicalURL", \.canonicalURL, [.init(absolute(canonical), "canonical"), .init(absolute(first("og:url")), "og:url")])
         article.tags = tags(data)
         let images: [(String?, String)] = [(first("og:image"), "og:image"), (data?.image, "json-ld"), (first("twitter:image"), "twitter:image")]
         let image = images.first { $0.0 != nil }
@@ -115,6 +113,16 @@ struct PageMetadata {
         if article.image != nil { article.fieldSources["image"] = image?.1 ?? "figure" }
         if article.image?.caption == nil, let words = first("og:image:alt") { article.image?.caption = words }
         return article
+    }
+
+    /// What may be a field's value, looked for where nothing surer was found, and what it is found by.
+    private struct Candidate<Value> {
+        let value: () -> Value?
+        let source: String
+        init(_ value: @autoclosure @escaping () -> Value?, _ source: String) {
+            self.value = value
+            self.source = source
+        }
     }
 
     /// The words of the title's block without links to a part of the page: a count of the comments.
@@ -179,7 +187,7 @@ struct PageMetadata {
     }
 
     /// A title without the name of the site at its end or beginning.
-    private func withoutSite(_ title: String?, _ site: String?) -> String? {
+    private func withoutSite(_ title: String?) -> String? {
         guard let title = title?.collapsed.nonEmpty else { return nil }
         for separator in PageMetadata.separators {
             let parts = title.components(separatedBy: separator)

@@ -91,26 +91,26 @@ struct OwnAddress {
     init(_ address: String?) {
         let rest = address.flatMap { address in address.range(after: "://").map { address[$0...] } }
         host = rest.map(OwnAddress.host)
-        path = rest.map { $0.drop { $0 != "/" }.prefix { $0 != "#" } }
+        path = rest.map { Substring($0.utf8.drop { $0 != 0x2F }.prefix { $0 != 0x23 }) }
     }
 
     /// The address of a link without host and fragment; `nil` for another site, the page itself, and what is no page.
     func path(of href: String) -> Substring? {
-        let link = href.prefix { $0 != "#" }
+        let link = Substring(href.utf8.prefix { $0 != 0x23 })
         guard !link.isEmpty else { return nil }
         let other: Substring
-        if let start = link.range(after: "://") ?? (link.hasPrefix("//") ? link.index(link.startIndex, offsetBy: 2) : nil) {
+        if let start = link.range(after: "://") ?? (link.utf8.starts(with: "//".utf8) ? link.utf8.index(link.startIndex, offsetBy: 2) : nil) {
             guard let host, OwnAddress.host(link[start...]) == host else { return nil }
-            other = link[start...].drop { $0 != "/" }
+            other = Substring(link[start...].utf8.drop { $0 != 0x2F })
         } else {
-            guard !link.prefix(while: { $0 != "/" && $0 != "?" }).contains(":") else { return nil }
+            guard !link.utf8.prefix(while: { $0 != 0x2F && $0 != 0x3F }).contains(0x3A) else { return nil }
             other = link
         }
         return other == path ? nil : other
     }
 
     private static func host(_ rest: Substring) -> Substring {
-        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != ":" }
-        return host.hasPrefix("www.") ? host.dropFirst(4) : host
+        let host = rest.utf8.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x3A }
+        return Substring(host.starts(with: "www.".utf8) ? host.dropFirst(4) : host)
     }
 }

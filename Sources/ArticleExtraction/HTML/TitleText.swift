@@ -25,27 +25,34 @@ extension String {
 
 extension StringProtocol {
     /// White space run together.
-    var collapsed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var collapsed: String {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        return String(decoding: Array(utf8.split { $0 == 0x20 || $0 &- 0x09 < 5 }.joined(separator: [0x20])), as: UTF8.self)
+    }
 
     /// The place behind the first occurrence of a word.
     func range(after word: String) -> Index? {
-        let bytes = Array(utf8), word = Array(word.utf8)
-        return place(of: word, in: bytes, from: 0).map { utf8.index(utf8.startIndex, offsetBy: $0 + word.count) }
+        let word = Array(word.utf8)
+        var text = String(self)
+        return text.withUTF8 { place(of: word, in: $0, from: 0) }.map { utf8.index(utf8.startIndex, offsetBy: $0 + word.count) }
     }
 
     func components(separatedBy separator: String) -> [String] {
-        let bytes = Array(utf8), word = Array(separator.utf8)
-        var parts: [String] = []
-        var start = 0
-        while let at = place(of: word, in: bytes, from: start) {
-            parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
-            start = at + word.count
+        let word = Array(separator.utf8)
+        var text = String(self), parts: [String] = []
+        text.withUTF8 { bytes in
+            var start = 0
+            while let at = place(of: word, in: bytes, from: start) {
+                parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
+                start = at + word.count
+            }
+            if start > 0 { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
         }
-        return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+        return parts.isEmpty ? [text] : parts
     }
 }
 
-private func place(of word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+private func place(of word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let first = word.first, bytes.count >= word.count else { return nil }
     var at = start
     while at + word.count <= bytes.count {

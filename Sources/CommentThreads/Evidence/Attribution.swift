@@ -10,22 +10,30 @@ extension EvidenceKind {
     /// without them it may be the heading of another comment.
     static let attribution = EvidenceKind.textual(.attribution, .quotedWords) { context, comment in
         var text = context.comments[comment].text
-        let heads: [String] = text.withUTF8 { bytes in
-            var lines: [String] = []
-            var start = 0
-            while start < bytes.count, lines.count < 12 {
+        let lines: [PageWords] = text.withUTF8 { bytes in
+            var lines: [PageWords] = []
+            var openers = PageWords()
+            var start = 0, seen = 0
+            while start < bytes.count, seen < 12 {
                 var end = start
                 while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-                if end - start < 140, end > start { lines.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+                if end - start < 140, end > start {
+                    let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                    seen += 1
+                    // A colon ends it, or its first word says what it is: most lines are neither.
+                    let opener = line.last == 0x3A || line.suffix(3).elementsEqual(wideColon) ? nil : openers.append(line, most: 1)
+                    if opener.map({ openers.words(of: $0).contains { attributionOpeners.contains(openers.hashes[$0]) } }) ?? true {
+                        var words = PageWords()
+                        words.append(line)
+                        lines.append(words)
+                    }
+                }
                 start = end + 1
             }
             return lines
         }
-        for line in heads {
-            var words = PageWords()
-            words.append(line)
+        for words in lines {
             guard words.hashes.count <= 16, words.hashes.contains(where: attributionWords.contains) else { continue }
-            guard line.utf8.last == 0x3A || line.hasSuffix("：") || attributionOpeners.contains(words.hashes.first ?? 0) else { continue }
             for start in words.hashes.indices {
                 guard let (author, _, isPart) = context.names.author(in: words, at: start, end: words.hashes.count), !isPart,
                     author != context.names.author[comment]
@@ -51,8 +59,11 @@ private let attributionWords = hashes(Vocabulary.attributions)
 /// Words that open such a line where no colon ends it.
 private let attributionOpeners = hashes(Vocabulary.quoteOpeners)
 
-private func hashes(_ list: [String]) -> Set<UInt64> {
+private func hashes(_ list: [String]) -> HashPlaces {
     var words = PageWords()
     for word in list { words.append(word) }
-    return Set(words.hashes)
+    return HashPlaces(words.hashes)
 }
+
+/// ： as UTF-8.
+private let wideColon: [UInt8] = [0xEF, 0xBC, 0x9A]

@@ -9,12 +9,13 @@ extension EvidenceKind {
     /// A name among the first words, set off by punctuation, and that author's latest comment: right where that is the comment just before, seldom farther up,
     /// for then it is mostly the host who is addressed, at top level.
     static let leadingName = EvidenceKind.textual(.leadingName, .names) { context, comment in
-        let head = String(decoding: context.comments[comment].text.utf8.prefix(160), as: UTF8.self)
         // Few comments begin with a name: the first words are looked at before the others are.
-        var first = PageWords()
-        first.append(head, most: 4)
-        guard first.hashes.contains(where: context.names.mayBegin) else { return nil }
+        var text = context.comments[comment].text
         var words = PageWords()
+        text.withUTF8 { _ = words.append(UnsafeBufferPointer(rebasing: $0.prefix(160)), most: 4) }
+        guard words.hashes.contains(where: context.names.mayBegin) else { return nil }
+        let head = String(decoding: text.utf8.prefix(160), as: UTF8.self)
+        words = PageWords()
         words.append(head)
         let bytes = Array(head.utf8)
         for start in 0..<min(4, words.hashes.count) {

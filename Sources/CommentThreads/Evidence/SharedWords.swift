@@ -39,13 +39,12 @@ struct SharedWords {
 
     /// Five letters stand for a word's family well enough: "report", "reports", "reporting". Where nothing parts words, two signs are one.
     init(of comments: [Comment]) {
-        var numbers: [UInt64: Int32] = [:]
+        var numbers = HashPlaces(capacity: 1_024)
         var words = PageWords(stem: 5)
         for comment in comments {
             let number = words.append(comment.text)
             let range = words.words(of: number)
             var own: [Int32] = []
-            var media = 0
             for at in range {
                 var key = words.hashes[at]
                 let place = words.places[at]
@@ -54,12 +53,9 @@ struct SharedWords {
                 } else if place.end - place.start < 4 {
                     continue
                 }
-                let number = numbers[key] ?? Int32(numbers.count)
-                if Int(number) == numbers.count {
-                    numbers[key] = number
-                    frequency.append(0)
-                }
-                own.append(number)
+                let number = numbers.insert(key)
+                if number == frequency.count { frequency.append(0) }
+                own.append(Int32(number))
             }
             own.sort()
             var different: [Int32] = []
@@ -67,7 +63,7 @@ struct SharedWords {
                 different.append(number)
                 frequency[Int(number)] += 1
             }
-            for hash in Set(words.hashes[range]) where Self.publications.contains(hash) { media += 1 }
+            let media = Set(words.hashes[range].lazy.filter(Self.publications.contains)).count
             if media > 0 { publishedFrequency += 1 }
             stems.append(different)
             published.append(media)
@@ -122,7 +118,7 @@ struct SharedWords {
     }
 
     /// Stems of words for what is published, and for those who publish.
-    private static let publications: Set<UInt64> = {
+    private static let publications: HashPlaces = {
         var words = PageWords(stem: 5)
         for word in [
             "video", "vidéo", "chann", "youtu", "repor", "conte", "promo", "news", "websi", "site", "sites", "link", "links", "blog", "blogs",
@@ -130,7 +126,7 @@ struct SharedWords {
             "kanal", "beric", "beitr", "nachr", "quell", "artik", "inhal", "seite", "zeitu", "canal", "chaîn", "conti", "fuent", "notic", "artíc",
             "enlac", "canai", "fonte", "conté", "artyk", "źródł", "видео", "канал", "новос", "стать", "сайт", "исто", "ссылк", "репор", "haber", "kayna",
         ] { words.append(word) }
-        return Set(words.hashes)
+        return HashPlaces(words.hashes)
     }()
 }
 

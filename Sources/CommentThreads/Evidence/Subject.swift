@@ -45,7 +45,7 @@ struct SubjectLines {
     init(of discussion: [Comment], headers: [String?], order: TimeOrder) {
         first = discussion.enumerated().map { index, comment in
             if index < headers.count, let header = headers[index] { return header }
-            let line = comment.text.utf8.prefix { $0 != 0x0A }
+            let line = comment.text.utf8.prefix(120).prefix { $0 != 0x0A }
             return line.count < 120 && line.count >= 3 ? String(decoding: line, as: UTF8.self) : nil
         }
         for (index, line) in first.enumerated() {

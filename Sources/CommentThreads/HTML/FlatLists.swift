@@ -5,12 +5,15 @@ extension RecordFinder {
     /// The same elements taken as headings of a flat list: each record runs from one to the next (`dt` and `dd`, a line with the name and
     /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
     func flat(_ all: [Int]) -> RecordGroup? {
+        guard all.count >= 2 || document.name(all[0]) == .dt else { return nil }
         var lists: [(parent: Int, members: [Int])] = []
         for member in all {
             guard let parent = document.parent(member) else { return nil }
             if let at = lists.lastIndex(where: { $0.parent == parent }) { lists[at].members.append(member) } else { lists.append((parent, [member])) }
             guard lists.count <= max(8, all.count / 2) else { return nil }
         }
+        // Nothing that says who or when stands anywhere around them.
+        guard let top = lists.map(\.parent).min(), let end = lists.map({ document.end($0.parent) }).max(), signals.timeCount(top..<end) + signals.authorCount(top..<end) > 0 else { return nil }
         var found: [(name: Int, start: Int, end: Int)] = []
         var pings: [(start: Int, end: Int)] = []
         var wanted = 0
@@ -65,14 +68,14 @@ extension RecordFinder {
 
     /// The records of one flat list, by the elements that head or close each.
     private func stretches(_ members: [Int], in parent: Int) -> (names: [Int], starts: [Int], ends: [Int])? {
+        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
+        let between = signals.textSize(members[0]..<document.end(parent)) - inside
+        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
         let siblings = Array(document.elements(parent))
         guard let first = siblings.firstIndex(of: members[0]), let last = siblings.firstIndex(of: members[members.count - 1]) else { return nil }
         // One alone is enough only where the markup itself pairs it with what follows.
         guard members.count >= 2 || (document.name(members[0]) == .dt && first + 1 < siblings.count) else { return nil }
         let isRule = document.name(members[0]) == .hr
-        let inside = members.reduce(0) { $0 + signals.textSize(document.subtree($1)) }
-        let between = signals.textSize(members[0]..<document.end(parent)) - inside
-        guard between > 0, between * 3 > inside, inside < members.count * 160 else { return nil }
         let marks = (isRule && first > 0 ? siblings[0] : members[0])..<document.end(members[members.count - 1])
         guard signals.timeCount(marks) + signals.authorCount(marks) >= members.count / 2 else { return nil }
         func shape(_ place: Int) -> UInt64 { signals.shape(siblings[place]) }

@@ -323,13 +323,13 @@ extension HTMLDocument {
     var numericDates: [String] {
         var found: [String] = []
         for node in 0..<count where isText(node) && nodes[node].last - nodes[node].first <= 80 {
-            let bytes = textBytes(node)
-            var signs = 0, previous: UInt8 = 0
-            for byte in bytes {
-                if (0x30...0x39).contains(previous), byte == 0x2F || byte == 0x2E || byte == 0x2D { signs += 1 }
-                previous = byte
+            let text = textBytes(node)
+            let signs = text.withUnsafeBufferPointer { bytes in
+                var signs = 0
+                for at in bytes.indices.dropFirst() where bytes[at] &- 0x2D < 3 && bytes[at - 1] &- 0x30 < 10 { signs += 1 }
+                return signs
             }
-            if signs >= 2 { found.append(String(decoding: bytes, as: UTF8.self)) }
+            if signs >= 2 { found.append(String(decoding: text, as: UTF8.self)) }
         }
         return found
     }

@@ -150,13 +150,14 @@ private struct Needle: Sendable {
         self.hint = hint
     }
 
-    func stands(in name: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-        guard name.count - place >= count, !isWhole || place == 0 && name.count == count else { return false }
-        return Needle.eight(name, place) & lowMask == low && (count <= 8 || Needle.eight(name, place + 8) & highMask == high)
+    /// - Parameter eight: the name's bytes at that place.
+    @inline(__always) func stands(in name: UnsafeBufferPointer<UInt8>, at place: Int, eight: UInt64) -> Bool {
+        guard eight & lowMask == low, name.count - place >= count, !isWhole || place == 0 && name.count == count else { return false }
+        return count <= 8 || Needle.eight(name, place + 8) & highMask == high
     }
 
     /// Eight bytes of a name in lower case, fewer at its end.
-    @inline(__always) private static func eight(_ name: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+    @inline(__always) static func eight(_ name: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
         let fold: UInt64 = 0x2020_2020_2020_2020
         if place + 8 <= name.count { return UnsafeRawBufferPointer(name).loadUnaligned(fromByteOffset: place, as: UInt64.self) | fold }
         var bytes: UInt64 = 0
@@ -170,6 +171,8 @@ private struct NeedleTable: Sendable {
     private let needles: [Needle]
     /// Where those of each pair of letters begin; one more than there are pairs.
     private let starts: [Int32]
+    /// By first letter, a bit for each second one.
+    private let seconds: [UInt32]
 
     init(_ words: [(String, Hints)]) {
         var pairs = [[Needle]](repeating: [], count: 26 * 32)
@@ -179,15 +182,17 @@ private struct NeedleTable: Sendable {
         }
         needles = pairs.flatMap { $0 }
         starts = pairs.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        seconds = (0..<26).map { first in (0..<32).reduce(0) { pairs[first << 5 | $1].isEmpty ? $0 : $0 | 1 << UInt32($1) } }
     }
 
     func hints(in name: UnsafeBufferPointer<UInt8>) -> Hints {
         var hints: Hints = []
         for at in 0..<name.count - 1 {
             let letter = name[at] | 0x20
-            guard letter &- 0x61 < 26 else { continue }
+            guard letter &- 0x61 < 26, seconds[Int(letter &- 0x61)] >> UInt32(name[at + 1] & 0x1F) & 1 != 0 else { continue }
             let pair = NeedleTable.pair(letter, name[at + 1])
-            for place in Int(starts[pair])..<Int(starts[pair + 1]) where needles[place].stands(in: name, at: at) { hints.formUnion(needles[place].hint) }
+            let eight = Needle.eight(name, at)
+            for place in Int(starts[pair])..<Int(starts[pair + 1]) where needles[place].stands(in: name, at: at, eight: eight) { hints.formUnion(needles[place].hint) }
         }
         return hints
     }

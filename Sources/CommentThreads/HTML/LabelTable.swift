@@ -1,27 +1,15 @@
 /// A set of labels that a text is looked up in by its bytes, without making a string: upper and lower case, digits, punctuation and brackets
 /// around words, and white space do not count.
 struct LabelTable: Sendable {
-    /// Open addressing; 0 is free.
-    private var slots: [UInt64]
+    private let hashes: HashPlaces
 
     init(_ labels: some Sequence<String>) {
-        let hashes = labels.flatMap { label in [label, label.prefix(1).uppercased() + label.dropFirst()].compactMap(LabelTable.hash) }
-        var size = 8
-        while size < hashes.count * 2 { size *= 2 }
-        slots = [UInt64](repeating: 0, count: size)
-        for hash in hashes { slots[slot(of: hash)] = hash }
+        hashes = HashPlaces(labels.lazy.flatMap { label in [label, label.prefix(1).uppercased() + label.dropFirst()].compactMap(LabelTable.hash) })
     }
 
     func contains(_ text: ArraySlice<UInt8>) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
     func contains(_ text: String) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
-    func contains(_ hash: UInt64) -> Bool { slots[slot(of: hash)] == hash }
-
-    /// Where a hash stands, or would.
-    private func slot(of hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-        while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (slots.count - 1) }
-        return slot
-    }
+    func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 
     /// FNV-1a over the folded words; `nil` where there is no letter.
     static func hash(of text: ArraySlice<UInt8>) -> UInt64? { text.withUnsafeBufferPointer(hash) }
@@ -39,6 +27,12 @@ struct LabelTable: Sendable {
         var last = 0, words = 0
         while at < bytes.count {
             let byte = bytes[at]
+            if last == at, last > 0, (byte | 0x20) &- 0x61 < 26 {
+                mix(byte | 0x20)
+                at += 1
+                last = at
+                continue
+            }
             if byte <= 0x20 || byte == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 {
                 at += byte <= 0x20 ? 1 : 2
                 last = 0
@@ -83,7 +77,7 @@ struct LabelTable: Sendable {
     }
 
     /// Lower case of ASCII, Latin-1 and Russian letters; other bytes as they are.
-    private static func lowered(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UInt8, UInt8?) {
+    static func lowered(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UInt8, UInt8?) {
         let byte = bytes[at]
         if (0x41...0x5A).contains(byte) { return (byte | 0x20, nil) }
         guard byte == 0xC3 || byte == 0xD0, at + 1 < end else { return (byte, nil) }

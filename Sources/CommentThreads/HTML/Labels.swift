@@ -5,9 +5,10 @@ enum Labels {
     /// Whether a short text is only a button or label ("Reply", "Report abuse", "Antworten", "Ответить (3)").
     static func isAction(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
-        guard let hash = LabelTable.hash(of: text) else { return true }
-        return actions.contains(hash)
+        return LabelTable.hash(of: text).map(isAction) ?? true
     }
+
+    static func isAction(_ label: UInt64) -> Bool { actions.contains(label) }
 
     /// Whether a short text invites to answer or to report a comment: the buttons that only comments have.
     static func isReplyAction(_ bytes: ArraySlice<UInt8>) -> Bool { replyActions.contains(bytes) }
@@ -16,7 +17,7 @@ enum Labels {
     static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
 
     /// Whether a short text only says what its author is to the page ("Moderator", "Senior Member"), which may stand between name and time.
-    static func isRole(_ text: String) -> Bool { text.utf8.count <= 60 && roles.contains(text) }
+    static func isRole(_ label: UInt64) -> Bool { roles.contains(label) }
 
     private static let roles = LabelTable([
         "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
@@ -125,16 +126,15 @@ enum Labels {
     }
 
     /// Whether a link's words say that it leads to what is answered: "replied to comment from X", "In reply to X".
-    static func namesAnswered(_ line: String) -> Bool {
-        let lower = line.lowercased()
-        return Vocabulary.replyLabels.contains { label in label.utf8.count > 5 && lower.hasPrefix(label) && lower.utf8.count > label.utf8.count }
-    }
+    static func namesAnswered(_ line: String) -> Bool { answeredOpeners.opener(of: line, goesOn: true) != nil }
+
+    private static let answeredOpeners = OpeningPhrases(Vocabulary.replyLabels.filter { $0.utf8.count > 5 })
 
     /// Whether a text of its own between two names says that the first answers the second: "replied to", "→".
     static func joinsNames(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 60 else { return false }
         if joiners.contains(bytes) { return true }
-        guard bytes.contains(0xE2) || bytes.contains(0x3E) else { return false }
+        guard bytes.contains(0xE2) || bytes.contains(0x3E), bytes.count(where: { $0 > 0x20 }) <= 8 else { return false }
         return arrows.contains(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace && $0 != ":" })
     }
 

@@ -108,6 +108,7 @@ extension Labels {
 
     /// Whether a text is only such words and names nobody.
     static func isAffix(_ text: String) -> Bool { affixes.contains(text) }
+    static func isAffix(_ label: UInt64) -> Bool { affixes.contains(label) }
 
     private static let affixes = LabelTable((openingWords + closingWords).filter { !["user:", "member:", "name:", "from", "on", "at", "by", "da", "von", "por", "par", "door"].contains($0) })
     private static let before = byEdge(openingWords) { $0.first }

@@ -113,7 +113,7 @@ struct NamesBesideTimes: Sendable {
         guard visible(bytes) > 0, bytes.count <= 120 else { return nil }
         let name = Labels.stripAuthor(onOneLine(bytes))
         let size = name.utf8.count
-        guard size >= 1, size <= 48, !Labels.isAction(name), !Labels.isAffix(name), !smallWords.contains(name.lowercased()), !Labels.isRole(name) else { return nil }
+        guard size >= 1, size <= 48, let label = LabelTable.hash(of: name), !Labels.isAction(label), !Labels.isAffix(label), !Labels.isRole(label), !(smallLabels.contains(label) && smallWords.contains(name.lowercased())) else { return nil }
         var words = 1, letters = 0, digits = 0
         for scalar in name.unicodeScalars {
             switch scalar {
@@ -159,6 +159,8 @@ struct NamesBesideTimes: Sendable {
     private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
 
     private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
+
+    private static let smallLabels = LabelTable(smallWords)
 
     /// Words that stand around names and times and are neither.
     static let smallWords: Set<String> = [

@@ -1,13 +1,13 @@
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 200 else { return false }
-    let pairs = profilePairs
+    let (pairs, marks) = (profilePairs, profileMarks)
     return href.withUnsafeBufferPointer { href in
         for at in href.indices.dropLast() {
             let first = href[at], second = href[at + 1]
             guard first == slash || second &- 0x2D < 2 || second == 0x3D || second == 0x3F else { continue }
             guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { continue }
-            if profileMarks.contains(where: { $0.stands(in: href, around: at) }) { return true }
+            for mark in marks[Int(second)] where mark.stands(in: href, around: at) { return true }
         }
         return false
     }
@@ -26,6 +26,8 @@ private struct ProfileMark: Sendable {
         pair = bytes[0] == slash ? 0 : (bytes.firstIndex { "-.=?".utf8.contains($0) } ?? 1) - 1
     }
 
+    var second: UInt8 { bytes[pair + 1] }
+
     func stands(in href: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
         let start = at - pair
         guard start >= 0, href.count - start >= bytes.count else { return false }
@@ -34,13 +36,13 @@ private struct ProfileMark: Sendable {
     }
 }
 
+/// By the second byte of their pairs.
 private let profileMarks = [
     "/user/", "/users/", "/u/", "/member/", "/members/", "/profile", "/people/", "user?id=", "memberlist.php", "member.php", "/author/",
     "/~", "action=profile", "/viewprofile", "e=viewprofile", "n=viewprofile", "/@", "space-uid", "uid=", "/profil/", "profile.php", "profil.php", "/membre/", "/miembro/", "/usuario/", "/usuarios/", "/utilisateur/", "/benutzer/", "/mitglied/", "/kullanici/", "/uye/", "/uzytkownik/", "/gebruiker/", "/commenter/",
-].map(ProfileMark.init)
+].map(ProfileMark.init).reduce(into: [[ProfileMark]](repeating: [], count: 256)) { $0[Int($1.second)].append($1) }
 
 /// The pairs of bytes that they are looked for by, a bit for each: most places in an address have none.
-private let profilePairs: [UInt64] = profileMarks.reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, mark in
-    let second = mark.bytes[mark.pair + 1]
-    bits[Int(mark.bytes[mark.pair]) << 2 | Int(second) >> 6] |= 1 << UInt64(second & 63)
+private let profilePairs: [UInt64] = profileMarks.joined().reduce(into: [UInt64](repeating: 0, count: 1_024)) { bits, mark in
+    bits[Int(mark.bytes[mark.pair]) << 2 | Int(mark.second) >> 6] |= 1 << UInt64(mark.second & 63)
 }

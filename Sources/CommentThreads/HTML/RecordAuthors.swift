@@ -127,7 +127,7 @@ extension RecordReader {
 
     /// Whether an element's words begin with `@`.
     private func isAddress(_ node: Int) -> Bool {
-        guard let text = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+        guard let text = firstText(in: node) else { return false }
         return document.textBytes(text).first { $0 > 0x20 } == 0x40
     }
 
@@ -152,9 +152,9 @@ extension RecordReader {
 
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= 80, text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+        guard !text.isEmpty, text.utf8.count <= 80, text.hasLetter || text.hasNumber else { return false }
         if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) { return false }
-        return text.split(separator: " ").count <= 7 && !text.hasSuffix("?")
+        return text.wordCount <= 7 && !text.hasSuffix("?")
     }
 
     /// A time of day and at most a word or two with it: "at 2:23 pm".
@@ -222,7 +222,7 @@ extension RecordReader {
         var badges: [String] = []
         for node in own where document.isElement(node) && signals.hints[node].contains(.badge) {
             let line = document.line(node)
-            if (2...30).contains(line.utf8.count), !badges.contains(line), !Labels.isAction(line), line.contains(where: \.isLetter) {
+            if (2...30).contains(line.utf8.count), !badges.contains(line), !Labels.isAction(line), line.hasLetter {
                 badges.append(line)
             }
         }

@@ -61,8 +61,8 @@ struct RecordColumns {
             let name = document.name(node)
             if !isMark, name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 || signals.hints[node].contains(.title), signals.timeCount(document.subtree(node)) == 0 { column.headings += 1 }
             let line = document.line(node)
-            if !isMark || node == parts.author, NamesBesideTimes.name(in: ArraySlice(line.utf8)) != nil, line.contains(where: \.isLetter), !signals.hints[node].contains(.time) { column.names += 1 }
-            if isMark { column.largest = .max } else if line.count == 1 || line.contains(where: \.isNumber) && line.split(separator: " ").count <= 3 { column.marks += 1 }
+            if !isMark || node == parts.author, NamesBesideTimes.name(in: ArraySlice(line.utf8)) != nil, line.hasLetter, !signals.hints[node].contains(.time) { column.names += 1 }
+            if isMark { column.largest = .max } else if line.count == 1 || line.hasNumber && line.wordCount <= 3 { column.marks += 1 }
             column.texts.insert(line)
             columns[kind] = column
         }

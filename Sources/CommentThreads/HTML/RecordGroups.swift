@@ -95,12 +95,10 @@ struct RecordFinder {
         if group.score > current.score * 1.02 || (group.score > current.score * 0.98 && encloses(group.members, current.members)) { best = group }
     }
 
-    /// Elements that share a name: each class word and each pattern of ids makes one group; nameless ones those of one parent, and those
+    /// Elements that share a name: each class word and each pattern of ids makes one group (two words of one shape, "post post-12", make one member); nameless ones those of one parent, and those
     /// that begin alike wherever they stand. And apart from these, elements that may head or part the records of a flat list.
     private func candidates() -> (named: [[Int]], alike: [[Int]], dividers: [[Int]]) {
-        var alike: [UInt64: [Int]] = [:]
-        var groups: [UInt64: [Int]] = [:]
-        var dividers: [UInt64: [Int]] = [:]
+        var groups = NodeGroups(), alike = NodeGroups(), dividers = NodeGroups()
         // Of each class, the words that may make a group.
         let words = document.classValues.map { value in
             var words: [UInt64] = []
@@ -112,39 +110,40 @@ struct RecordFinder {
         }
         let common = commonWords(words)
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
-            let name = document.name(node)
+            let name = document.name(node), tag = UInt64(name.rawValue)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
-                var key = UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue)
+                var key = UInt64(parent) &* 1_000_003 &+ tag
                 // "Name:", "Date:", "Message:" : one of the three parts the records. The word stands right there: elements left open hold each other.
                 if name == .b || name == .strong, let text = document.subtree(node).prefix(4).first(where: document.isText), document.textBytes(text).last == 0x3A {
                     key = key &* 31 &+ nameHash(document.textBytes(text)).hash
                 }
-                dividers[key, default: []].append(node)
+                dividers.insert(node, key: key)
             }
             guard signals.textSize(document.subtree(node)) >= 2, !RecordFinder.neverRecords.contains(name) else { continue }
             var isNamed = false
-            let number = document.classNumber(node)
-            if let number {
-                for word in words[number] { groups[word &* 31 &+ UInt64(name.rawValue), default: []].append(node) }
-                isNamed = words[number].contains { !common.contains($0) }
+            if document.hasAttributes(node) {
+                let number = document.classNumber(node)
+                if let number {
+                    for word in words[number] { groups.insert(node, key: word &* 31 &+ tag) }
+                    isNamed = words[number].contains { !common.contains($0) }
+                }
+                if let value = document.attributeBytes(node, .id), value.contains(where: { (0x30...0x39).contains($0) }) {
+                    groups.insert(node, key: nameHash(value).hash &* 37 &+ tag &+ 7)
+                    isNamed = true
+                }
+                if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
+                    groups.insert(node, key: nameHash(value).hash &* 41 &+ tag &+ 11)
+                }
+                // Of layout words alone: all of them together may tell an element from others.
+                if !isNamed, number != nil { groups.insert(node, key: signals.shape(node) &* 59 &+ 19) }
             }
-            if let value = document.attributeBytes(node, .id), value.contains(where: { (0x30...0x39).contains($0) }) {
-                groups[nameHash(value).hash &* 37 &+ UInt64(name.rawValue) &+ 7, default: []].append(node)
-                isNamed = true
-            }
-            if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
-                groups[nameHash(value).hash &* 41 &+ UInt64(name.rawValue) &+ 11, default: []].append(node)
-            }
-            // Of layout words alone: all of them together may tell an element from others.
-            if !isNamed, number != nil { groups[signals.shape(node) &* 59 &+ 19, default: []].append(node) }
-            if name.isForeign { groups[UInt64(name.rawValue) &* 43 &+ 17, default: []].append(node) }
+            if name.isForeign { groups.insert(node, key: tag &* 43 &+ 17) }
             if !isNamed, let parent = document.parent(node) {
-                groups[UInt64(parent) &* 1_000_003 &+ UInt64(name.rawValue) &+ 13, default: []].append(node)
-                if let beginning = beginning(node) { alike[beginning &* 47 &+ UInt64(name.rawValue), default: []].append(node) }
+                groups.insert(node, key: UInt64(parent) &* 1_000_003 &+ tag &+ 13)
+                if let beginning = beginning(node) { alike.insert(node, key: beginning &* 47 &+ tag) }
             }
         }
-        let order: ([Int], [Int]) -> Bool = { ($0[0], $0.count) < ($1[0], $1.count) }
-        return (groups.values.map(withoutRepeats).sorted(by: order), alike.values.filter { $0.count >= 2 }.sorted(by: order), dividers.values.filter { $0.count >= 2 }.sorted(by: order))
+        return (groups.lists(), alike.lists(atLeast: 2), dividers.lists(atLeast: 2))
     }
 
     /// Class words that two elements of five carry: they tell none from the others.
@@ -172,13 +171,6 @@ struct RecordFinder {
             at += 1
         }
         return steps > 0 ? hash : nil
-    }
-
-    /// An element with two class words of one shape ("post post-12") is one member.
-    private func withoutRepeats(_ nodes: [Int]) -> [Int] {
-        var result: [Int] = []
-        for node in nodes where result.last != node { result.append(node) }
-        return result
     }
 
     func score(_ members: [Int], ends: [Int], names: [Int]? = nil) -> RecordGroup? {

@@ -13,15 +13,8 @@ extension RecordReader {
                 }
             }
         }
-        if result.key == nil, let parent = document.parent(record) {
-            // <a name="comment-12"></a><div class="comment">
-            var previous: Int?
-            for child in document.elements(parent) {
-                if child == record { break }
-                previous = child
-            }
-            if let previous, document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
-        }
+        // <a name="comment-12"></a><div class="comment">
+        if result.key == nil, let previous = elementBefore(record), document.name(previous) == .a, signals.textSize(document.subtree(previous)) == 0 { result.key = key(of: previous) }
         for node in own where document.name(node) == .a {
             guard let bytes = document.attributeBytes(node, .href), bytes.contains(0x23) || permalinkNames.contains(where: { bytes.contains($0) }) || timeNode.map({ document.contains(node, $0) }) ?? false,
                 let href = document.attribute(node, .href)
@@ -47,12 +40,12 @@ extension RecordReader {
             }
             return nil
         }
-        for attribute in platform.keyAttributes {
-            guard let value = document.attribute(node, named: attribute), !value.isEmpty else { continue }
-            if let prefix = platform.keyPrefix.first(where: { value.hasPrefix($0) && value.count > $0.count }) {
-                return String(value.dropFirst(prefix.count))
+        for attribute in platformKeys {
+            guard let value = document.attribute(node, attribute), !value.isEmpty else { continue }
+            if let prefix = platform.keyPrefix.first(where: { value.utf8.starts(with: $0.utf8) && value.utf8.count > $0.utf8.count }) {
+                return String(decoding: value.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
             }
-            if platform.keyPrefix.isEmpty, let key = attribute == "id" ? trailingKey(value) : value { return key }
+            if platform.keyPrefix.isEmpty, let key = attribute == .id ? trailingKey(value) : value { return key }
             if value.allSatisfy(\.isNumber) { return value }
         }
         return nil
@@ -75,7 +68,7 @@ extension RecordReader {
             result.parentKey = key
             result.parentIsLink = true
             // "Reply to #3" at the head of the text is no word of its author's.
-            if document.line(node).contains(where: \.isNumber) { result.quoteLinks.append(node) }
+            if document.line(node).hasNumber { result.quoteLinks.append(node) }
             break
         }
         for node in links where result.parentKey == nil && document.hasToken(node, .class, inReplyTo) {
@@ -137,9 +130,7 @@ extension RecordReader {
     func isReplyLabel(_ node: Int) -> Bool {
         let size = signals.textSize(document.subtree(node))
         guard size >= 6, size <= 140, document.name(node) != .a || size <= 60 else { return false }
-        guard let first = document.subtree(node).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }),
-            Labels.mayBeginReplyLabel(document.textBytes(first))
-        else { return false }
+        guard let first = firstText(in: node), Labels.mayBeginReplyLabel(document.textBytes(first)) else { return false }
         return Labels.replyTarget(document.line(node)) != nil
     }
 
@@ -151,9 +142,10 @@ extension RecordReader {
         guard signals.textSize(document.subtree(node)) <= 80 else { return false }
         let line = document.line(node)
         guard line.utf8.count <= 80 else { return false }
-        if line.contains(where: \.isNumber), numberLabels.contains(Labels.fold(line)) { return true }
+        let label = Labels.fold(line)
+        if line.hasNumber, numberLabels.contains(label) { return true }
         if isInside { return false }
-        if parentLabels.contains(Labels.fold(line)) || Labels.namesAnswered(line) { return true }
+        if parentLabels.contains(label) || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }
@@ -216,23 +208,24 @@ extension RecordReader {
 
 /// The id at the end of `comment-12`, `c6a00d8_2`, `post_id_55`: from its first digit-bearing part on; `nil` where there is no digit.
 func trailingKey(_ value: String) -> String? {
-    guard value.utf8.count <= 120, let last = value.unicodeScalars.last, value.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return nil }
-    _ = last
-    let parts = value.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." })
-    guard let first = parts.firstIndex(where: { part in part.contains { $0.isNumber } }) else { return nil }
-    var key = parts[first...].joined(separator: "-")
+    guard value.utf8.count <= 120, value.utf8.contains(where: isDigit) else { return nil }
+    let parts = value.utf8.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == 0x2E }
+    guard let first = parts.firstIndex(where: { $0.contains(where: isDigit) }) else { return nil }
+    let key = parts[first...].joined(separator: [0x2D])
     // c123, p55, comment12: letters before the first digit of a decimal number are a prefix.
-    if let digit = key.firstIndex(where: { $0.isNumber }), key[digit...].allSatisfy({ $0.isNumber }) { key = String(key[digit...]) }
-    return key
+    let number = key.drop { !isDigit($0) }
+    return number.allSatisfy(isDigit) ? String(decoding: Array(number), as: UTF8.self) : String(decoding: Array(key), as: UTF8.self)
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
 /// The key in an attribute that names the answered comment; an address, as federated systems have them, is the key as it stands.
 private func lastKey(_ value: String) -> String? { value.isEmpty ? nil : value.contains("://") ? value : trailingKey(value) ?? value }
 
 /// The key in a link's fragment: `…#comment-12` → `12`.
 func fragmentNumber(_ href: String) -> String? {
-    guard let hash = href.lastIndex(of: "#") else { return nil }
-    return trailingKey(String(href[href.index(after: hash)...]))
+    guard let hash = href.utf8.lastIndex(of: 0x23) else { return nil }
+    return trailingKey(String(href[href.utf8.index(after: hash)...]))
 }
 
 /// The last run of digits.

@@ -55,10 +55,6 @@ extension RecordReader {
 
     private func isBlock(_ name: Name) -> Bool { name == .div || name == .table || name == .td || name == .fieldset || name == .blockquote || name == .p }
 
-    private func firstText(in node: Int) -> Int? {
-        document.subtree(node).first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
-    }
-
     /// A quote box that says whom it repeats. One that does not is part of the text: it may quote anything.
     func quote(_ node: Int) -> QuotedPassage? {
         let isPlatformQuote = platform?.quote?.matches(node, in: document) ?? false

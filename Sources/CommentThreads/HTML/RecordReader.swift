@@ -42,8 +42,9 @@ struct RecordReader {
     let ends: [Int: Int]
     /// The records that the platform itself tells apart, by their first nodes.
     let stretches: [Int: PlatformStretch]
-    /// The attributes of this page that may hold the id of the answered comment, and those that may hold a record's author.
-    let parentAttributes: [Name], authorAttributes: [Name]
+    /// The attributes of this page that may hold the id of the answered comment, those that may hold a record's author, and those in which
+    /// the platform keeps a comment's id.
+    let parentAttributes: [Name], authorAttributes: [Name], platformKeys: [Name]
     /// What most records have in common.
     var template = RecordTemplate()
 
@@ -57,6 +58,7 @@ struct RecordReader {
         let names = platform?.parentAttribute.map { [$0] }
             ?? ["data-parent-id", "data-parentid", "data-parent", "data-reply-to", "data-in-reply-to", "data-parent-comment-id", "data-parent-pid"]
         parentAttributes = names.compactMap(signals.document.nameOf)
+        platformKeys = (platform?.keyAttributes ?? []).compactMap(signals.document.nameOf)
         authorAttributes = ["data-author", "data-username", "data-author-name", "data-user-name"].compactMap(signals.document.nameOf)
     }
 

@@ -108,7 +108,7 @@ extension RecordReader {
             || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
         guard isPart else { return false }
         if isReplyLabel(node) { return true }
-        if Labels.isAction(document.line(node)) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
+        if isAction(node) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
         if !hints.isDisjoint(with: [.action, .vote]), hints.isDisjoint(with: [.body]) {
             // Named for a button, and a link or without words of its own.
             let links = signals.linkTextSize(document.subtree(node))
@@ -118,9 +118,33 @@ extension RecordReader {
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
     }
 
+    /// Whether an element's words are only a button or label. Where one text holds them all, no line is made of it.
+    private func isAction(_ node: Int) -> Bool {
+        if let text = firstText(in: node), signals.textSize(text..<text + 1) == signals.textSize(document.subtree(node)) {
+            let bytes = document.textBytes(text)
+            if bytes.count <= 60, !bytes.contains(0xE2), !bytes.contains(0xEF) { return LabelTable.hash(of: bytes).map(Labels.isAction) ?? true }
+        }
+        return Labels.isAction(document.line(node))
+    }
+
+    /// The first text below a node that a reader sees.
+    func firstText(in node: Int) -> Int? { document.subtree(node).first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 } }
+
+    /// The element before a node among its siblings. Nothing but the way up from there is walked: a list may be long.
+    func elementBefore(_ node: Int) -> Int? {
+        guard let parent = document.parent(node) else { return nil }
+        var before = node - 1
+        while before > parent {
+            while let holder = document.parent(before), holder != parent { before = holder }
+            if document.isElement(before) { return before }
+            before -= 1
+        }
+        return nil
+    }
+
     /// Whether an element says what the one before it says: the source of a text that is kept for editing.
     private func repeatsSibling(_ node: Int) -> Bool {
-        guard let parent = document.parent(node), let before = document.elements(parent).reduce(nil, { $1 < node ? $1 : $0 }) as Int? else { return false }
+        guard let before = elementBefore(node) else { return false }
         func letters(_ node: Int) -> String { document.plainText(node).filter { $0.isLetter || $0.isNumber } }
         return letters(before) == letters(node)
     }

@@ -75,7 +75,8 @@ final class Signals: Sendable {
             var found: Hints = []
             var isConcealed = false, isDated = false
             let entry = document.nodes[node]
-            for attribute in document.attributes[Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount)] {
+            for place in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) {
+                let attribute = document.attributes[place]
                 switch attribute.name {
                 case .id where attribute.end - attribute.start > 64: break
                 case .class: found.formUnion(classHints[Int(attribute.value)])
@@ -250,7 +251,8 @@ private struct Subjects {
     private var answers: Set<Int> = []
 
     init(_ headings: [Int], _ document: HTMLDocument) {
-        var same: [[UInt8]: [Int]] = [:]
+        // By what they say, white space and capitals aside.
+        var same: [UInt64: [Int]] = [:]
         for heading in headings {
             guard let text = document.subtree(heading).first(where: { document.isText($0) && document.textBytes($0).contains { $0 > 0x20 } }) else { continue }
             var words = document.textBytes(text).drop { $0 <= 0x20 }
@@ -261,7 +263,9 @@ private struct Subjects {
                 words = words.dropFirst(3)
             }
             // Digits and all: "Version 2.3" and "Version 2.4" are two titles.
-            same[words.filter { $0 > 0x20 }.map { $0 | 0x20 }, default: []].append(heading)
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            for byte in words where byte > 0x20 { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
+            same[hash, default: []].append(heading)
         }
         for group in same.values where group.count >= 3 && group.count * 2 >= headings.count { answers.formUnion(group) }
     }
@@ -305,7 +309,12 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
 
 /// Three words and more; a script that leaves no blanks between them writes three in some eighteen bytes.
 private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
-    text.split(whereSeparator: { $0 <= 0x20 }).count >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
+    var words = 0, isOpen = false
+    for byte in text where (byte > 0x20) != isOpen {
+        isOpen.toggle()
+        if isOpen { words += 1 }
+    }
+    return words >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }

@@ -19,6 +19,10 @@ func markedPassages(in text: String) -> [MarkedPassage] {
         var unclosed: [Unicode.Scalar: Int] = [:]
         while at < bytes.count {
             let byte = bytes[at]
+            if !lineStart, !mayMark(byte) {
+                at += 1
+                continue
+            }
             if lineStart, let end = prefixedLines(bytes, from: at) {
                 passages.append(end)
                 at = end.outer.upperBound
@@ -38,6 +42,14 @@ func markedPassages(in text: String) -> [MarkedPassage] {
             at += byte < 0x80 ? 1 : decodeScalar(bytes, at).length
         }
         return passages
+    }
+}
+
+/// Whether a byte ends a line, or may begin a mark: most do neither.
+private func mayMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x22, 0x27, 0x5B, 0xC2, 0xE2, 0xE3: true
+    default: false
     }
 }
 
@@ -99,11 +111,11 @@ private let quoteWord: [UInt8] = [0x71, 0x75, 0x6F, 0x74, 0x65]
 /// A passage whose opening mark begins at this byte.
 private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, _ unclosed: inout [Unicode.Scalar: Int]) -> MarkedPassage? {
     let lead = bytes[begin]
-    guard lead == 0x22 || lead == 0x27 || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 else { return nil }
+    guard lead != 0x0A, lead != 0x5B, mayMark(lead) else { return nil }
     let (opening, length) = lead < 0x80 ? (Unicode.Scalar(lead), 1) : decodeScalar(bytes, begin)
-    guard let closers = closingMarks[opening], begin >= unclosed[opening] ?? 0 else { return nil }
     // A straight or single mark opens only where a word may begin: not inside one, not after a closing mark.
     if begin > 0, opening != "「", opening != "『", !opensAfter(bytes[begin - 1]) { return nil }
+    guard let closers = closingMarks[opening], begin >= unclosed[opening] ?? 0 else { return nil }
     let inner = begin + length
     guard inner < bytes.count, bytes[inner] != 0x20 || opening == "«" || opening == "»", bytes[inner] != 0x0A else { return nil }
     var at = inner

@@ -35,7 +35,13 @@ struct PageWords {
     @discardableResult
     mutating func append(_ text: String, most: Int = .max) -> Int {
         var text = text
-        text.withUTF8 { scan($0, most: most) }
+        return text.withUTF8 { append($0, most: most) }
+    }
+
+    /// The same for bytes of UTF-8, which may end inside a character.
+    @discardableResult
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, most: Int = .max) -> Int {
+        scan(bytes, most: most)
         offsets.append(hashes.count)
         return count - 1
     }
@@ -66,13 +72,20 @@ struct PageWords {
         }
         while at < bytes.count, hashes.count < enough {
             let byte = bytes[at]
+            if Self.isPlain(byte) {
+                if start < 0 { (start, continuationsAtStart) = (at, continuations) }
+                // Most words are of such letters alone: their hash stays in a register.
+                var (own, seen) = (hash, letters)
+                repeat {
+                    if seen < stem { Self.mix(bytes[at] | 0x20, into: &own) }
+                    seen += 1
+                    at += 1
+                } while at < bytes.count && Self.isPlain(bytes[at])
+                (hash, letters, end) = (own, seen, at)
+                continue
+            }
             if byte < 0x80 {
                 switch byte {
-                case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
-                    if start < 0 { (start, continuationsAtStart) = (at, continuations) }
-                    if letters < stem { Self.mix(byte &- 0x41 < 26 ? byte | 0x20 : byte, into: &hash) }
-                    letters += 1
-                    end = at + 1
                 case 0x27 where start >= 0 && at + 1 < bytes.count && Self.mayBeginWord(bytes[at + 1]):
                     break
                 default:
@@ -111,6 +124,9 @@ struct PageWords {
         }
         if hashes.count < enough { flush(&self) }
     }
+
+    /// Whether a byte is a letter or a digit of ASCII.
+    private static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
     private enum Kind { case letter, single, apostrophe, other }
 
@@ -162,4 +178,29 @@ func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Sc
     var value = length == 1 ? first : first & (0x7F >> UInt32(length))
     for offset in 1..<max(1, length) where length > 1 { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+}
+
+/// In how many texts each word stands.
+struct WordFrequency {
+    private var places = HashPlaces()
+    private var counts: [Int32] = []
+
+    /// - Parameter texts: how many of the texts are looked at, from the first on.
+    init(_ words: PageWords, texts: Int) {
+        // The last text that had each word.
+        var last: [Int32] = []
+        for text in 0..<texts {
+            for word in words.words(of: text) {
+                let place = places.insert(words.hashes[word])
+                if place == counts.count {
+                    counts.append(0)
+                    last.append(-1)
+                }
+                if last[place] != Int32(text) { counts[place] += 1 }
+                last[place] = Int32(text)
+            }
+        }
+    }
+
+    func texts(with word: UInt64) -> Int { places.place(of: word).map { Int(counts[$0]) } ?? 0 }
 }

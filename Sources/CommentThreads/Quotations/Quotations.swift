@@ -36,7 +36,7 @@ private struct QuotationFinder {
     private var textOfWord: [Int32] = []
     private var index: ShingleIndex
     /// In how many texts each word stands; counted when first asked for.
-    private var frequency: [UInt64: Int32]?
+    private var frequency: WordFrequency?
     /// First text of each comment's quote boxes.
     private var boxes: [Int] = []
     private(set) var quotations: [Quotation] = []
@@ -65,20 +65,9 @@ private struct QuotationFinder {
 
     /// Whether two of the words stand in no more than two texts.
     private mutating func hasRareWords(_ run: RepeatedRun) -> Bool {
-        let counted = frequency ?? countedFrequency()
+        let counted = frequency ?? WordFrequency(words, texts: blocks + comments.count)
         frequency = counted
-        return (run.start..<run.end).count { counted[words.hashes[$0], default: 0] <= 2 } >= 2
-    }
-
-    private func countedFrequency() -> [UInt64: Int32] {
-        var frequency: [UInt64: Int32] = [:]
-        var last: [UInt64: Int32] = [:]
-        for word in 0..<words.offsets[blocks + comments.count] {
-            let hash = words.hashes[word]
-            let text = textOfWord[word]
-            if last.updateValue(text, forKey: hash) != text { frequency[hash, default: 0] += 1 }
-        }
-        return frequency
+        return (run.start..<run.end).count { counted.texts(with: words.hashes[$0]) <= 2 } >= 2
     }
 
     private mutating func enter(_ text: Int, own: Bool) {

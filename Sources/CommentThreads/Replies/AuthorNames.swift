@@ -77,7 +77,8 @@ struct AuthorNames {
         var parts: Set<UInt64> = []
         if words.hashes.count > 1 {
             // Letters alone, as in "@johnsmith".
-            words.append(String(String.UnicodeScalarView(name.unicodeScalars.filter(\.properties.isAlphabetic))))
+            let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+            words.append(isPlain ? String(decoding: name.utf8.filter { ($0 | 0x20) &- 0x61 < 26 }, as: UTF8.self) : String(String.UnicodeScalarView(name.unicodeScalars.filter(\.properties.isAlphabetic))))
             let own = words.words(of: 0), joined = words.words(of: 1)
             for place in [own.lowerBound, own.upperBound - 1] where words.places[place].end - words.places[place].start >= 3 { parts.insert(words.hashes[place]) }
             if joined.count == 1 { parts.insert(words.hashes[joined.lowerBound]) }
@@ -93,9 +94,9 @@ struct AuthorNames {
 
 /// Names as people mistype and shorten them: their beginnings, and one letter too few, too many or another.
 final class LooseNames {
-    /// Authors by what a name may be written as; `nil` where several have it.
+    /// Authors by what a name may be written as, by hashes of its letters; `nil` where several have it.
     private struct Tables {
-        var byBeginning: [String: Int?] = [:], byRest: [String: Int?] = [:]
+        var byBeginning: [UInt64: Int?] = [:], byRest: [UInt64: Int?] = [:]
     }
 
     /// Made when first asked for: most pages with an `@` call people by their names.
@@ -112,7 +113,7 @@ final class LooseNames {
         for (author, name) in names.enumerated() {
             let letters = Self.letters(name)
             guard letters.count >= Self.shortest, letters.count <= 40 else { continue }
-            for count in Self.shortest - 1...letters.count { Self.note(author, String(letters.prefix(count)), in: &tables.byBeginning) }
+            for beginning in Self.beginnings(letters)[(Self.shortest - 1)...] { Self.note(author, beginning, in: &tables.byBeginning) }
             for rest in Self.rests(letters) { Self.note(author, rest, in: &tables.byRest) }
         }
         return tables
@@ -121,7 +122,7 @@ final class LooseNames {
     func author(like word: String) -> Int? {
         let letters = Self.letters(word)
         guard letters.count >= Self.shortest - 1, letters.count <= 40 else { return nil }
-        if let found = tables.byBeginning[String(letters)] { return found }
+        if let found = tables.byBeginning[Self.beginnings(letters)[letters.count]] { return found }
         guard letters.count >= Self.shortest else { return nil }
         var found: Set<Int> = []
         for rest in Self.rests(letters) {
@@ -132,19 +133,32 @@ final class LooseNames {
         return found.count == 1 ? found.first : nil
     }
 
-    private static func note(_ author: Int, _ key: String, in table: inout [String: Int?]) {
+    private static func note(_ author: Int, _ key: UInt64, in table: inout [UInt64: Int?]) {
         if let known = table[key], known != author { table[key] = .some(nil) } else { table[key] = author }
     }
 
-    private static func letters(_ name: String) -> [Character] { Array(Folding.fold(name).filter { $0.isLetter || $0.isNumber }) }
+    /// A number for each letter and digit.
+    private static func letters(_ name: String) -> [UInt64] {
+        Folding.fold(name).lazy.filter { $0.isLetter || $0.isNumber }.map { $0.utf8.reduce(1) { $0 << 8 | UInt64($1) } }
+    }
 
-    /// The letters themselves, and without each one of them: two words that share such a rest are one letter apart, or have two neighbours swapped.
-    private static func rests(_ letters: [Character]) -> Set<String> {
-        var rests: Set<String> = [String(letters)]
-        for index in letters.indices {
-            var rest = letters
-            rest.remove(at: index)
-            rests.insert(String(rest))
+    /// Of hashes that are sums of the letters' numbers times powers of this, those of parts can be put together.
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// The hashes of the first letters: of none of them, of one, and so on to all.
+    private static func beginnings(_ letters: [UInt64]) -> [UInt64] {
+        letters.reduce(into: [0]) { $0.append($0[$0.count - 1] &* base &+ $1) }
+    }
+
+    /// The hashes of all the letters, and of them without each one: two words that share such a rest are one letter apart, or have two neighbours swapped.
+    private static func rests(_ letters: [UInt64]) -> [UInt64] {
+        let beginnings = beginnings(letters)
+        var rests = [beginnings[letters.count]]
+        var power: UInt64 = 1, behind: UInt64 = 0
+        for index in letters.indices.reversed() {
+            rests.append(beginnings[index] &* power &+ behind)
+            behind &+= letters[index] &* power
+            power &*= base
         }
         return rests
     }

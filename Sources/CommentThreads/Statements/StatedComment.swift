@@ -124,14 +124,14 @@ struct StatementReader {
     private mutating func readState(_ value: JSONValue, _ script: Int, name: String, parent: Int?) {
         switch value {
         case .array(let elements):
-            let isComments = parent != nil || StatementReader.listNames.contains { name.contains($0) }
+            let isComments = parent != nil || StatementReader.listNames.contains(where: Array(name.utf8)[...].contains)
             for element in elements {
                 if isComments, readRecord(element, script, parent: parent) { continue }
                 readState(element, script, name: parent == nil ? name : "", parent: nil)
             }
         case .object(let members):
             // `comments: {"12": {…}, "13": {…}}`, `comments: {items: […]}`.
-            let isComments = StatementReader.listNames.contains { name.contains($0) }
+            let isComments = StatementReader.listNames.contains(where: Array(name.utf8)[...].contains)
             for member in members {
                 if isComments, readRecord(member.value, script, parent: nil) { continue }
                 let inner = member.name.lowercased()
@@ -141,7 +141,7 @@ struct StatementReader {
         }
     }
 
-    private static let listNames = ["comment", "repl", "answer", "discussion", "thread", "response"]
+    private static let listNames = ["comment", "repl", "answer", "discussion", "thread", "response"].map { Array($0.utf8) }
     private static let wrappers: Set<String> = ["items", "nodes", "edges", "node", "data", "results", "list", "all", "byid", "entities", "entries", "response"]
 
     /// Takes an object as a comment where it holds a text, an author and a time or an id, and nothing that only articles and goods have.

@@ -13,10 +13,12 @@ struct OpeningPhrases: Sendable {
     }
 
     /// The first of the phrases that a text begins with, upper and lower case alike.
-    func opener(of text: String) -> String? {
+    ///
+    /// - Parameter goesOn: whether something must stand behind it.
+    func opener(of text: String, goesOn: Bool = false) -> String? {
         guard mayOpen(text.utf8) else { return nil }
-        let lower = text.lowercased()
-        return phrases.first { lower.hasPrefix($0) }
+        let lower = text.lowercased().utf8
+        return phrases.first { lower.starts(with: $0.utf8) && !(goesOn && lower.count == $0.utf8.count) }
     }
 
     /// Whether the text may begin with one: other than ASCII letters are left to `opener`.
