@@ -41,10 +41,18 @@ struct ArticleWriter {
         ).map { ($0.int(0), $0.int(1)) }
     }
 
-    /// A row for a new article; `update` fills it.
-    func add(_ page: AnalyzedPage) throws -> Int {
-        try database.cachedStatement(sql: "INSERT INTO articles (site_is_stated, image_shown, field_sources) VALUES (0, 0, '{}')").run()
-        return Int(database.lastInsertedRowID)
+    /// Adds an article with its first capture.
+    func add(_ page: AnalyzedPage) throws -> (article: Int, capture: CaptureRow) {
+        // In one piece, with the row that its capture is about to have (the transaction holds the write lock: nobody else gives ids away).
+        // An update afterwards would have FTS5 write out its index for every page.
+        let capture = 1 + (try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM captures")) ?? 0)
+        let insert = try database.cachedStatement(sql: Self.insertArticle)
+        try bind(page, capture: capture, to: insert)
+        try insert.step()
+        let article = Int(database.lastInsertedRowID)
+        try writeParts(of: page.article, id: article)
+        try insertCapture(page, of: article, number: 1, row: capture)
+        return (article, CaptureRow(id: capture, number: 1, isLatest: true))
     }
 
     /// Adds a capture at its place in time: before the first one that is known to be later; without a time, last.
@@ -59,47 +67,65 @@ struct ArticleWriter {
         if number <= earlier.count {
             try database.cachedStatement(sql: "UPDATE captures SET number = number + 1 WHERE article_id = ? AND number >= ?").run(article, number)
         }
-        let columns = captureColumns(page)
-        try database.cachedStatement(
-            sql: "INSERT INTO captures (article_id, number, \(columns.names.joined(separator: ", "))) VALUES (?, ?\(columns.names.map { _ in ", ?" }.joined()))"
-        ).run([article, number] + columns.values)
-        let id = Int(database.lastInsertedRowID)
-        for (kind, address) in page.addresses {
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO sources (kind, address, article_id) VALUES (?, ?, ?)").run(kind, address, article)
-        }
-        try writeReadings(of: page, capture: id)
+        let id = try insertCapture(page, of: article, number: number, row: nil)
         return CaptureRow(id: id, number: number, isLatest: number == earlier.count + 1)
+    }
+
+    @discardableResult
+    private func insertCapture(_ page: AnalyzedPage, of article: Int, number: Int, row: Int?) throws -> Int {
+        let insert = try database.cachedStatement(sql: Self.insertCapture)
+        try bind(page, to: insert)
+        try insert.bind(article, number, row, from: Int32(Self.captureColumns.count + 1))
+        try insert.step()
+        let id = Int(database.lastInsertedRowID)
+        let source = try database.cachedStatement(sql: "INSERT OR IGNORE INTO sources (kind, address, article_id) VALUES (?, ?, ?)")
+        for (kind, address) in page.addresses { try source.run(kind, address, article) }
+        try writeReadings(of: page, capture: id)
+        return id
     }
 
     /// Makes a stored capture what the page is now.
     func updateCapture(_ id: Int, from page: AnalyzedPage) throws {
-        let columns = captureColumns(page)
-        try database.cachedStatement(sql: "UPDATE captures SET \(columns.names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
-            .run(columns.values + [id])
+        let update = try database.cachedStatement(sql: Self.updateCapture)
+        try bind(page, to: update)
+        try update.bind(id, from: Int32(Self.captureColumns.count + 1))
+        try update.step()
+        for table in ["parts", "readings"] { try database.cachedStatement(sql: "DELETE FROM \(table) WHERE capture_id = ?").run(id) }
         try writeReadings(of: page, capture: id)
     }
 
-    private func captureColumns(_ page: AnalyzedPage) -> (names: [String], values: [(any DatabaseValueConvertible)?]) {
+    private static let captureColumns = [
+        "sha256", "source", "url", "canonical_url", "captured", "media", "encoding", "byte_count", "replaced_bytes", "thread", "page_number", "page_count",
+        "platform", "claimed_comments", "incomplete_because", "comment_count", "author_count", "explicit_replies", "inferred_replies", "human_replies",
+        "unresolved_replies",
+    ]
+    private static let insertCapture = insertion(into: "captures", captureColumns + ["article_id", "number", "id"])
+    private static let updateCapture = replacement(in: "captures", captureColumns)
+
+    /// Binds what a page says of a capture, in the order of `captureColumns`.
+    private func bind(_ page: AnalyzedPage, to statement: Statement) throws {
         let value = page.page
         let discussion = page.discussion
-        let replies = discussion.replies.compactMap(\.self)
-        let columns: [(String, (any DatabaseValueConvertible)?)] = [
-            ("sha256", value.id), ("source", value.source), ("url", value.url), ("canonical_url", value.canonicalURL),
-            ("captured", value.captured?.iso8601), ("media", value.media.rawValue), ("encoding", value.encoding), ("byte_count", value.byteCount),
-            ("replaced_bytes", value.replacedBytes), ("thread", value.position?.thread), ("page_number", value.position?.number),
-            ("page_count", value.position?.count), ("platform", discussion.platform), ("claimed_comments", discussion.completeness.claimed),
-            ("incomplete_because", jsonText(discussion.completeness.reasons)), ("comment_count", discussion.comments.count),
-            ("author_count", Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count),
-            ("explicit_replies", replies.count { $0.parent != nil && $0.isExplicit }),
-            ("inferred_replies", replies.count { $0.parent != nil && !$0.isExplicit && !$0.isHuman }),
-            ("human_replies", replies.count { $0.parent != nil && $0.isHuman }),
-            ("unresolved_replies", replies.count { $0.parent == nil && !$0.isGuess }),
-        ]
-        return (columns.map(\.0), columns.map(\.1))
+        var (explicit, inferred, human, unresolved) = (0, 0, 0, 0)
+        for case let reply? in discussion.replies {
+            if reply.parent == nil {
+                if !reply.isGuess { unresolved += 1 }
+            } else if reply.isExplicit {
+                explicit += 1
+            } else if reply.isHuman {
+                human += 1
+            } else {
+                inferred += 1
+            }
+        }
+        try statement.bind(
+            value.id, value.source, value.url, value.canonicalURL, value.captured?.iso8601, value.media.rawValue, value.encoding, value.byteCount,
+            value.replacedBytes, value.position?.thread, value.position?.number, value.position?.count, discussion.platform,
+            discussion.completeness.claimed, jsonText(discussion.completeness.reasons), discussion.comments.count,
+            Set(discussion.comments.lazy.compactMap { $0.author?.identity }).count, explicit, inferred, human, unresolved)
     }
 
     private func writeReadings(of page: AnalyzedPage, capture: Int) throws {
-        try database.cachedStatement(sql: "DELETE FROM parts WHERE capture_id = ?").run(capture)
         for part in page.parts {
             let value = part.page
             try database.cachedStatement(
@@ -108,27 +134,40 @@ struct ArticleWriter {
                 capture, value.position?.number, value.id, value.source, value.url, value.captured?.iso8601, part.discussion.comments.count,
                 jsonText(part))
         }
-        try database.cachedStatement(sql: "DELETE FROM readings WHERE capture_id = ?").run(capture)
         guard let reading = page.asRead else { return }
         try database.cachedStatement(sql: "INSERT INTO readings (capture_id, reading) VALUES (?, ?)").run(capture, jsonText(reading))
     }
 
     /// Makes the article what this page shows.
     func update(_ id: Int, from page: AnalyzedPage, capture: Int) throws {
-        let article = page.article
-        try database.cachedStatement(
-            sql: """
-                UPDATE articles SET latest_capture_id = ?, title = ?, byline = ?, published = ?, modified = ?, page_clock = ?, site = ?,
-                  site_is_stated = ?, section = ?, language = ?, url = ?, canonical_url = ?, image_shown = ?, image_url = ?,
-                  image_caption = ?, image_credit = ?, field_sources = ? WHERE id = ?
-                """
-        ).run(
-            capture, article.title, article.byline, article.published?.iso8601, article.modified?.iso8601, article.captured?.iso8601,
-            page.site, article.site != nil, article.section, article.language, page.canonicalURL ?? page.page.url, article.canonicalURL,
-            article.image != nil, article.image?.url, article.image?.caption, article.image?.credit, jsonText(article.fieldSources), id)
+        let update = try database.cachedStatement(sql: Self.updateArticle)
+        try bind(page, capture: capture, to: update)
+        try update.bind(id, from: Int32(Self.articleColumns.count + 1))
+        try update.step()
         for table in ["blocks", "article_tags", "related_links"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article_id = ?").run(id)
         }
+        try writeParts(of: page.article, id: id)
+    }
+
+    private static let articleColumns = [
+        "latest_capture_id", "title", "byline", "published", "modified", "page_clock", "site", "site_is_stated", "section", "language", "url", "canonical_url",
+        "image_shown", "image_url", "image_caption", "image_credit", "field_sources",
+    ]
+    private static let insertArticle = insertion(into: "articles", articleColumns)
+    private static let updateArticle = replacement(in: "articles", articleColumns)
+
+    /// Binds what a page says of its article, in the order of `articleColumns`.
+    private func bind(_ page: AnalyzedPage, capture: Int, to statement: Statement) throws {
+        let article = page.article
+        try statement.bind(
+            capture, article.title, article.byline, article.published?.iso8601, article.modified?.iso8601, article.captured?.iso8601, page.site,
+            article.site != nil, article.section, article.language, page.canonicalURL ?? page.page.url, article.canonicalURL, article.image != nil,
+            article.image?.url, article.image?.caption, article.image?.credit, jsonText(article.fieldSources))
+    }
+
+    /// What an article has several of; nothing of it is there yet.
+    private func writeParts(of article: Article, id: Int) throws {
         let block = try database.cachedStatement(
             sql: "INSERT INTO blocks (article_id, position, kind, text, place_start, place_end, place_node) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for (position, value) in article.blocks.enumerated() {
@@ -140,15 +179,24 @@ struct ArticleWriter {
         for (position, value) in article.related.enumerated() { try link.run(id, position, value.title, value.url) }
     }
 
-    /// Replaces the notes of a capture.
+    /// Writes the notes of a capture that has none.
     func writeNotes(_ notes: [Note], capture: Int, ids: [Int]) throws {
-        try database.cachedStatement(sql: "DELETE FROM notes WHERE capture_id = ?").run(capture)
         let insert = try database.cachedStatement(
             sql: "INSERT INTO notes (capture_id, position, stage, severity, message, comment_id) VALUES (?, ?, ?, ?, ?, ?)")
         for (position, note) in notes.enumerated() {
             try insert.run(capture, position, note.stage.rawValue, note.severity.rawValue, note.message, note.comment.map { ids[$0] })
         }
     }
+}
+
+/// SQL that inserts a row with these columns.
+func insertion(into table: String, _ columns: [String]) -> String {
+    "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+}
+
+/// SQL that replaces these columns in the row whose id is the last parameter.
+func replacement(in table: String, _ columns: [String]) -> String {
+    "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
 }
 
 /// A capture that was just added.

@@ -5,7 +5,7 @@ internal import GRDB
 struct CommentWriter {
     let database: Database
     private var authors = AuthorRows()
-    private let insert, update, show, passage, reply: Statement
+    private let insert, index, update, show, passage, reply: Statement
 
     init(_ database: Database) throws {
         self.database = database
@@ -14,11 +14,10 @@ struct CommentWriter {
             "author_key", "author_badges", "platform_key", "posted", "posted_text", "votes_shown", "votes_up", "votes_down", "votes_score",
             "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node", "read_author_name",
         ]
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        insert = try database.cachedStatement(
-            sql: "INSERT INTO comments (\(columns.joined(separator: ", ")), id, first_capture_id) VALUES (\(marks), ?, ?)")
-        update = try database.cachedStatement(
-            sql: "UPDATE comments SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+        insert = try database.cachedStatement(sql: insertion(into: "comments", columns + ["id", "first_capture_id"]))
+        // No trigger does it: within a statement that has one, FTS5 writes its index out at every comment, and that costs as much as all the rest.
+        index = try database.cachedStatement(sql: "INSERT INTO comment_search (rowid, author_name, text) VALUES (?, ?, ?)")
+        update = try database.cachedStatement(sql: replacement(in: "comments", columns))
         show = try database.cachedStatement(
             sql: """
                 INSERT INTO comment_captures (capture_id, position, comment_id, state, votes_up, votes_down, votes_score, text)
@@ -65,6 +64,7 @@ struct CommentWriter {
                     shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id)
                 if match == nil { try statement.bind(capture.id, from: 29) }
                 try statement.step()
+                if match == nil { try index.run(id, comment.author?.name, comment.text) }
                 for (number, box) in comment.quoted.enumerated() { try passage.run(id, number, box.text, box.author, box.key, box.at) }
             }
             if let match, capture.number < match.first {
@@ -108,7 +108,7 @@ struct CommentWriter {
 
     /// Takes from a capture what it shows of comments, so that it can be written anew.
     func clear(capture: Int) throws {
-        for table in ["comment_captures", "quotations", "notes"] {
+        for table in ["comment_captures", "quotations", "notes", "tag_runs"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE capture_id = ?").run(capture)
         }
     }

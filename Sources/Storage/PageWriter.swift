@@ -28,11 +28,15 @@ struct PageWriter {
             let isRetagged = try retag(page, article: known, capture: capture.id)
             return StoreOutcome(article: known, capture: capture.number, change: isRetagged ? .retagged : .unchanged)
         }
-        let article = try known ?? articles.add(page)
-        let capture = try articles.addCapture(page, to: article)
-        if capture.isLatest { try articles.update(article, from: page, capture: capture.id) }
-        try writeContents(of: page, article: article, capture: capture, isNew: known == nil)
-        return StoreOutcome(article: article, capture: capture.number, change: known == nil ? .added : .newCapture)
+        guard let known else {
+            let (article, capture) = try articles.add(page)
+            try writeContents(of: page, article: article, capture: capture, isNew: true)
+            return StoreOutcome(article: article, capture: capture.number, change: .added)
+        }
+        let capture = try articles.addCapture(page, to: known)
+        if capture.isLatest { try articles.update(known, from: page, capture: capture.id) }
+        try writeContents(of: page, article: known, capture: capture, isNew: false)
+        return StoreOutcome(article: known, capture: capture.number, change: .newCapture)
     }
 
     /// Makes a stored capture what the page is now: its comments keep their rows; those that it has no longer are gone with it.
@@ -79,6 +83,7 @@ struct PageWriter {
                 "\(page.page.source) is stored with \(ids.all.count) comments, and now has \(page.discussion.comments.count): its taggings were kept",
                 advice: "Another version of the program read it; analyze it into a new database with --db")
         }
+        try database.cachedStatement(sql: "DELETE FROM notes WHERE capture_id = ?").run(capture)
         try articles.writeNotes(page.notes, capture: capture, ids: ids.all)
         let taggings = page.taggings.filter { ids.isOwned[$0.comment] }
         if retagging?.sets != page.patternSets { retagging = RetagWriter(database, sets: page.patternSets) }

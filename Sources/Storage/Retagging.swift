@@ -138,6 +138,7 @@ struct RetagWriter {
             try tags.write(sets: sets, capture: capture.id)
         } else {
             let rows = CommentRows(all: capture.rows, isOwned: capture.isOwned)
+            try database.cachedStatement(sql: "DELETE FROM tag_runs WHERE capture_id = ?").run(capture.id)
             try tags.write(new.taggings, sets: sets, capture: capture.id, ids: rows)
         }
         if capture.hasLimits || !new.notes.isEmpty { try write(new.notes, capture, replacing: only == nil) }

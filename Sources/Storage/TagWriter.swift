@@ -44,9 +44,8 @@ struct TagWriter {
         return list
     }
 
-    /// Replaces the run of a capture. Comments that a later capture shows keep that one's tags.
+    /// Writes the run of a capture that has none. Comments that a later capture shows keep that one's tags.
     mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows) throws {
-        try database.cachedStatement(sql: "DELETE FROM tag_runs WHERE capture_id = ?").run(capture)
         let run = try write(sets: sets, capture: capture)
         let insert = try database.cachedStatement(
             sql: """
