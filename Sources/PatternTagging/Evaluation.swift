@@ -50,3 +50,17 @@ struct StoppedLine {
     var line: PatternLine
     var limit: SearchLimit
 }
+
+/// A line that a limit stopped while a tagger ran: what it found is incomplete.
+package struct LineOverrun: Hashable, Sendable, CustomStringConvertible {
+    package var tag: String
+    /// `any[1]`
+    package var line: String
+    /// Whether it was stopped so often that it was searched for no more.
+    package var isSetAside: Bool
+
+    package var description: String {
+        "the pattern \(tag) \(line) was stopped by a limit" + (isSetAside ? " \(RuleEvaluator.mostOverruns) times and set aside" : "")
+            + "; what it finds is incomplete"
+    }
+}

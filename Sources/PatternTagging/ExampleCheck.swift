@@ -1,3 +1,5 @@
+import PatternMatching
+
 /// What became of the examples in a library's files.
 package struct ExampleCheck: Sendable {
     /// The examples that failed, by file and place.
@@ -48,11 +50,16 @@ extension Tagger {
         let (hits, held) = (evaluation.hits, evaluation.held)
         func quote(_ bytes: Range<Int>) -> String { "\"\(String(decoding: Array(example.text.utf8)[bytes], as: UTF8.self))\"" }
 
+        // Where a limit was reached nothing is known: that is no "no match".
+        let stopped =
+            evaluation.stopped.map { "\($0.line.label) was stopped by \($0.limit.rawValue)" }
+            + rule.lines.filter(evaluator.isSetAside).map { "\($0.label) is set aside, for limits stopped it \(RuleEvaluator.mostOverruns) times" }
         guard example.expectsMatch else {
-            return hits.isEmpty ? [] : ["no_match example: " + hits.map { "\($0.line) hits \(quote($0.bytes))" }.joined(separator: "; ")]
+            let found = hits.map { "\($0.line) hits \(quote($0.bytes))" } + stopped
+            return found.isEmpty ? [] : ["no_match example: " + found.joined(separator: "; ")]
         }
         let reasons = held.map { "\($0.line) hits \(quote($0.bytes)), held back \($0.reason.words(quote))" }
-        let found = hits.map { "\($0.line) hits \(quote($0.bytes))" } + reasons
+        let found = hits.map { "\($0.line) hits \(quote($0.bytes))" } + reasons + stopped
         let instead = found.isEmpty ? "nothing is found" : found.joined(separator: "; ")
         if example.spans.isEmpty { return hits.isEmpty ? ["match example is not hit: \(instead)"] : [] }
         return example.spans.filter { span in !hits.contains { $0.bytes == span } }

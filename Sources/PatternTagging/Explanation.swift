@@ -6,8 +6,16 @@ package struct TagExplanation: Hashable, Sendable {
     package var tag: String
     package var hits: [ExplainedHit]
     package var held: [HeldMatch]
+    /// Lines that a limit stopped, and which: what they would have found is not known.
+    package var stopped: [StoppedSearch]
     /// Why the tag does not look at such a comment, if it does not.
     package var gate: String?
+}
+
+/// A line that was not searched for to the end.
+package struct StoppedSearch: Hashable, Sendable {
+    package var line: String
+    package var limit: String
 }
 
 /// A match that counts, and the fragments that took part in it.
@@ -24,11 +32,13 @@ package struct ExplainedHit: Hashable, Sendable {
 
 extension Tagger {
     /// What every tag does with a text that stands alone or answers another; tags with nothing to say are left out.
-    /// The place in the thread (`where`) and the language are taken to be right.
-    package func explain(_ text: String, answering parent: String? = nil) -> [TagExplanation] {
+    /// The place in the thread (`where`) is taken to be right; so is the language, where none is given.
+    package func explain(_ text: String, answering parent: String? = nil, language: String? = nil) -> [TagExplanation] {
         let masked = MaskedText(text, names: AddressedNames([]))
         return library.rules.compactMap { rule in
-            explanation(rule, explainedEvaluation(rule, on: masked, of: text, quotes: []), gate(rule, parent: parent), text, 0)
+            var gate = gate(rule, parent: parent)
+            if let wanted = rule.language, let language, wanted != language { gate = "the set is for the language \(wanted), and the text is in \(language)" }
+            return explanation(rule, explainedEvaluation(rule, on: masked, of: text, quotes: []), gate, text, 0)
         }
     }
 
@@ -76,9 +86,10 @@ extension Tagger {
     }
 
     private func explanation(_ rule: TagRule, _ evaluation: Evaluation, _ gate: String?, _ text: String, _ index: Int) -> TagExplanation? {
-        if evaluation.hits.isEmpty, evaluation.held.isEmpty { return nil }
+        if evaluation.hits.isEmpty, evaluation.held.isEmpty, evaluation.stopped.isEmpty { return nil }
         return TagExplanation(
-            tag: rule.id, hits: gate == nil ? evaluation.hits.map { explained($0, rule, text, index) } : [], held: evaluation.held, gate: gate)
+            tag: rule.id, hits: gate == nil ? evaluation.hits.map { explained($0, rule, text, index) } : [], held: evaluation.held,
+            stopped: evaluation.stopped.map { StoppedSearch(line: $0.line.label, limit: $0.limit.rawValue) }, gate: gate)
     }
 
     private func explained(_ hit: Hit, _ rule: TagRule, _ text: String, _ index: Int) -> ExplainedHit {

@@ -71,7 +71,12 @@ extension PatternLibrary {
 
     /// "did you mean ...?" for a tag that is not there.
     package func adviceOnTag(_ id: String) -> String? {
-        nearestName(to: id, in: tagIDs).map { "did you mean `\($0)`?" }
+        nearestName(to: id, in: tagIDs + versions.map(\.set)).map { "did you mean `\($0)`?" }
+    }
+
+    /// "did you mean `attack`?"
+    package func adviceOnSet(_ name: String) -> String? {
+        nearestName(to: name, in: versions.map(\.set)).map { "did you mean `\($0)`?" }
     }
 
     private func lineInfos(_ rule: TagRule, _ unfiltered: Set<Int>) -> [LineInfo] {

@@ -5,7 +5,7 @@ extension PatternLibrary {
     /// matches as much, or `unless` takes it away again.
     package func lint() -> [PatternProblem] {
         let matcher = Matcher()
-        var problems: [PatternProblem] = []
+        var problems = misplacedAnchors()
         for rule in rules {
             for (rank, line) in rule.any.enumerated() {
                 guard let texts = texts(of: line, rule, matcher) else { continue }
@@ -33,6 +33,34 @@ extension PatternLibrary {
             }
         }
         return problems.sorted()
+    }
+
+    /// `$` with a character right behind it, `^` with one right before it: nothing matches there.
+    private func misplacedAnchors() -> [PatternProblem] {
+        var problems: [PatternProblem] = []
+        for rule in rules {
+            for line in rule.lines {
+                let bytes = line.written.bytes, tokens = RegexLexer.tokens(of: bytes)
+                func isCharacter(_ index: Int) -> Bool {
+                    guard tokens.indices.contains(index), tokens[index].kind == .literal || tokens[index].kind == .dot else { return false }
+                    // White space may be the end of a line, and what is asked for may be allowed to be missing.
+                    let isOptional = tokens.indices.contains(index + 1) && tokens[index + 1].kind == .quantifier
+                    return !isOptional && ![0x09, 0x0A, 0x0D, 0x20].contains(bytes[tokens[index].range.lowerBound])
+                }
+                for (index, token) in tokens.enumerated() where token.kind == .anchor {
+                    let isEnd = bytes[token.range.lowerBound] == UInt8(ascii: "$")
+                    guard isCharacter(isEnd ? index + 1 : index - 1) else { continue }
+                    let source = sources[rule.file]
+                    let (number, column) = source.position(of: line.written.place(of: token.range.lowerBound))
+                    problems.append(
+                        source.problem(
+                            .warning, line: number, column: column, width: 1, tag: rule.id,
+                            isEnd ? "`$` is the end of the text: nothing matches with a character behind it" : "`^` is the beginning of the text: nothing matches with a character before it",
+                            suggestion: isEnd ? "write \\$ for the character itself" : "write \\^ for the character itself"))
+                }
+            }
+        }
+        return problems
     }
 
     /// What a line can match, in small and capital letters and with the white space that a text may have; `nil` where that is too much.

@@ -3,10 +3,14 @@ import DiscourseModel
 /// Reads a pattern file as it is written. Whatever is wrong in it is noted in `source`; what is right is kept.
 struct PatternFileReader {
     var source: SourceText
+    private let fault: PatternFile.Fault?
     private var defaultIgnoresCase = true
     private var defaultWords = true
 
-    init(_ file: PatternFile) { source = SourceText(file) }
+    init(_ file: PatternFile) {
+        source = SourceText(file)
+        fault = file.fault
+    }
 
     /// `nil` where the file is no valid TOML.
     mutating func read() -> PatternFileSyntax? {
@@ -48,6 +52,10 @@ struct PatternFileReader {
     }
 
     private mutating func isValidTOML() -> Bool {
+        if let fault {
+            source.add(.error, at: fault.offset, fault.reason, suggestion: fault.suggestion)
+            return false
+        }
         if let nul = source.bytes.firstIndex(of: 0) {
             source.add(.error, at: nul, "the file holds a NUL byte: it is no text")
             return false
@@ -56,7 +64,7 @@ struct PatternFileReader {
             _ = try readTOML(String(decoding: source.bytes, as: UTF8.self))
             return true
         } catch {
-            source.add(.error, line: error.line, column: error.column, "not valid TOML: \(oneLine(error.reason))", suggestion: "write expressions in single quotes: '...'")
+            source.add(.error, line: error.line, column: error.column, "not valid TOML: \(oneLine(error.reason))", suggestion: advice(on: error.reason))
         }
         return false
     }
@@ -88,7 +96,7 @@ struct PatternFileReader {
         var table = TableReader(entries)
         if let value = table.choice("case", CaseRule.self, &source) { defaultIgnoresCase = value == .ignore }
         if let value = table.boolean("words", &source) { defaultWords = value }
-        table.finish(&source, what: "`defaults`")
+        head.finish(table, &source, what: "`defaults`")
     }
 
     private mutating func readFragments(_ head: inout TableReader) -> [PatternFileSyntax.Fragment] {
@@ -150,7 +158,7 @@ struct PatternFileReader {
         let code = keys.string("code", &source)?.text
         let cite = keys.string("cite", &source)?.text
         let url = keys.string("url", &source)?.text
-        keys.finish(&source, what: "`source`")
+        table.finish(keys, &source, what: "`source`")
         let name = [taxonomy, code].compactMap { $0 }.joined(separator: " ")
         let parts = [name.isEmpty ? nil : name, cite, url].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -165,7 +173,7 @@ struct PatternFileReader {
         if let words = keys.number("words", least: 0, &source) { rule.words = words }
         if let order = keys.choice("order", NearRule.Order.self, &source) { rule.order = order }
         if let across = keys.boolean("across", &source) { rule.across = across }
-        keys.finish(&source, what: "`near`")
+        table.finish(keys, &source, what: "`near`")
         guard let a, let b, !a.bytes.isEmpty, !b.bytes.isEmpty else {
             table.fail(&source, at: place, "`near` needs two expressions, `a` and `b`")
             return nil
@@ -178,7 +186,7 @@ struct PatternFileReader {
         var keys = TableReader(entries, tag: table.tag)
         let tag = keys.string("tag", &source)
         let any = keys.lines("any", &source)
-        keys.finish(&source, what: "`parent`")
+        table.finish(keys, &source, what: "`parent`")
         guard tag != nil || !any.isEmpty else {
             table.fail(&source, at: place, "`parent` needs `tag` or `any`")
             return nil
@@ -208,7 +216,7 @@ struct PatternFileReader {
             var keys = TableReader(entries, tag: table.tag)
             text = keys.string("text", &source)
             parent = keys.string("parent", &source)?.text
-            keys.finish(&source, what: "an example")
+            table.finish(keys, &source, what: "an example")
         default: break
         }
         guard let text else {
@@ -242,6 +250,15 @@ package func isValidID(_ text: String) -> Bool {
 func readable(_ id: String) -> String {
     let words = String(id.split(separator: "/").last ?? "").map { $0 == "-" ? " " : String($0) }.joined()
     return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// What to do about a fault in TOML, where the fault tells.
+private func advice(on reason: String) -> String? {
+    if reason.contains("escape sequence") { return "write expressions in single quotes: '...'" }
+    if reason.contains("cannot redefine") { return "a key stands once in a table; join its lines, or begin a new [[tag]]" }
+    if reason.contains("while parsing array") { return "a ' ends the expression: write {{apos}} for an apostrophe, and a comma or ] behind it" }
+    if reason.contains("while parsing string") || reason.contains("while parsing literal string") { return "a string ends on its line, with the quote that it began with" }
+    return nil
 }
 
 private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }

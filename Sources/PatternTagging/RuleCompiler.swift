@@ -47,7 +47,7 @@ struct RuleCompiler {
 
     /// A fragment that no line uses is probably a slip.
     mutating func noteUnusedFragments() {
-        for fragment in syntax.fragments where !usedFragments.contains(fragment.name) {
+        for fragment in syntax.fragments where !usedFragments.contains(fragment.name) && fragment.name != "apos" {
             source.add(.warning, at: fragment.place, width: fragment.name.unicodeScalars.count, "no line uses the fragment `\(fragment.name)`")
         }
     }
@@ -67,6 +67,12 @@ struct RuleCompiler {
 
     private mutating func line(_ text: PlacedString, label: String, _ tag: TagSyntax) -> PatternLine? {
         usedFragments.formUnion(LineExpansion.fragmentNames(in: text))
+        if let backspace = text.bytes.firstIndex(of: 0x08) {
+            source.add(
+                .error, at: text.place(of: backspace), width: 2, tag: tag.id, "in double quotes \\b is a backspace, and no word boundary",
+                suggestion: "write expressions in single quotes: '...'")
+            return nil
+        }
         let expanded: PlacedString
         do throws(LineExpansion.Fault) {
             guard let result = try expansion.expand(text, words: tag.words, ignoresCase: tag.ignoresCase) else { return nil }
@@ -79,10 +85,10 @@ struct RuleCompiler {
             let pattern = try CompiledPattern(expanded.text, options: .init(ignoresCase: tag.ignoresCase))
             let width = text.text.unicodeScalars.count
             if pattern.matchesEmpty, !["", "a", " a b. "].contains(where: { matcher.matchesNothing(pattern, in: $0) }) {
-                source.add(.warning, at: text.place(of: 0), width: width, tag: tag.id, "the line may match nothing at all, and empty matches are not kept")
+                source.add(.warning, at: text.place(of: 0), width: width, tag: tag.id, "the line may match an empty text, and empty matches are not kept")
             } else if pattern.matchesEmpty {
                 source.add(
-                    .error, at: text.place(of: 0), width: width, tag: tag.id, "the line can match nothing at all",
+                    .error, at: text.place(of: 0), width: width, tag: tag.id, "the line can match an empty text",
                     suggestion: "make a part of it required, say + for *")
                 return nil
             }

@@ -98,12 +98,19 @@ struct TableReader {
         return lines
     }
 
+    /// Call last, for a table within this one: what is wrong in it is wrong with this one.
+    mutating func finish(_ inner: TableReader, _ source: inout SourceText, what: String) {
+        var inner = inner
+        inner.finish(&source, what: what)
+        hasErrors = hasErrors || inner.hasErrors
+    }
+
     /// Call last: every key that was not asked for is an error.
     mutating func finish(_ source: inout SourceText, what: String) {
         for entry in entries where !known.contains(entry.key) {
             fail(
                 &source, at: entry.keyOffset, width: entry.key.unicodeScalars.count, "\(what) has no key `\(entry.key)`",
-                suggestion: suggestion(for: entry.key, among: known.sorted()))
+                suggestion: suggestion(for: entry.key, among: Set(known).sorted()))
         }
     }
 }

@@ -14,7 +14,7 @@ package final class Tagger {
     /// Bytes of a comment that are looked at; what stands behind them is not tagged, and said so.
     package static let mostBytes = 256 * 1024
 
-    private let language: (String) -> String?
+    private let identify: (String) -> String?
     private let usesIndex: Bool
     /// Numbers of lines; kept for its memory.
     private var candidates: [Int] = []
@@ -22,7 +22,7 @@ package final class Tagger {
     fileprivate init(library: PatternLibrary, budget: Duration, usesIndex: Bool, language: @escaping (String) -> String?) {
         self.library = library
         self.usesIndex = usesIndex
-        self.language = language
+        identify = language
         evaluator = RuleEvaluator(library.index, budget: budget)
         asksForParents = library.rules.contains { $0.parent != nil }
     }
@@ -31,6 +31,18 @@ package final class Tagger {
     package var meter: LineMeter? {
         get { evaluator.meter }
         set { evaluator.meter = newValue }
+    }
+
+    /// The primary language of a text, or `nil` where it cannot be told.
+    package func language(of text: String) -> String? { identify(text).map(primaryLanguage) }
+
+    /// The lines that a limit stopped so far, in the library's order.
+    package var overruns: [LineOverrun] {
+        let counts = evaluator.overruns
+        if counts.isEmpty { return [] }
+        return library.rules.flatMap { rule in
+            rule.lines.filter { counts[$0.number] != nil }.map { LineOverrun(tag: rule.id, line: $0.label, isSetAside: evaluator.isSetAside($0)) }
+        }
     }
 
     /// The sets that tag, in the order of their files.
@@ -65,7 +77,7 @@ package final class Tagger {
             if comment.text.utf8.count > Self.mostBytes {
                 notes.append(Note(.tags, .limit, "only the first \(Self.mostBytes / 1024) KiB of the comment were tagged, of \(comment.text.utf8.count) bytes", comment: index))
             }
-            let language = self.language(comment.text).map(primaryLanguage)
+            let language = language(of: comment.text)
             let parent = discussion.parent(of: index)
             let context = CommentContext(
                 isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
@@ -87,7 +99,7 @@ package final class Tagger {
     /// What the patterns find in a text that stands alone or answers another. Its place in the thread (`where`) is taken to be right.
     package func tag(_ text: String, answering parent: String? = nil) -> [Tagging] {
         let masked = MaskedText(text, names: AddressedNames([]))
-        let language = self.language(text).map(primaryLanguage)
+        let language = language(of: text)
         // Gates are asked last: they look at another text.
         var found: [(TagRule, Evaluation)] = []
         forEachCandidate(in: masked, language: language) { shared, lines in
@@ -174,7 +186,7 @@ package final class Tagger {
     func context(
         of index: Int, in discussion: Discussion, names: AddressedNames, quotes: [Int: [Range<Int>]], taggings: [Tagging]
     ) -> (CommentContext, language: String?) {
-        let language = self.language(discussion.comments[index].text).map(primaryLanguage)
+        let language = language(of: discussion.comments[index].text)
         let parent = discussion.parent(of: index)
         let text = parent.flatMap { parent in
             isTagged(discussion.comments[parent])

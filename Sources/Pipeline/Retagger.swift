@@ -15,6 +15,8 @@ package final class Retagger {
     package private(set) var matching: Duration = .zero
     /// Sets that were run, by name.
     package private(set) var ran: Set<String> = []
+    /// Lines that a limit stopped on the way.
+    package private(set) var overruns: Set<LineOverrun> = []
 
     /// - Parameters:
     ///   - all: run every set, changed or not.
@@ -36,8 +38,9 @@ package final class Retagger {
         matching += ContinuousClock().measure {
             orderedMap(jobs, threads: threads, makeWorker: { Taggers() }) { taggers, job in
                 job.run(taggers)
-            } each: { _, result in
-                results.append(result)
+            } each: { [self] _, result in
+                results.append(result.capture)
+                overruns.formUnion(result.overruns)
                 return true
             }
         }
@@ -71,11 +74,12 @@ package final class Retagger {
         /// Tags that a person took from comments.
         var refused: [Int: Set<String>]
 
-        func run(_ taggers: Taggers) -> RetaggedCapture {
+        func run(_ taggers: Taggers) -> (capture: RetaggedCapture, overruns: [LineOverrun]) {
             let kept = sets.map { sets in capture.taggings.filter { !sets.contains(setName(of: $0.tag)) } } ?? []
-            let result = taggers.tagger(for: library, sets).tag(
-                capture.discussion, article: Article(byline: capture.byline), quotations: capture.quotations, keeping: kept)
-            return RetaggedCapture(taggings: result.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }, notes: result.notes)
+            let tagger = taggers.tagger(for: library, sets)
+            let result = tagger.tag(capture.discussion, article: Article(byline: capture.byline), quotations: capture.quotations, keeping: kept)
+            let taggings = result.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }
+            return (RetaggedCapture(taggings: taggings, notes: result.notes), tagger.overruns)
         }
     }
 

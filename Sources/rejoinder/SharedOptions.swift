@@ -63,7 +63,7 @@ struct PatternOptions: ParsableArguments {
         let loaded = PatternLibrary.load(layers: layers, sets: wanted.map(Set.init))
         if let missing = ((wanted ?? []) + (named ?? [])).first(where: { name in !loaded.library.versions.contains { $0.set == name } }) {
             for problem in loaded.problems { Terminal.note(problem.description) }
-            throw Failure(.impossible, "there is no set '\(missing)'; `rejoinder patterns list` names them")
+            throw Failure(.impossible, "there is no set '\(missing)'; \(loaded.library.adviceOnSet(missing) ?? "`rejoinder patterns list` names them")")
         }
         return loaded
     }
@@ -77,6 +77,14 @@ struct PatternOptions: ParsableArguments {
         }
         return library
     }
+}
+
+/// Names the lines that a limit stopped: that nothing was found by them means nothing.
+func noteOverruns(_ overruns: some Collection<LineOverrun>) {
+    // Of a line that one thread set aside and another did not, the worse is told.
+    let aside = Set(overruns.filter(\.isSetAside).map { [$0.tag, $0.line] })
+    let told = overruns.filter { $0.isSetAside || !aside.contains([$0.tag, $0.line]) }
+    for overrun in told.sorted(by: { ($0.tag, $0.line) < ($1.tag, $1.line) }) { Terminal.note("limit: \(overrun)") }
 }
 
 /// Pattern files on disk.
@@ -99,15 +107,19 @@ enum PatternFolder {
         } else {
             paths = [path]
         }
-        return try paths.map { path in
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw Failure(.impossible, "\(path): the file cannot be read; check its permissions")
-            }
-            guard let text = String(validating: data, as: UTF8.self) else {
-                throw Failure(.impossible, "\(path): not UTF-8 text; save the file as UTF-8")
-            }
-            return PatternFile(path: path, text: text, sha256: SHA256.hex(data))
+        return paths.map(file)
+    }
+
+    /// One that cannot be read hides no other: it is a file with a fault.
+    private static func file(at path: String) -> PatternFile {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return PatternFile(path: path, unreadable: "a link that leads nowhere", suggestion: "take it away") }
+        // A named pipe would be waited for.
+        guard status.st_mode & S_IFMT == S_IFREG else { return PatternFile(path: path, unreadable: "not a regular file", suggestion: "take it away") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            return PatternFile(path: path, unreadable: "the file cannot be read", suggestion: "check its permissions")
         }
+        return PatternFile(path: path, bytes: Array(data), sha256: SHA256.hex(data))
     }
 }
 

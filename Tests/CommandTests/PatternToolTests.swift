@@ -40,6 +40,46 @@ import Testing
         }
     }
 
+    /// A text alone tells its language, or somebody says it.
+    @Test func explainLooksAtTheLanguage() throws {
+        try Program.inFolder { folder in
+            let short = try Program.run(["patterns", "explain", "Idiot!", "--tag", "attack-de"], in: folder)
+            #expect(short.output.contains("  + [Idiot]!") && short.errors.contains("--language en"), "\(short.output) \(short.errors)")
+            for arguments in [["Idiot!", "--language", "en"], ["He says that you are an idiot and that we all know it."]] {
+                let english = try Program.run(["patterns", "explain", "--tag", "attack-de"] + arguments, in: folder)
+                #expect(!english.output.contains("  + ") && english.output.contains("not looked at: the set is for the language de"), "\(english.output)")
+            }
+        }
+    }
+
+    /// One file that cannot be read, or is none, hides no other.
+    @Test func aFileThatIsNoTextHidesNoOther() throws {
+        try TagCommandTests.inFolder { folder in
+            try Data([0x66, 0xFF, 0x0A]).write(to: folder.appending(path: "mine/noise.toml"))
+            mkfifo(folder.appending(path: "mine/pipe.toml").path, 0o600)
+            let check = try Program.run(["patterns", "check", "--patterns", "mine"], in: folder)
+            #expect(check.status == 1 && check.errors.contains("3 sets"), "\(check.errors)")
+            #expect(check.output.contains("mine/noise.toml:1:2: error: not UTF-8 text") && check.output.contains("mine/pipe.toml:1:1: error: not a regular file"), "\(check.output)")
+            let analyze = try Program.run(["analyze", "page.html", "--no-report", "--patterns", "mine"], in: folder)
+            #expect(analyze.output.contains("themes:") && analyze.errors.contains("mine/noise.toml"), "\(analyze.output) \(analyze.errors)")
+        }
+    }
+
+    /// Whoever looks for tags learns which lines did not get to the end.
+    @Test func limitsAreNamedWhereverPatternsRun() throws {
+        try TagCommandTests.inFolder { folder in
+            let page = TagCommandTests.page().replacing("full of holes", with: "full of " + String(repeating: "o", count: 60) + "h")
+            try Data(page.utf8).write(to: folder.appending(path: "page.html"))
+            try TagCommandTests.write(TagCommandTests.set("slow", "defaults = { words = false }\n[[tag]]\nid = \"o\"\nany = ['(o+)+$']\n"), "slow", folder)
+            try Data("text\ttag\tlabel\n\(String(repeating: "o", count: 60))h\tslow/o\t1\n".utf8).write(to: folder.appending(path: "gold.tsv"))
+            _ = try Program.run(["analyze", "page.html", "--no-report", "--patterns", "mine/place.toml"], in: folder)
+            for command in [["tag", "--diff"], ["patterns", "coverage"], ["patterns", "profile"], ["score", "gold.tsv"]] {
+                let outcome = try Program.run(command + ["--patterns", "mine"], in: folder)
+                #expect(outcome.errors.contains("limit: the pattern slow/o any[1] was stopped by a limit; what it finds is incomplete"), "\(command): \(outcome.errors)")
+            }
+        }
+    }
+
     @Test func testLines() throws {
         try TagCommandTests.inFolder { folder in
             let lines = "hit place/bridge: The [[bridge]].\nok insult: nice people\ntodo hit insult/names: What fools.\n"
@@ -90,6 +130,10 @@ import Testing
             #expect(try json(Program.run(["patterns", "show", "words", "--json", "--patterns", "w.toml"], in: folder).output)["schema"] as? String == "rejoinder.pattern-tags/1")
             try Data("word,category\nsun,a/b\n".utf8).write(to: folder.appending(path: "words.csv"))
             #expect(try Program.run(["patterns", "import", "words.csv"], in: folder).output.contains("id    = \"a/b\""))
+            try Data("word,category\nsun,a\nmoon,\n,b\n*,a\n".utf8).write(to: folder.appending(path: "gaps.csv"))
+            let gaps = try Program.run(["patterns", "import", "gaps.csv"], in: folder)
+            #expect(gaps.status == 3 && gaps.output.contains("'sun'"), "\(gaps.errors)")
+            #expect(gaps.errors.contains("gaps.csv:3: no category for 'moon'\n  gaps.csv:4: no word\n  gaps.csv: '*' in a would match every word"), "\(gaps.errors)")
             try Data("wrd,category\nsun,a\n".utf8).write(to: folder.appending(path: "words.csv"))
             #expect(try Program.run(["patterns", "import", "words.csv"], in: folder).errors.contains("words.csv:1: the first line must name"))
             try Data("a: [b\n".utf8).write(to: folder.appending(path: "words.yml"))

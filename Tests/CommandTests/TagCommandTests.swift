@@ -93,7 +93,7 @@ import Testing
             let nothing = try Program.run(["tag", "--patterns", "mine"], in: folder)
             #expect(nothing.status == 0 && nothing.errors.contains("Nothing to do"))
             try Self.write(Self.place.replacing("['ferry']", with: "['ferry', 'mill']"), "place", folder)
-            #expect(try Program.run(["tag", "--patterns", "mine"], in: folder).errors.contains("place run on 4 comments of 1 pages"))
+            #expect(try Program.run(["tag", "--patterns", "mine"], in: folder).errors.contains("place run on 4 comments of 1 page"))
             // A tag of `answer` asks for tags of `insult`.
             try Self.write(Self.insult.replacing("idiots?", with: "idiots?', 'county"), "insult", folder)
             #expect(try Program.run(["tag", "--patterns", "mine"], in: folder).errors.contains("answer, insult run on"))

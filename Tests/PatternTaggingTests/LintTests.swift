@@ -13,6 +13,8 @@ import Testing
         ("any = ['{{b}}', 'the boat', 'ship']", "8:30 this line finds nothing of its own: any[1] matches all that it matches"),
         ("any = ['(?:night )?boats?', 'night boat']", "8:30 this line finds nothing of its own: any[1] matches all that it matches"),
         ("any = ['\\w+ly', 'sadly']", "8:18 this line finds nothing of its own: any[1] matches all that it matches"),
+        ("any = ['costs $5']", "8:15 `$` is the end of the text: nothing matches with a character behind it"),
+        ("any = ['boat|so^called']", "8:16 `^` is the beginning of the text: nothing matches with a character before it"),
         ("any = ['no idiot']\nunless = ['no idiots?']", "8:9 this line finds nothing: unless[1] cancels all that it matches"),
     ])
     func dead(body: String, reason: String) {
@@ -24,6 +26,7 @@ import Testing
         "any = ['boat', 'boats']", "any = ['ferry', 'ferr(?:y|ies)']", "any = ['(?-i:US)', 'us']", "any = ['boat(?! house)', 'boat']",
         "any = ['^boat', 'boat']", "words = false\nany = ['boat', 'boats']", "any = ['idiots?']\nunless = ['no idiots?']", "any = ['so called', 'so-called']",
         "any = ['so[ ]called', 'so called']", "any = ['\\w+', '\\w+ly']",
+        "any = ['^boat$', 'so\\$1', '(?m)so$\\s', 'so$(?!x)', '(?:^|x)boats', '(?:so$|z)y', '[$^]x', 'so$x?']",
     ])
     func alive(body: String) {
         #expect(reasons(body) == [])

@@ -117,7 +117,7 @@ import Testing
 
     @Test(arguments: [
         ("any = []", "`any` is an empty list"), ("any = ['']", "an empty line in `any` would match everywhere"),
-        ("any = ['x*']", "the line can match nothing at all"), ("any = ['(?=x)']", "the line may match nothing at all, and empty matches are not kept"), ("any = 'x'", "`any` must be a list, ['...', '...'], and this is a string"),
+        ("any = ['x*']", "the line can match an empty text"), ("any = ['(?=x)']", "the line may match an empty text, and empty matches are not kept"), ("any = 'x'", "`any` must be a list, ['...', '...'], and this is a string"),
         ("any = [1]", "`any` must be a list of strings, and this is a whole number"), ("any = ['x']\nmin = 0", "`min` must be at least 1"),
         ("any = ['x']\nmin = 1.5", "`min` must be a whole number, and this is a number or date"),
         ("any = ['x']\nwords = \"yes\"", "`words` must be true or false, and this is a string"),
@@ -127,11 +127,49 @@ import Testing
         ("any = ['x']\nmatch = [\"[[x\"]", "[[ without ]]"), ("any = ['x']\nmatch = [\"[[]]x\"]", "an empty [[span]]"),
         ("any = ['x']\nno_match = [\"[[x]]\"]", "a `no_match` example has no [[span]]: \"x\""),
         ("any = ['x']\nsource = { taxonomie = \"y\" }", "`source` has no key `taxonomie`"),
+        ("any = [\"\\bx\\b\"]", "in double quotes \\b is a backspace, and no word boundary"),
         ("any = ['x', 'x']", "this line stands in `any` twice"),
     ])
     func refusals(body: String, reason: String) {
         let problems = PatternLibrary.load([PatternFile(path: "p", text: head + "[[tag]]\nid = \"t\"\n" + body + "\n")]).problems
         #expect(problems.map(\.reason) == [reason])
+    }
+
+    /// A fault in a table within a tag is one of the tag: it is not used with that table as it would be without.
+    @Test(arguments: [
+        "near = { a = 'x', b = 'y', acros = true }", "any = ['x']\nparent = { any = ['x'], tga = 's/u' }", "any = ['x']\nsource = { code = 1 }",
+        "any = ['x']\nmatch = [{ text = 'x', parnt = 'y' }]", "near = { a = 'x', b = 'y', words = -1 }",
+    ])
+    func whatIsWrongWithinATagTakesItOut(body: String) {
+        let (library, problems) = PatternLibrary.load([PatternFile(path: "p", text: head + "[[tag]]\nid = \"t\"\n" + body + "\n[[tag]]\nid = \"u\"\nany = ['u']\n")])
+        #expect(library.tagIDs == ["s/u"] && problems.count == 1, "\(problems)")
+    }
+
+    @Test(arguments: [
+        ("any = ['it's']", "write {{apos}} for an apostrophe"), ("any = ['x'\n[[tag]]", "a comma or ] behind it"), ("any = [\"\\d\"]", "write expressions in single quotes"),
+        ("any = ['x']\nany = ['y']", "a key stands once in a table"), ("any = 'x", "with the quote that it began with"),
+    ])
+    func invalidTOMLComesWithFittingAdvice(body: String, advice: String) throws {
+        let problems = PatternLibrary.load([PatternFile(path: "p", text: head + "[[tag]]\nid = \"t\"\n" + body + "\n")]).problems
+        #expect(problems.count == 1 && problems[0].suggestion?.contains(advice) == true, "\(problems)")
+    }
+
+    @Test func knownKeysAreNamedOnce() {
+        #expect(messages(head + "about = 1\n").first?.contains("known are defaults, format, fragments, kind, language, license, set, tag\n") == true)
+    }
+
+    @Test func aFileThatIsNotUTF8HidesNoOther() {
+        let good = PatternFile(path: "a.toml", text: head + "[[tag]]\nid = \"t\"\nany = ['x']\n")
+        let bad = PatternFile(path: "b.toml", bytes: Array("format = 1\nset = \"é".utf8) + [0xFF] + Array("\"\n".utf8), sha256: "")
+        let (library, problems) = PatternLibrary.load([good, bad])
+        #expect(library.tagIDs == ["s/t"])
+        #expect(problems.map(\.description) == [
+            """
+            b.toml:2:9: error: not UTF-8 text; save the file as UTF-8
+             2 | set = "é\u{FFFD}"
+               |         ^
+            """,
+        ])
     }
 
     @Test func idsAreUniqueWithinALanguage() {

@@ -213,6 +213,29 @@ import struct DiscourseModel.Comment
         ])
     }
 
+    /// A limit that is reached is never "no match": not where a text is explained, nor in an example.
+    @Test func aStoppedSearchIsNamed() {
+        let long = String(repeating: "a", count: 60) + "b"
+        let tags = library("[[tag]]\nid = \"slow\"\nwords = false\nany = ['(a+)+$']\nmatch = ['\(long)']\nno_match = ['\(long)']")
+        let tagger = tags.makeTagger()
+        #expect(tagger.overruns == [])
+        let explained = tagger.explain(long)
+        #expect(explained.flatMap(\.stopped).map { "\($0.line), \($0.limit)" } == ["any[1], the match limit"])
+        #expect(tagger.overruns.map(\.description) == ["the pattern s/slow any[1] was stopped by a limit; what it finds is incomplete"])
+        for _ in 0..<3 { _ = tagger.tag(long) }
+        #expect(tagger.overruns.map(\.isSetAside) == [true])
+        #expect(tags.checkExamples().problems.map(\.reason) == [
+            "match example is not hit: any[1] was stopped by the match limit", "no_match example: any[1] was stopped by the match limit",
+        ])
+    }
+
+    @Test func aTextInAnotherLanguageIsNotLookedAt() {
+        let tags = library("[[tag]]\nid = \"a\"\nany = ['idiot']", language: "de")
+        #expect(tags.makeTagger().explain("idiot").map { $0.hits.count } == [1])
+        let gated = tags.makeTagger().explain("idiot", language: "en")
+        #expect(gated.map(\.gate) == ["the set is for the language de, and the text is in en"] && gated.allSatisfy(\.hits.isEmpty))
+    }
+
     @Test func versionsTellWhatRan() {
         let body = "[[tag]]\nid = \"a/b-c\"\nany = ['x']\nsource = { taxonomy = \"T\", code = \"C:1\", cite = \"Doe 2020\" }\nstatus = \"experimental\"\nabout = \"About.\"\n[[tag]]\nid = \"d\"\nlabel = \"D!\"\nany = ['y']"
         #expect(library(body, language: "en").versions == [

@@ -1,4 +1,5 @@
 package import DiscourseModel
+import Foundation
 
 /// Writes new pattern files. One that is there is never changed.
 package enum PatternFileWriter {
@@ -90,10 +91,11 @@ package enum PatternFileWriter {
     }
 }
 
-/// A name as a part of an id: `Air Strikes (2)` → `air-strikes-2`; letters outside ASCII are left out.
+/// A name as a part of an id: `Air Strikes (2)` → `air-strikes-2`, `Économie` → `economie`, `война` → `vojna`.
 package func slug(_ name: String) -> String {
+    let latin = name.applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false) ?? name
     var slug = ""
-    for scalar in name.lowercased().unicodeScalars {
+    for scalar in latin.lowercased().unicodeScalars where scalar != "'" {
         if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
             slug.unicodeScalars.append(scalar)
         } else if !slug.isEmpty, slug.last != "-" {

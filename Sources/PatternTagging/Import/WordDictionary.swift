@@ -28,6 +28,25 @@ package struct WordDictionary: Hashable, Sendable {
         if path.count == 1 { list[index].words.append(word) } else { add(word, path: Array(path.dropFirst()), to: &list[index].parts) }
     }
 
+    /// Takes out what cannot become a line or a tag: words of wild cards alone, which every word of a text would match, and categories without
+    /// words. Says what was taken out.
+    package mutating func takeOutUseless() -> [String] {
+        var taken: [String] = []
+        func clean(_ list: inout [Category], path: String) {
+            for index in list.indices {
+                let name = path + list[index].name
+                let wild = list[index].words.filter { $0.allSatisfy { $0 == "*" || $0 == "?" || $0.isWhitespace } }
+                list[index].words.removeAll(where: wild.contains)
+                taken += wild.map { $0.contains { !$0.isWhitespace } ? "'\($0)' in \(name) would match every word" : "an empty word in \(name)" }
+                clean(&list[index].parts, path: name + "/")
+                if wild.isEmpty, list[index].words.isEmpty, list[index].parts.isEmpty { taken.append("the category \(name) has no words") }
+            }
+            list.removeAll { $0.words.isEmpty && $0.parts.isEmpty }
+        }
+        clean(&categories, path: "")
+        return taken
+    }
+
     /// The words of all categories.
     package var wordCount: Int {
         func count(_ list: [Category]) -> Int { list.reduce(0) { $0 + $1.words.count + count($1.parts) } }

@@ -1,10 +1,10 @@
 /// `1 comment`, `2 comments`, `1 reply`, `2 replies`.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+package func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
 }
 
 /// An integer with its thousands apart: `12,345`.
-func grouped(_ value: Int) -> String {
+package func grouped(_ value: Int) -> String {
     let digits = Array(String(value.magnitude).utf8)
     var text: [UInt8] = value < 0 ? [0x2D] : []
     for (index, digit) in digits.enumerated() {

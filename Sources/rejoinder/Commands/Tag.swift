@@ -72,11 +72,13 @@ struct Tag: ParsableCommand {
             }
         }
         show(difference, run: result.id)
+        noteOverruns(retagger.overruns)
         guard result.captures > 0 else { return Terminal.note("Nothing to do: every page was tagged by these patterns.") }
         let sets = retagger.ran.isEmpty ? "no set" : retagger.ran.sorted().joined(separator: ", ")
         let stored = result.id.map { "stored as run \($0)" } ?? "nothing stored"
         Terminal.note(
-            "\(sets) run on \(result.comments) comments of \(result.captures) pages (\(result.untouched) pages had no change): "
+            "\(sets) run on \(counted(result.comments, "comment")) of \(counted(result.captures, "page"))"
+                + (result.untouched > 0 ? " (\(counted(result.untouched, "page")) had no change)" : "") + ": "
                 + "+\(difference.gained) −\(difference.lost), \(stored). Reading \(seconds(result.reading)), matching \(seconds(retagger.matching)), "
                 + "writing \(seconds(result.writing)).")
     }
@@ -88,8 +90,8 @@ struct Tag: ParsableCommand {
             for example in entry.examples {
                 let place = "a\(example.article)/\(Comment.id(at: example.comment))"
                 let words = "\(example.context.left)[\(example.context.words)]\(example.context.right)"
-                let voice = example.voice == .quoted ? ", quoted" : ""
-                Terminal.print("  \(example.isGain ? "+" : "−") \(place)  \(terminalSafeLine(words))  (\(example.line)\(voice))")
+                let line = [example.line, example.voice == .quoted ? "quoted" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+                Terminal.print("  \(example.isGain ? "+" : "−") \(place)  \(terminalSafeLine(words))" + (line.isEmpty ? "" : "  (\(line))"))
             }
         }
     }
@@ -119,8 +121,12 @@ struct Tag: ParsableCommand {
         }
         for run in runs {
             Terminal.print("run \(run.id)  \(run.made)  \(run.comments) comments of \(run.captures) pages  +\(run.gained) −\(run.lost)")
+            // A set that only lies elsewhere now is the same.
+            func texts(_ sets: [PatternSetVersion]) -> Set<[String]> { Set(sets.map { [$0.set, $0.sha256] }) }
+            let moved = texts(run.added).intersection(texts(run.removed))
+            if !moved.isEmpty { Terminal.print("  = \(counted(moved.count, "set")) unchanged, from other files") }
             for (sign, sets) in [("+", run.added), ("−", run.removed)] {
-                for set in sets { Terminal.print("  \(sign) \(terminalSafeLine(set.set)) \(set.sha256.prefix(12))  \(terminalSafeLine(set.file))") }
+                for set in sets where !moved.contains([set.set, set.sha256]) { Terminal.print("  \(sign) \(terminalSafeLine(set.set)) \(set.sha256.prefix(12))  \(terminalSafeLine(set.file))") }
             }
         }
         if runs.isEmpty { Terminal.note("No run yet: the pages bear the tags they got when they were analyzed.") }

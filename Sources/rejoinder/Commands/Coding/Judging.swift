@@ -16,7 +16,7 @@ struct Judging {
     /// What the sample is for; `nil` for texts of a file.
     private(set) var purpose: CodingSample.Purpose?
 
-    private let tagger: Tagger
+    let tagger: Tagger
     private let judgements: [(judgement: GoldTable.Judgement, tag: String)]
     private let store: () throws -> Store
 

@@ -51,7 +51,7 @@ struct Kwic: ParsableCommand {
         if json { Terminal.print(record(lines, total: all.count)) } else { show(lines) }
         let authors = Set(all.compactMap(\.author)).count
         Terminal.note(
-            "\(all.count) places in \(Set(all.map { [$0.article, $0.comment] }).count) of \(comments) comments, by \(authors) named authors"
+            "\(counted(all.count, "place")) in \(grouped(Set(all.map { [$0.article, $0.comment] }).count)) of \(counted(comments, "comment")), by \(counted(authors, "named author"))"
                 + (stopped > 0 ? "; the search was stopped by a limit in \(stopped) comments" : ""))
     }
 

@@ -49,6 +49,7 @@ struct Score: ParsableCommand {
         }
         var scorer = try Judging(library, judged, names: names, only: tag, store: { try database.open(settings) })
         try scorer.run()
+        noteOverruns(scorer.tagger.overruns)
         guard !scorer.texts.isEmpty else { throw Failure(.impossible, "nothing to score: no line with a label\(scorer.leftOver)") }
         let scores = score(scorer.texts, undrawn: scorer.undrawn)
         if json { Terminal.print(scoreJSON(scores, scorer, examples: max(0, examples))) } else { for score in scores { show(score, scorer) } }
@@ -76,7 +77,7 @@ struct Score: ParsableCommand {
         let coded = score.truePositives + score.falsePositives + score.misses + score.trueNegatives
         Terminal.print(terminalSafeLine(score.tag) + "  " + (score.isEstimated ? "estimated from \(coded) coded comments" : "\(coded) judged texts"))
         func line(_ name: String, _ estimate: Estimate?, _ counts: String) {
-            Terminal.print("  \(name)\(String(repeating: " ", count: 10 - name.count))\(estimate.map(words) ?? "n/a")  \(counts)")
+            Terminal.print("  \(name)\(String(repeating: " ", count: 10 - name.count))\(estimate.map(words) ?? "n/a")\(counts.isEmpty ? "" : "  " + counts)")
         }
         line("precision", score.precision, "\(score.truePositives) right of \(score.truePositives + score.falsePositives) hit")
         let none = score.misses == 0 && score.recall?.value == nil && score.recall != nil

@@ -41,8 +41,8 @@ struct CheckPatterns: ParsableCommand {
         } else {
             for problem in problems { Terminal.print(printable(problem)) }
             Terminal.note(
-                "\(library.versions.count) sets, \(tags) tags; \(check.matchCount) match and \(check.noMatchCount) no_match lines tried; \(errors) errors, "
-                    + "\(problems.count - errors) warnings")
+                "\(counted(library.versions.count, "set")), \(counted(tags, "tag")); \(check.matchCount) match and \(check.noMatchCount) no_match lines tried; "
+                    + "\(counted(errors, "error")), \(counted(problems.count - errors, "warning"))")
             if !check.untestedTags.isEmpty { Terminal.note("without a match line: \(check.untestedTags.joined(separator: ", "))") }
         }
         if errors > 0 { throw ExitCode(Failure.Status.checkFailed.rawValue) }

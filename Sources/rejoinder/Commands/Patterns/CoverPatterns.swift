@@ -37,6 +37,7 @@ struct CoverPatterns: ParsableCommand {
                 coverage.add(capture.discussion, article: capture.article, comments: own, taggings: result.taggings)
             }
         }
+        noteOverruns(tagger.overruns)
         if json { return Terminal.print(record(coverage)) }
         show(coverage, lines)
     }

@@ -11,17 +11,19 @@ struct ExplainPatterns: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show which tag, line and fragment fires where in a text, and what was held back and why.",
         discussion: """
-            A text stands alone. A comment of the database (a12/c0004) is looked at where it stands: with its names, quotations, language and the comment it answers.
+            A text stands alone; where it is too short to tell its language, sets of every language are tried. A comment of the database (a12/c0004) is looked at where it stands: with its names, quotations, language and the comment it answers.
 
             EXAMPLES:
               rejoinder patterns explain "He is not an idiot, you moron."
               rejoinder patterns explain "You're one to talk." --answering "You moron."
+              rejoinder patterns explain "Total idiot." --language en
               rejoinder patterns explain a1/c0004 --tag attack/name-calling
               rejoinder patterns explain - < comment.txt
             """)
 
     @Argument(help: "A text, a comment's id (a12/c0004), or - for standard input.") var text: String
     @Option(help: "The comment that the text answers.") var answering: String?
+    @Option(help: "Language of the text (default: told from the text).") var language: String?
     @Option(help: "Only this tag, or those nested in it.") var tag: String?
     @OptionGroup var patterns: PatternOptions
     @OptionGroup var database: DatabaseOptions
@@ -43,12 +45,14 @@ struct ExplainPatterns: ParsableCommand {
             guard page.discussion.comments.indices.contains(comment) else {
                 throw Failure(.impossible, "a\(article) has \(page.discussion.comments.count) comments, and no \(Comment.id(at: comment))")
             }
-            guard answering == nil else { throw Failure(.impossible, "--answering goes with a text, not with a comment's id") }
+            guard answering == nil, language == nil else { throw Failure(.impossible, "--answering and --language go with a text, not with a comment's id") }
             words = page.discussion.comments[comment].text
             explanations = tagger.explain(comment, of: page.discussion, article: page.article, quotations: page.quotations)
         } else {
             words = text == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : text
-            explanations = tagger.explain(words, answering: answering)
+            let spoken = language.map(primaryLanguage) ?? tagger.language(of: words)
+            if spoken == nil { Terminal.note("The text does not tell its language: sets of every language are tried. --language en (or another) says it.") }
+            explanations = tagger.explain(words, answering: answering, language: spoken)
         }
         let wanted = explanations.filter { explanation in tag.map { explanation.tag == $0 || explanation.tag.hasPrefix($0 + "/") } ?? true }
         let lines = Dictionary(library.lines.map { (Key(tag: $0.tag, label: $0.taggingLabel), $0) }, uniquingKeysWith: { first, _ in first })
@@ -77,6 +81,9 @@ struct ExplainPatterns: ParsableCommand {
         for held in explanation.held {
             let context = Context(of: held.bytes, in: text, reach: 30)
             Terminal.print(terminalSafeLine("  − \(context.left)[\(context.words)]\(context.right)  \(place(held.line))  held back \(held.reason.words(in: text))"))
+        }
+        for search in explanation.stopped {
+            Terminal.print(terminalSafeLine("  ! \(place(search.line))  stopped by \(search.limit): what it would find is not known"))
         }
     }
 
@@ -121,6 +128,13 @@ struct ExplainPatterns: ParsableCommand {
                         json.object {
                             match(&$0, held.line, held.bytes)
                             $0.field("reason", held.reason.words(in: text))
+                        }
+                    }
+                    $0.key("stopped")
+                    $0.array(explanation.stopped) { json, search in
+                        json.object {
+                            $0.field("line", search.line)
+                            $0.field("limit", search.limit)
                         }
                     }
                 }

@@ -27,7 +27,7 @@ struct ListPatterns: ParsableCommand {
             Terminal.print(patternsJSON(library.versions))
         } else {
             for set in library.versions {
-                let about = [set.kind.rawValue, set.language ?? "any language", "\(set.tags.count) tags", String(set.sha256.prefix(8))]
+                let about = [set.kind.rawValue, set.language ?? "any language", counted(set.tags.count, "tag"), String(set.sha256.prefix(8))]
                 Terminal.print("\(terminalSafeLine(set.set))  (\(about.joined(separator: ", ")))  \(terminalSafeLine(set.file))")
                 for tag in set.tags {
                     Terminal.print("  \(terminalSafeLine(tag.id))  \(terminalSafeLine(tag.label))\(tag.isExperimental ? "  [experimental]" : "")")

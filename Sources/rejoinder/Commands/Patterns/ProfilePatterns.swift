@@ -42,6 +42,7 @@ struct ProfilePatterns: ParsableCommand {
         let rows = library.figures(meter).sorted { a, b in
             a.figures.time != b.figures.time ? a.figures.time > b.figures.time : (a.line.tag, a.line.label) < (b.line.tag, b.line.label)
         }
+        noteOverruns(tagger.overruns)
         let shown = limit > 0 ? Array(rows.prefix(limit)) : rows
         if json { return Terminal.print(record(shown, comments, total)) }
         Terminal.print("    time       tries    matches  line")
