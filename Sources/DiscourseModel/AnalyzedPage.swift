@@ -32,4 +32,7 @@ package struct AnalyzedPage: Hashable, Sendable, Codable {
         self.asRead = asRead
         self.parts = parts
     }
+
+    /// What a reader must know: what the page itself says is missing, then what the stages noted.
+    package var allNotes: [Note] { discussion.completenessNotes + notes }
 }

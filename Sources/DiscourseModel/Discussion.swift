@@ -72,6 +72,18 @@ package struct Discussion: Hashable, Sendable, Codable {
     }
 }
 
+extension Discussion {
+    /// What of the page's comments is not here, as far as the page says: its own count, and why more may exist.
+    package var completenessNotes: [Note] {
+        if let claimed = completeness.claimed, claimed > comments.count {
+            let here = comments.isEmpty ? "none is here" : comments.count == 1 ? "1 is here" : "\(comments.count) are here"
+            let why = completeness.reasons.isEmpty ? "" : " (" + completeness.reasons.joined(separator: "; ") + ")"
+            return [Note(.comments, .lost, "the page states \(claimed == 1 ? "1 comment" : "\(claimed) comments"), and \(here)\(why)")]
+        }
+        return completeness.reasons.map { Note(.comments, .lost, comments.isEmpty ? $0 : "more comments may exist: \($0)") }
+    }
+}
+
 /// What the page claims to have against what is in it.
 package struct Completeness: Hashable, Sendable, Codable {
     /// The number of comments the page states ("118 comments"); `nil` where it states none.

@@ -59,7 +59,7 @@ func writePage(
     json.key("comments")
     writeComments(&json, analyzed, discussion, more: more)
     json.key("notes")
-    json.array(analyzed.notes) { json, note in
+    json.array(analyzed.allNotes) { json, note in
         json.object {
             $0.field("stage", note.stage.rawValue)
             $0.field("severity", note.severity.rawValue)

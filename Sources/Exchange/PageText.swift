@@ -21,6 +21,7 @@ package func pageText(_ page: AnalyzedPage) -> String {
         lines += [count == 1 ? "1 comment" : "\(count) comments", ""]
         lines += commentLines(page.discussion)
     }
+    for note in page.discussion.completenessNotes { lines += ["[" + note.message + "]", ""] }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { $0 + "\n" }.joined()
 }

@@ -137,7 +137,7 @@ private struct FolderWalk {
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
-            if name.hasSuffix("_files"), pages.contains(name.dropLast(6)) { return }
+            if let page = PageNames.page(ofCompanion: name), pages.contains(page) { return }
             folder(path)
         case S_IFREG:
             if PageNames.isPageOrContainer(name) {

@@ -56,7 +56,7 @@ package func joined(_ parts: [AnalyzedPage], minimumConfidence: Double = 0.8) ->
     guard var page = parts.first, let position = page.page.position else { return parts[0] }
     var joining = Joining()
     for part in parts { joining.add(part) }
-    page.discussion.completeness = completeness(parts, comments: joining.comments.count)
+    page.discussion.completeness = completeness(parts)
     if parts.count > 1 {
         if !parts.allSatisfy({ $0.discussion.platform == page.discussion.platform }) { page.discussion.platform = "mixed" }
         page.page.id = SHA256.hex(parts.flatMap { Array($0.page.id.utf8) })
@@ -75,9 +75,6 @@ package func joined(_ parts: [AnalyzedPage], minimumConfidence: Double = 0.8) ->
         let unread = parts.dropFirst().reduce(0) { $0 + $1.article.blocks.count { !body.contains($0.text) } }
         if unread > 0 { page.notes.append(Note(.article, .info, "the article is that of the first page; the others hold \(unread) more paragraphs outside their comments")) }
     }
-    if let missing = missingPages(parts) {
-        page.notes.insert(lack(missing, pages: parts.count), at: 0)
-    }
     if joining.repeated > 0 { page.notes.append(Note(.comments, .info, "\(joining.repeated) comments stand on several pages; each is kept once")) }
     page.parts = parts
     return page
@@ -87,13 +84,8 @@ package func joined(_ parts: [AnalyzedPage], minimumConfidence: Double = 0.8) ->
 private func alone(_ page: AnalyzedPage) -> AnalyzedPage {
     var page = page
     page.parts = [asPart(page)]
-    page.discussion.completeness = completeness(page.parts, comments: page.discussion.comments.count)
-    if let missing = missingPages(page.parts) { page.notes.insert(lack(missing, pages: 1), at: 0) }
+    page.discussion.completeness = completeness(page.parts)
     return page
-}
-
-private func lack(_ missing: String, pages: Int) -> Note {
-    Note(.comments, .lost, "only \(missing) of this thread \(pages == 1 ? "is" : "are") here; give the others to analyze as well")
 }
 
 /// A page as it was read by itself: what a join begins with.
@@ -140,6 +132,8 @@ private struct Joining {
         }
         // What the replies leave in doubt is said of the whole.
         for note in part.notes where note.stage != .replies && note.stage != .tags {
+            // The article is the first page's.
+            if pages > 1, note.stage == .article { continue }
             guard note.comment.map({ isNew[$0] }) ?? true else { continue }
             notes.append(Note(note.stage, note.severity, pages == 1 ? note.message : "page \(part.page.position?.number ?? pages): \(note.message)", comment: note.comment.map { places[$0] }))
         }
@@ -160,10 +154,10 @@ private struct Joining {
     }
 }
 
-private func completeness(_ parts: [AnalyzedPage], comments: Int) -> Completeness {
+private func completeness(_ parts: [AnalyzedPage]) -> Completeness {
     var reasons: [String] = []
     for reason in parts.flatMap(\.discussion.completeness.reasons) where !reasons.contains(reason) && !namesPages(reason) { reasons.append(reason) }
-    if let missing = missingPages(parts) { reasons.append("only " + missing) }
+    if let missing = missingPages(parts) { reasons.append("only \(missing) of this thread \(parts.count == 1 ? "is" : "are") here; give the others to analyze as well") }
     return Completeness(claimed: parts.compactMap(\.discussion.completeness.claimed).max(), reasons: reasons)
 }
 

@@ -20,7 +20,7 @@ package func summaryLines(for page: AnalyzedPage) -> [String] {
             lines.append("rhetoric: " + topTags(material, .rhetoric))
         }
     }
-    for note in page.notes where note.severity != .info {
+    for note in page.allNotes where note.severity != .info {
         lines.append("\(note.severity.rawValue): \(note.message)" + (note.comment.map { " (\(material.id($0)))" } ?? ""))
     }
     return lines.map(terminalSafeLine)

@@ -41,7 +41,8 @@ package struct ExportTable: Sendable {
             name: "replies",
             sql: """
                 SELECT 'a' || comments.article_id AS article, printf('c%04d', comments.position + 1) AS comment,
-                  printf('c%04d', parents.position + 1) AS parent, printf('c%04d', guesses.position + 1) AS guess,
+                  CASE WHEN parents.id IS NOT NULL THEN printf('c%04d', parents.position + 1) END AS parent,
+                  CASE WHEN guesses.id IS NOT NULL THEN printf('c%04d', guesses.position + 1) END AS guess,
                   target_name, 'k' || target_key AS target_key, evidence, supporting, CASE is_explicit WHEN 1 THEN 'true' ELSE 'false' END AS explicit, confidence
                 FROM selected JOIN articles USING (id) JOIN comments ON comments.article_id = articles.id AND comments.last_capture_id = latest_capture_id
                   JOIN replies ON replies.comment_id = comments.id LEFT JOIN comments AS parents ON parents.id = parent_id

@@ -110,7 +110,7 @@ final class PageRun {
     func finish(interrupted: String) throws {
         Terminal.clearProgress()
         failures.close()
-        if tally.total > 1 || tally.failedCount > 0 || !tally.passedOver.isEmpty { for line in tally.lines { Terminal.note(line) } }
+        if tally.total > 1 || tally.failedCount > 0 || !tally.leftOut.isEmpty || !tally.passedOver.isEmpty { for line in tally.lines { Terminal.note(line) } }
         if options.timings { for line in timingLines(times, wall: ContinuousClock.now - start, pages: tally.total) { Terminal.note(line) } }
         if Interruption.isAsked {
             Terminal.note(interrupted)

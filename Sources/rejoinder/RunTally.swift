@@ -30,15 +30,15 @@ struct RunTally {
     /// For the end of the run. The numbers of the first line add up to its first.
     var lines: [String] {
         let parts = [
-            (extracted, "extracted"), (added, "stored"), (newCaptures, "new captures"), (changed, "stored anew"), (duplicates, "duplicates"),
+            (extracted, "extracted"), (added, "stored"), (newCaptures, newCaptures == 1 ? "new capture" : "new captures"), (changed, "stored anew"), (duplicates, duplicates == 1 ? "duplicate" : "duplicates"),
             (doneBefore, "done before"), (joined, "joined to another page of their thread"), (leftOut.values.reduce(0, +), "left out"), (failedCount, "failed"),
         ]
-        var lines = ["\(total) pages read: " + parts.filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")]
+        var lines = ["\(total) \(total == 1 ? "page" : "pages") read: " + parts.filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")]
         if total == 0 { lines = ["no page was read"] }
         if withoutComments > 0 { lines.append("  without comments: \(withoutComments)") }
         if !failed.isEmpty { lines.append("  failed: " + list(failed.map { ($0.key.rawValue, $0.value) })) }
         if !leftOut.isEmpty { lines.append("  left out: " + list(leftOut.map { ($0.key, $0.value) })) }
-        if !passedOver.isEmpty { lines.append("  passed over: " + list(passedOver.map { ($0.key, $0.value) })) }
+        if !passedOver.isEmpty { lines.append("  passed over: " + passedOver.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")) }
         return lines
     }
 

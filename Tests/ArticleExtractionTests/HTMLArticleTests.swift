@@ -152,4 +152,19 @@ private let three = "A new engine costs more than the company earned last year; 
         #expect(found.article.blocks.isEmpty)
         #expect(found.notes.map(\.message) == ["no article text was found on the page"])
     }
+
+    @Test func framesAndPostsInsideTheTextAreEmbeds() {
+        let text = "The ferry to Ellery will not sail before the spring, the harbour office said on Monday, because its engine is worn out."
+        let post = "<blockquote class='twitter-tweet'><p>The ferry stays in port until the spring, and so do we.</p></blockquote>"
+        let frames = "<iframe src='https://video.example/embed/7' title='The last crossing'></iframe><iframe src='https://count.example/x' width='1' height='1'></iframe><video><source src='/ferry.mp4'></video>"
+        let found = article("<html><head><title>Ferry</title></head><body><iframe src='https://ads.example/a'></iframe><article><h1>Ferry</h1><p>\(text)</p>\(frames)\(post)<p>\(text)</p></article></body></html>")
+        #expect(found.blocks.map(\.kind) == [.paragraph, .embed, .embed, .embed, .paragraph])
+        #expect(found.blocks[1...3].map(\.text) == ["The last crossing", "/ferry.mp4", "The ferry stays in port until the spring, and so do we."])
+    }
+
+    @Test func aTableThatLaysOutThePageHoldsParagraphs() {
+        let text = "The ferry to Ellery will not sail before the spring, the harbour office said on Monday, because its engine is worn out."
+        let found = article("<html><head><title>Ferry</title></head><body><table><tr><td><b>Ferry stays in port</b><br><br>\(text)<br><br>\(text)</td></tr></table></body></html>")
+        #expect(found.blocks.suffix(2).map(\.kind) == [.paragraph, .paragraph])
+    }
 }

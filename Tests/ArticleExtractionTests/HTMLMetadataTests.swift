@@ -45,6 +45,51 @@ private func page(head: String = "", title: String = "Ferry stays in port", befo
         #expect(found.fieldSources["modified"] == "page")
     }
 
+    @Test func whatIsVisibleBeatsWhatATemplateStates() {
+        let head = "<meta property='og:title' content='Ellery Post - news of the coast'><meta name='author' content='admin'><meta property='article:published_time' content='1970-01-01T00:00:00Z'>"
+        let found = article("<html><head><title>Ellery Post - news of the coast</title>\(head)</head><body><main><h1>Ferry stays in port</h1><p>By Mira Stand, 4 October 2021</p><p>Updated: 5 October 2021</p>\(prose)\(prose)</main></body></html>")
+        #expect(found.title == "Ferry stays in port")
+        #expect(found.byline == "Mira Stand")
+        #expect(found.published?.iso8601 == "2021-10-04")
+        #expect(found.modified?.iso8601 == "2021-10-05")
+        #expect(found.blocks.count == 2)
+        // Where nothing else is said, the template's name stands.
+        #expect(article(page(head: "<meta name='author' content='admin'>")).byline == "admin")
+    }
+
+    @Test func linesBelowTheTitleAreReadInOtherLanguages() {
+        let found = article("<html lang='de'><head><title>Fähre bleibt im Hafen</title></head><body><main><h1>Fähre bleibt im Hafen</h1><p class='autor'>Von Mira Stand</p><p>3. Mai 2021, 06:30 Uhr</p><p>Aktualisiert am 4. Mai 2021, 08:00 Uhr</p><p>Die Fähre nach Ellery fährt nicht vor dem Frühjahr, teilte das Hafenamt am Montag mit, weil ihre Maschine verschlissen ist.</p></main></body></html>")
+        #expect(found.byline == "Mira Stand")
+        #expect(found.published?.iso8601 == "2021-05-03T06:30")
+        #expect(found.modified?.iso8601 == "2021-05-04T08:00")
+        #expect(found.blocks.count == 1)
+    }
+
+    @Test func everyFieldSaysWhereItWasFound() {
+        let found = article(page(
+            head: "<link rel='canonical' href='https://ellery.example/ferry'><meta name='keywords' content='ferry, engine'>",
+            after: "<span itemprop='articleSection'>Islands</span><div itemprop='publisher'><meta itemprop='name' content='Ellery Post'></div><div itemprop='image'><img itemprop='url' src='/ferry.jpg'><span itemprop='caption'>The ferry at the quay</span></div>"))
+        #expect(found.section == "Islands")
+        #expect(found.site == "Ellery Post")
+        #expect(found.image == LeadImage(url: "/ferry.jpg", caption: "The ferry at the quay"))
+        #expect(found.tags == ["ferry", "engine"])
+        #expect(found.fieldSources["canonical_url"] == "canonical")
+        #expect(found.fieldSources["tags"] == "keywords")
+        #expect(found.fieldSources["section"] == "articlesection")
+        #expect(found.fieldSources["site"] == "publisher")
+        #expect(found.fieldSources["image"] == "image")
+        #expect(found.fieldSources["image_caption"] == "caption")
+    }
+
+    @Test func linkedDataDescribeTheImageWhereNoFigureDoes() {
+        let found = article(page(head: """
+            <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stays in port",
+            "image": [{"@type": "ImageObject", "url": "https://ellery.example/f.jpg", "caption": "The ferry at the quay", "creditText": "Jo Quay"}]}</script>
+            """))
+        #expect(found.image == LeadImage(url: "https://ellery.example/f.jpg", caption: "The ferry at the quay", credit: "Jo Quay"))
+        #expect(found.fieldSources["image_credit"] == "json-ld")
+    }
+
     @Test func theDateBelowTheTitleBeatsThePagesClock() {
         let found = article(page(before: "<p>Wednesday, 7 November 2012</p>", after: "<p>Published: 5 November 2012</p>"))
         #expect(found.published?.iso8601 == "2012-11-05")

@@ -18,7 +18,7 @@ import Testing
             let inputs = ["page.html", "empty.html", "dump.jsonl", "--no-report", "--failures", "failed.tsv", "--timings"]
             let first = try Program.run(["analyze"] + inputs, in: folder)
             #expect(first.status == 3)
-            #expect(first.errors.contains("44 pages read: 41 stored, 1 duplicates, 2 failed\n"), "\(first.errors)")
+            #expect(first.errors.contains("44 pages read: 41 stored, 1 duplicate, 2 failed\n"), "\(first.errors)")
             #expect(first.errors.contains("without comments: 41"))
             #expect(first.errors.contains("failed: 1 bad record, 1 empty"))
             #expect(first.errors.contains("dump.jsonl:42: not a JSON object at byte 1 of the line"))

@@ -39,6 +39,14 @@ struct Program {
 }
 
 @Suite struct ExtractCommandTests {
+    @Test func aPageThatIsLeftOutIsSaid() throws {
+        try Program.inFolder { folder in
+            try Data(AnalyzeCommandTests.page().utf8).write(to: folder.appending(path: "page.html"))
+            let run = try Program.run(["extract", "page.html", "--language", "fi"], in: folder)
+            #expect(run.output.isEmpty && run.errors.contains("1 page read: 1 left out"), "\(run.errors)")
+        }
+    }
+
     @Test func aMissingFileIsNamed() throws {
         try Program.inFolder { folder in
             let outcome = try Program.run(["extract", "nowhere.html"], in: folder)

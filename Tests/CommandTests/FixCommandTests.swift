@@ -38,6 +38,13 @@ import Testing
             #expect(try Program.run(["fix", "--list", "--json"], in: folder).output.hasPrefix("{\"schema\":\"rejoinder.corrections/1\""))
             #expect(try Program.run(["fix", "f1", "--undo"], in: folder).status == 0)
             #expect(try Program.run(["fix", "a1/c3", "--undo"], in: folder).output == "a1/c0003 as it was read\n")
+            // Of several corrections of a comment, one is taken back by its own name.
+            #expect(try Program.run(["fix", "a1/c3", "--parent", "c1", "--author", "Somebody"], in: folder).status == 0)
+            let names = try Program.run(["fix", "--list"], in: folder).output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+            let last = try #require(names.last)
+            #expect(names.count == 2)
+            #expect(try Program.run(["fix", last, "--undo"], in: folder).output == "a1: \(last) is taken back\n")
+            #expect(try Program.run(["fix", names[0], "--undo"], in: folder).status == 0)
             #expect(try show(folder) == before)
             #expect(try Program.run(["fix", "--list"], in: folder).errors.contains("Nothing was corrected yet"))
         }

@@ -57,6 +57,54 @@ import struct DiscourseModel.Comment
 
     @Test func aWholeThreadHasNoReason() { #expect(found("<div class='comments'>\(comments(3))</div>").completeness.reasons.isEmpty) }
 
+    @Test(arguments: [
+        ("<h3>Comments</h3>\(threeComments)<p>Page 2 of 7</p>", "more comments may exist: this is page 2 of 7"),
+        ("<h3>118 comments</h3>\(threeComments)", "the page states 118 comments, and 3 are here"),
+        ("<h3>24 Comments</h3><p>Sign in to read and write comments.</p>", "the page states 24 comments, and none is here"),
+    ])
+    func whatThePageClaimsIsNoted(_ section: (html: String, note: String)) {
+        let found = found("<p>The bridge will be closed for eleven weeks from Monday, the port said.</p><div class='comments'>\(section.html)</div>")
+        let discussion = Discussion(comments: found.comments, replies: found.comments.map { _ in nil }, completeness: found.completeness)
+        #expect(discussion.completenessNotes.map(\.message) == [section.note])
+    }
+
+    private static var threeComments: String { HTMLPartsTests().comments(3) }
+
+    @Test(arguments: [
+        ("<a href='#comments'>118 comments</a>", 118), ("<a href='/bridge#disqus_thread'>118 Comments</a><div id='disqus_thread'></div>", 118),
+        ("<section id='comments'><h2>0 comments</h2></section>", 0), ("<p>He made 12 comments in the debate.</p>", nil),
+        ("<ul><li><a href='/a#comments'>3 comments</a><li><a href='/b#comments'>8 comments</a></ul>", nil), ("<h1>10 comments that moved the port</h1>", nil),
+    ] as [(String, Int?)])
+    func aPageWithoutCommentsMayStateACount(_ page: (html: String, claimed: Int?)) {
+        #expect(found("<p>The bridge will be closed for eleven weeks from Monday, the port said.</p>" + page.html).completeness.claimed == page.claimed)
+    }
+
+    // MARK: Records
+
+    @Test func aPingbackIsItsTitleAndItsWords() {
+        let pings = """
+            <li class='comment' id='comment-1'><cite class='fn'>Ida</cite> <a href='#comment-1'>May 3, 2021 at 9:14 am</a><p>It was late again.</p></li>
+            <li class='pingback' id='comment-2'><p>Pingback: <a href='https://gull.example/post'>The bridge that shook</a></p></li>
+            """
+        let found = found("<ol class='commentlist'>\(pings)</ol>")
+        #expect(found.comments.map(\.kind) == [.comment, .pingback])
+        #expect(found.comments.map(\.author?.name) == ["Ida", "The bridge that shook"])
+        #expect(found.comments.map(\.text) == ["It was late again.", ""])
+    }
+
+    @Test func aRoleBesideTheNameIsABadgeWhateverItsClass() {
+        let roles = ["<em>Staff</em>", "", "<span class='x'>Author</span>"]
+        let comments = roles.enumerated().map { "<div class='comment' id='comment-\($0)'><div><b class='author'>Reader \($0)</b> \($1)</div><time>\($0 + 1) May 2024</time><p>The \($0). boat was late again this week.</p></div>" }
+        #expect(found(comments.joined()).comments.map(\.author?.badges) == [["Staff"], [], ["Author"]])
+    }
+
+    @Test(arguments: [
+        ("Comment hidden because of its low rating. Show it anyway", Comment.State.hidden), ("This comment is hidden. Click to show.", .hidden),
+        ("Dieser Kommentar wurde ausgeblendet.", .hidden), ("Комментарий скрыт из-за низкого рейтинга", .hidden), ("Hidden things are often dear.", nil),
+        ("[deleted]", .deleted), ("This comment was removed by a moderator.", .removed),
+    ] as [(String, Comment.State?)])
+    func aPlaceholderTellsItsState(_ line: (text: String, state: Comment.State?)) { #expect(Placeholders.state(of: line.text) == line.state) }
+
     // MARK: Statements
 
     @Test func statedAnswersStandInsideWhatTheyAnswer() {

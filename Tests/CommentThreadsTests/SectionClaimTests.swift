@@ -31,4 +31,14 @@ import Testing
         #expect(try !isClaimed("body", in: page))
         #expect(try isClaimed("heading", in: page))
     }
+
+    @Test func aTextWithoutCommentsMayStateThemAndWhoseScriptBringsThem() {
+        let article = "Bridge closes\nThe old bridge across the harbour mouth will close for eleven weeks from Monday, the port said after divers found cracks.\n"
+        func found(_ end: String) -> FoundComments { findComments(inText: TextDocument(utf8: Array((article + end).utf8)), reference: nil) }
+        #expect(found("118 Comments\nSign in\n").completeness.claimed == 118)
+        #expect(found("Ferry runs\n12 Comments\nPier sold\n3 Comments\n").completeness.claimed == nil)
+        let placeholder = found("Please enable JavaScript to view the comments powered by Disqus.\n")
+        #expect(placeholder.comments.isEmpty && placeholder.completeness.reasons == ["the comments are loaded by Disqus's script and are not in the saved page"])
+        #expect(placeholder.claimed.contains(2) && !placeholder.claimed.contains(1))
+    }
 }

@@ -261,7 +261,8 @@ struct TextSplitTests {
         #expect(found.comments.count == 3)
         #expect(found.completeness.claimed == 118)
         #expect(found.completeness.reasons == ["Load more comments"])
-        #expect(found.notes.contains { $0.message.contains("118") })
+        let discussion = Discussion(comments: found.comments, replies: found.comments.map { _ in nil }, completeness: found.completeness)
+        #expect(discussion.completenessNotes.map(\.message) == ["the page states 118 comments, and 3 are here (Load more comments)"])
     }
 
     @Test("a label that adds to a name is settled by the names on the page")

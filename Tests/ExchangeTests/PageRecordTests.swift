@@ -104,5 +104,12 @@ struct PageRecordTests {
         #expect(text.contains("\n  Bo, yesterday [c0002 answers c0001]\n"))
         #expect(text.contains("\n    Di [c0004 seems to answer c0002]\n      Me too.\n"))
         #expect(text.contains("\n(no name) [c0003 answers slyfox, not on this page; perhaps c0002]\n  > Cy:\n  > it never came\n"))
+        #expect(text.hasSuffix("\n[the page states 9 comments, and 4 are here (page 1 of 2)]\n"))
+    }
+
+    @Test func theNotesBeginWithWhatThePageSaysIsMissing() throws {
+        let notes = try #require(parsed(pageJSON(inventedPage()))["notes"] as? [[String: Any]])
+        #expect(notes.first?["message"] as? String == "the page states 9 comments, and 4 are here (page 1 of 2)")
+        #expect(notes.first?["severity"] as? String == "lost")
     }
 }

@@ -22,7 +22,7 @@ import Testing
 
     @Test func aFolderGivesItsPagesInOrder() throws {
         try inFolder { folder in
-            try write(["b.html", "b_files/ad.html", "a.txt", "pics/x.png", "c_files/own.html", "dump.jsonl.gz", "deep/er/z.mhtml", ".hidden/x.html"], in: folder)
+            try write(["b.html", "b_files/ad.html", "b-Dateien/ad.html", "b_fichiers/ad.html", "a.txt", "pics/x.png", "c_files/own.html", "dump.jsonl.gz", "deep/er/z.mhtml", ".hidden/x.html"], in: folder)
             let list = inputs(from: [folder])
             #expect(list.inputs.map { String($0.source.dropFirst(folder.count + 1)) } == ["a.txt", "b.html", "c_files/own.html", "deep/er/z.mhtml", "dump.jsonl.gz"])
             #expect(list.problems.isEmpty)

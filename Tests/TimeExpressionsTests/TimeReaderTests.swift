@@ -78,6 +78,18 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
         #expect(reading(text, language: "en", reference: nil) == "~none | \(text)")
     }
 
+    /// What systems write below a minute, where they do not count.
+    @Test(arguments: [
+        ("en", "a few seconds ago"), ("en", "seconds ago"), ("de", "vor wenigen Sekunden"), ("de", "vor ein paar Sekunden"), ("fr", "il y a quelques secondes"), ("es", "hace unos segundos"), ("es", "hace un momento"),
+        ("pt", "há alguns segundos"), ("it", "qualche secondo fa"), ("it", "pochi secondi fa"), ("pl", "kilka sekund temu"), ("ru", "несколько секунд назад"), ("tr", "birkaç saniye önce"), ("ar", "منذ لحظات"), ("ar", "منذ ثوان"),
+        ("zh", "几秒前"), ("ja", "数秒前"), ("nl", "een paar seconden geleden"), ("sv", "för några sekunder sedan"),
+    ])
+    func aFewSecondsAreNow(_ language: String, _ text: String) {
+        for language in [language, nil] {
+            #expect(["~2024-10-01T11:59:59 | \(text)", "~2024-10-01T12:00 | \(text)"].contains(reading(text, language: language)), "\(reading(text, language: language) ?? "none")")
+        }
+    }
+
     @Test func countsMonthsByTheCalendar() {
         let endOfMarch = Timestamp(year: 2024, month: 3, day: 31, hour: 1, minute: 30, utcOffset: 60)
         #expect(reading("1 month ago", reference: endOfMarch) == "~2024-02-29 | 1 month ago")

@@ -68,13 +68,15 @@ struct BlockReader {
         let count = document.count
         var linkEnd = 0, topicEnd = 0, quoteEnd = 0, codeStart = 0, codeEnd = 0
         var open: [(end: Int, element: Int)] = []
+        // The last row of a table that has paragraphs in its cells: it lays out the page.
+        var layoutRow: Int?
         func close() {
             if current.size > 0, let element = open.last?.element {
                 // With its element: that says that white space counts.
                 if current.first < codeEnd, blocks.last.map({ $0.nodes.upperBound <= codeStart }) ?? true { current.first = codeStart }
                 blocks.append(
                     ContentBlock(
-                        element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd),
+                        element: element, nodes: current.first..<current.last, kind: kind(of: element, isQuote: current.first < quoteEnd, isCode: current.first < codeEnd, isLayout: element == layoutRow),
                         size: current.size, linkSize: current.linkSize, sentenceMarks: current.marks, topicSize: current.topicSize))
             }
             current = Run()
@@ -104,7 +106,10 @@ struct BlockReader {
                 continue
             case .lineBreak:
                 current.breaks += 1
-                if current.breaks >= 2 { close() }
+                if current.breaks >= 2 {
+                    if current.size > 0 { layoutRow = open.last?.element }
+                    close()
+                }
             case .inline, .cell:
                 if name == .a {
                     linkEnd = max(linkEnd, end)
@@ -129,13 +134,13 @@ struct BlockReader {
         rel.split(separator: 0x20).contains { word in ["tag", "category", "author"].contains { word.elementsEqual($0.utf8) } }
     }
 
-    private func kind(of element: Int, isQuote: Bool, isCode: Bool) -> Block.Kind {
+    private func kind(of element: Int, isQuote: Bool, isCode: Bool, isLayout: Bool) -> Block.Kind {
         if isCode { return .code }
         switch document.name(element) {
         case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
         case .figcaption, .caption: return .caption
         case .li, .dt, .dd: return .item
-        case .tr, .td, .th: return .table
+        case .tr, .td, .th: return isLayout ? .paragraph : .table
         default:
             if isQuote { return .quote }
             if let parent = document.parent(element), document.name(parent) == .li { return .item }

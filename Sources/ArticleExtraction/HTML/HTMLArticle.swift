@@ -16,15 +16,18 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     // Names and dates of comments and of other articles are not this one's.
     var elsewhere = claimed
     for teaser in teasers { elsewhere.insert(document.subtree(teaser)) }
-    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, roles: roles, excluding: elsewhere)
+    let below = LinesBelowTitle(blocks, title: title, document, reader: metadata.reader)
+    var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, below: below, roles: roles, excluding: elsewhere)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
-        guard !words.isEmpty else { continue }
+        guard !words.isEmpty, !below.aboutArticle.contains(block.nodes.lowerBound) else { continue }
         if block.isTitle || block.kind == .heading && isSame(words, article.title) { continue }
         let source = document.sourceRange(block.nodes)
         article.blocks.append(Block(kind: block.kind, text: words, place: Place(start: source.lowerBound, end: source.upperBound, node: block.element)))
     }
+    article.blocks = Embeds(document: document, claimed: claimed).placed(among: article.blocks)
     article.related = RelatedLinks(document: document, claimed: claimed, address: metadata.address).read(below: main?.linksBelow ?? [], related: related)
+    if !article.related.isEmpty { article.fieldSources["related"] = "page" }
     if article.language == nil, let language = identifyLanguage(of: article.text) {
         article.language = language
         article.fieldSources["language"] = "words"

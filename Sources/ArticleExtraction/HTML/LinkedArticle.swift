@@ -9,6 +9,8 @@ struct LinkedArticle: Sendable {
     var publisher: String?
     var section: String?
     var image: String?
+    var imageCaption: String?
+    var imageCredit: String?
     var keywords: [String] = []
 
     /// Articles anywhere in a JSON-LD value, lists and `@graph` included.
@@ -40,7 +42,10 @@ struct LinkedArticle: Sendable {
         modified = value["dateModified"]?.text
         publisher = LinkedArticle.names(value["publisher"])
         section = value["articleSection"]?.text?.collapsed.nonEmpty ?? value["articleSection"]?.elements.first?.text
-        image = value["image"]?.text ?? value["image"]?["url"]?.text ?? value["image"]?.elements.first?.text ?? value["image"]?.elements.first?["url"]?.text
+        let picture = value["image"]?.elements.first ?? value["image"]
+        image = picture?.text ?? picture?["url"]?.text ?? picture?["contentUrl"]?.text
+        imageCaption = picture?["caption"]?.text?.collapsed.nonEmpty
+        imageCredit = picture?["creditText"]?.text?.collapsed.nonEmpty ?? LinkedArticle.names(picture?["copyrightHolder"])
         if let words = value["keywords"] {
             keywords = words.elements.isEmpty ? words.text?.split(separator: ",").map(String.init) ?? [] : words.elements.compactMap(\.text)
         }

@@ -7,11 +7,12 @@ struct PageMetadata {
     private let document: HTMLDocument
     private let url: String?
     private var meta: [String: [String]] = [:]
+    private var microdata = Microdata()
     private var linked: LinkedArticle?
     private var canonical: String?
     private var documentTitle: String?
     private var language: String?
-    private let reader: TimeReader
+    let reader: TimeReader
 
     init(_ document: HTMLDocument, url: String?) {
         self.document = document
@@ -33,13 +34,13 @@ struct PageMetadata {
             case .script where document.attribute(node, .type)?.lowercased().hasPrefix("application/ld+json") == true:
                 let text = document.children(node).map { String(decoding: document.textBytes($0), as: UTF8.self) }.joined()
                 if let value = JSONValue(text) { LinkedArticle.collect(from: value, into: &articles, depth: 0) }
-            default: continue
+            default: microdata.read(node, in: document)
             }
         }
         linked = LinkedArticle.main(of: articles, titles: [meta["og:title"]?.first, documentTitle].compactMap { $0 })
         self.language = language
         reader = TimeReader(reference: nil, language: language, dayFirst: nil)
-        let sites = [(first("og:site_name"), "og:site_name"), (linked?.publisher, "json-ld"), (first("application-name"), "application-name")]
+        let sites = [(first("og:site_name"), "og:site_name"), (linked?.publisher, "json-ld"), (microdata.publisher, "publisher"), (first("application-name"), "application-name")]
         if let stated = sites.first(where: { $0.0 != nil }) {
             (site, siteSource) = stated
         } else if let named = siteInTitle {
@@ -71,7 +72,8 @@ struct PageMetadata {
     /// - Parameters:
     ///   - main: the element that holds its text.
     ///   - heading: its visible title.
-    func article(main: Int?, heading block: ContentBlock?, roles: ElementRoles, excluding claimed: NodeSet) -> Article {
+    ///   - below: what the lines between that and the first paragraph say.
+    func article(main: Int?, heading block: ContentBlock?, below: LinesBelowTitle, roles: ElementRoles, excluding claimed: NodeSet) -> Article {
         var article = Article()
         func set<T>(_ field: String, _ path: WritableKeyPath<Article, T?>, _ candidates: [Candidate<T>]) {
             for candidate in candidates {
@@ -88,30 +90,34 @@ struct PageMetadata {
             .init(block.flatMap(headingText), "heading"), .init(data?.headline, "json-ld"), .init(withoutSite(first("og:title")), "og:title"),
             .init(withoutSite(first("twitter:title") ?? data?.headline), "twitter:title"), .init(withoutSite(documentTitle), "title"),
         ])
-        set("byline", \.byline, [
-            .init(data?.author, "json-ld"), .init(near.byline, "page"), .init(person(first("author")), "author"), .init(person(first("article:author")), "article:author"),
+        let bylines: [Candidate<String>] = [
+            .init(data?.author, "json-ld"), .init(near.byline, "page"), .init(below.byline, "page"), .init(person(first("author")), "author"), .init(person(first("article:author")), "article:author"),
             .init(first("parsely-author"), "parsely-author"), .init(first("dc.creator"), "dc.creator"), .init(first("byl"), "byl"),
-        ])
+        ]
+        // A name that a system gives to whoever runs it is the last that is taken.
+        set("byline", \.byline, bylines.lazy.filter { !isDefault(author: $0.value()) } + bylines)
         set("published", \.published, [
             .init(time(data?.published), "json-ld"), .init(time(first("article:published_time")), "article:published_time"), .init(time(first("datepublished")), "datepublished"),
-            .init(time(first("og:published_time")), "og:published_time"), .init(near.published, "page"), .init(time(first("parsely-pub-date")), "parsely-pub-date"),
+            .init(time(first("og:published_time")), "og:published_time"), .init(near.published, "page"), .init(below.published, "page"), .init(time(first("parsely-pub-date")), "parsely-pub-date"),
             .init(time(first("date")), "date"), .init(time(first("dc.date")), "dc.date"), .init(time(first("dc.date.issued")), "dc.date.issued"),
             .init(time(first("pubdate")), "pubdate"), .init(time(first("sailthru.date")), "sailthru.date"), .init(dateInAddress, "address"),
         ])
         set("modified", \.modified, [
             .init(time(data?.modified), "json-ld"), .init(time(first("article:modified_time")), "article:modified_time"), .init(time(first("og:updated_time")), "og:updated_time"),
-            .init(time(first("datemodified")), "datemodified"), .init(near.modified, "page"),
+            .init(time(first("datemodified")), "datemodified"), .init(near.modified, "page"), .init(below.modified, "page"),
         ])
-        set("section", \.section, [.init(first("article:section"), "article:section"), .init(data?.section, "json-ld"), .init(first("articlesection"), "articlesection"), .init(near.category, "category")])
+        set("section", \.section, [.init(first("article:section"), "article:section"), .init(data?.section, "json-ld"), .init(first("articlesection") ?? microdata.section, "articlesection"), .init(near.category, "category")])
         set("language", \.language, [.init(language, "lang"), .init(first("og:locale").map { $0.replacing("_", with: "-") }, "og:locale"), .init(first("content-language"), "content-language")])
-        set("canonicalURL", \.canonicalURL, [.init(absolute(canonical), "canonical"), .init(absolute(first("og:url")), "og:url")])
-        article.tags = tags(data)
-        let images: [(String?, String)] = [(first("og:image"), "og:image"), (data?.image, "json-ld"), (first("twitter:image"), "twitter:image")]
+        set("canonical_url", \.canonicalURL, [.init(absolute(canonical), "canonical"), .init(absolute(first("og:url")), "og:url")])
+        let (tags, tagSource) = self.tags(data)
+        article.tags = tags
+        if !tags.isEmpty { article.fieldSources["tags"] = tagSource }
+        let images: [(String?, String)] = [(first("og:image"), "og:image"), (data?.image, "json-ld"), (first("twitter:image"), "twitter:image"), (microdata.image, "image")]
         let image = images.first { $0.0 != nil }
         let start = block?.element ?? main ?? 0
         article.image = LeadFigure(document: document, roles: roles).read(stated: image?.0, in: start..<max(start, main.map(document.end) ?? document.count))
         if article.image != nil { article.fieldSources["image"] = image?.1 ?? "figure" }
-        if article.image?.caption == nil, let words = first("og:image:alt") { article.image?.caption = words }
+        describeImage(of: &article, data)
         return article
     }
 
@@ -130,31 +136,64 @@ struct PageMetadata {
         document.plainText(nodes: block.nodes) { document.name($0) == .a && document.attributeBytes($0, .href)?.contains(0x23) == true }.collapsed.nonEmpty
     }
 
+    /// Caption and credit of the lead image: what stands below it, else what the page's data say.
+    private func describeImage(of article: inout Article, _ data: LinkedArticle?) {
+        guard var image = article.image else { return }
+        let captions = [(image.caption, "figure"), (data?.imageCaption, "json-ld"), (first("og:image:alt"), "og:image:alt"), (microdata.imageCaption, "caption")]
+        let credits = [(image.credit, "figure"), (data?.imageCredit, "json-ld")]
+        if let (caption, source) = captions.first(where: { $0.0 != nil }) {
+            image.caption = caption
+            article.fieldSources["image_caption"] = source
+        }
+        if let (credit, source) = credits.first(where: { $0.0 != nil }) {
+            image.credit = credit
+            article.fieldSources["image_credit"] = source
+        }
+        article.image = image
+    }
+
     private func first(_ name: String) -> String? {
         meta[name]?.first?.collapsed.nonEmpty
     }
 
     private func time(_ text: String?) -> Timestamp? {
-        guard let text else { return nil }
-        return Timestamp(iso8601: text) ?? reader.first(in: text)?.timestamp
+        guard let text, let time = Timestamp(iso8601: text) ?? reader.first(in: text)?.timestamp else { return nil }
+        // The day from which systems count: no date was set.
+        return time.year < 1000 || time.year == 1970 && time.month == 1 && time.day == 1 ? nil : time
     }
+
+    /// Whether a name is one that systems give to whoever runs them, or the site's own.
+    private func isDefault(author: String?) -> Bool {
+        guard let author else { return false }
+        return PageMetadata.defaultAuthors.contains(author.lowercased()) || isSame(author, site)
+    }
+
+    private static let defaultAuthors: Set<String> = ["admin", "administrator", "webmaster", "root", "superuser", "wpadmin", "wp-admin", "editor", "administrador", "administrateur", "админ", "администратор"]
 
     /// Not an address of a profile.
     private func person(_ text: String?) -> String? { text.flatMap { $0.hasPrefix("http") || $0.hasPrefix("www.") ? nil : $0 } }
 
     private func absolute(_ url: String?) -> String? { url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil } }
 
-    private func tags(_ data: LinkedArticle?) -> [String] {
-        var tags = meta["article:tag"] ?? []
-        if tags.isEmpty { tags = data?.keywords ?? [] }
-        if tags.isEmpty {
-            for node in 0..<document.count where document.name(node) == .a && document.hasToken(node, .rel, PageMetadata.tagToken) {
-                tags.append(document.line(node))
-            }
+    private func tags(_ data: LinkedArticle?) -> (tags: [String], source: String) {
+        func cleaned(_ tags: [String]) -> [String] {
+            var seen: Set<String> = []
+            return tags.map(\.collapsed).filter { !$0.isEmpty && $0.utf8.count <= 80 && seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
         }
-        if tags.isEmpty { tags = (first("news_keywords") ?? first("keywords"))?.split(separator: ",").map(String.init) ?? [] }
-        var seen: Set<String> = []
-        return tags.map(\.collapsed).filter { !$0.isEmpty && $0.utf8.count <= 80 && seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
+        let stated: [(() -> [String], String)] = [
+            ({ meta["article:tag"] ?? [] }, "article:tag"), ({ data?.keywords ?? [] }, "json-ld"), (linkedTags, "page"),
+            ({ (first("news_keywords") ?? first("keywords"))?.split(separator: ",").map(String.init) ?? [] }, first("news_keywords") != nil ? "news_keywords" : "keywords"),
+        ]
+        for (tags, source) in stated {
+            let tags = cleaned(tags())
+            if !tags.isEmpty { return (tags, source) }
+        }
+        return ([], "")
+    }
+
+    /// The words of links that their `rel` calls a tag.
+    private func linkedTags() -> [String] {
+        (0..<document.count).filter { document.name($0) == .a && document.hasToken($0, .rel, PageMetadata.tagToken) }.map { document.line($0) }
     }
 
     private static let canonicalToken = Array("canonical".utf8), tagToken = Array("tag".utf8)

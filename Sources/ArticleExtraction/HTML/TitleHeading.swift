@@ -35,7 +35,7 @@ struct TitleHeading {
             if isLaterPart || score > best?.score ?? 0 { best = (index, words, score) }
         }
         if let best { return best.index }
-        if let only = onlyHeading(blocks), sharesWord(blocks[only]) { return only }
+        if let only = onlyHeading(blocks), sharesWord(blocks[only]) || isInMain(blocks[only]) { return only }
         // No heading: a line of its own with the very words.
         let longest = ((whole + parts).map(\.utf8.count).max() ?? 0) * 2 + 20
         return blocks.firstIndex { block in
@@ -66,6 +66,12 @@ struct TitleHeading {
             let word = letters(String(word))
             return word.utf8.count >= 5 && whole.contains { $0.contains(word) }
         }
+    }
+
+    /// Whether a heading stands in what the page marks as its article or its main part: there it is no site's name.
+    private func isInMain(_ block: ContentBlock) -> Bool {
+        letters(document.plainText(nodes: block.nodes)) != site
+            && document.ancestors(block.element).contains { document.name($0) == .article || document.name($0) == .main }
     }
 
     private func onlyHeading(_ blocks: [ContentBlock]) -> Int? {

@@ -38,10 +38,10 @@ enum TextByline {
     }
 
     /// The full date a short row states, where it states little else than that and a byline.
-    static func date(_ row: String) -> Timestamp? {
+    static func date(_ row: String, reader: TimeReader = reader) -> Timestamp? {
         guard row.utf8.count <= 120, let time = reader.first(in: row), !time.isRelative, let stamp = time.timestamp else { return nil }
         let rest = row.utf8.count - time.range.count
-        return rest <= 24 || (rest <= 80 && (read(row) != nil || isLabelled(row))) ? stamp : nil
+        return rest <= 24 || (rest <= 80 && (read(row) != nil || isLabelled(row) || isUpdate(row))) ? stamp : nil
     }
 
     static func isUpdate(_ row: String) -> Bool {
@@ -58,5 +58,5 @@ enum TextByline {
         }
     }
 
-    private static let reader = TimeReader(reference: nil, language: nil, dayFirst: nil)
+    static let reader = TimeReader(reference: nil, language: nil, dayFirst: nil)
 }

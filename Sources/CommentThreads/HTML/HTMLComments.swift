@@ -68,7 +68,7 @@ package func findComments(
     var copies = 0
     let kept = records.indices.filter { index in
         let record = records[index]
-        guard !record.text.isEmpty || record.author != nil && record.time != nil && reader.hasPlaceForText(record.node) else { return false }
+        guard !record.text.isEmpty || record.author != nil && (record.time != nil && reader.hasPlaceForText(record.node) || record.kind == .pingback) else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
         guard let key = record.key, !record.text.isEmpty else { return true }
         let isCopy = seen[key, default: []].contains { records[$0].text == record.text && (records[$0].author?.name ?? "") == (record.author?.name ?? "") }
@@ -128,7 +128,7 @@ package func findComments(
     if unseen > 0 { completeness.reasons.append("the page's data hold \(unseen) comments that it does not show") }
     return FoundComments(
         platform: name, comments: comments, clues: clues, subjects: records.contains { $0.subject != nil } ? records.map(\.subject) : [], statesThreading: hasParents, completeness: completeness,
-        claimed: section.claimed, notes: section.notes + copyNotes)
+        claimed: section.claimed, notes: copyNotes)
 }
 
 /// A list beside the page's own that it never shows (a trap for robots, a template's sample) is hidden; where it is all there is, a script
@@ -149,13 +149,13 @@ private func withoutMarkup(_ stated: [StatedComment], _ sections: SectionReader)
     let none = sections.withoutRecords()
     guard let first = stated.first else {
         return FoundComments(
-            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed, notes: none.notes)
+            platform: "none", comments: [], clues: [], statesThreading: false, completeness: none.completeness, claimed: none.claimed)
     }
     let (found, clues) = comments(from: stated, in: sections.document)
     let note = Note(.comments, .doubt, "the page shows no comments: \(found.count) are taken from its \(first.source.rawValue)")
     return FoundComments(
         platform: "statements", comments: found, clues: clues, statesThreading: clues.contains { !$0.isEmpty }, completeness: none.completeness, claimed: none.claimed,
-        notes: none.notes + [note])
+        notes: [note])
 }
 
 /// Whether most texts are one label, digits aside; with `countsOnly` only where it is a number of something.

@@ -16,7 +16,7 @@ extension RecordReader {
             for node in own where document.isElement(node) && selector.matches(node, in: document) && signals.textSize(document.subtree(node)) <= 120 {
                 let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
                 guard isName(name) else { continue }
-                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own, behind: node))
                 return node
             }
         }
@@ -61,31 +61,31 @@ extension RecordReader {
         if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { document.isElement($0) && kind($0) == names }) {
             let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
             if isName(name) {
-                result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+                result.author = Author(name: name, profile: profileLink(node), badges: badges(own, behind: node))
                 return node
             }
         }
         // A name that stands beside the time is surer than a bold word or a link that nothing calls an author.
         if best.map({ $0.score < 3 }) ?? true, let timeNode, let beside = nameBeside(timeNode, record), !quotes.contains(beside.node) {
             let holder = best.flatMap { $0.name == beside.name ? $0.node : nil } ?? (beside.node == beside.time ? timeNode : nameElement(beside.node, record))
-            result.author = Author(name: beside.name, profile: profileLink(holder), badges: badges(own))
+            result.author = Author(name: beside.name, profile: profileLink(holder), badges: badges(own, behind: holder))
             return holder
         }
         if let best, best.score >= 0 {
-            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
+            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own, behind: best.node))
             return best.node
         }
         if best == nil, let (node, name) = introduced(own, body, timeNode) {
-            result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+            result.author = Author(name: name, profile: profileLink(node), badges: badges(own, behind: node))
             return node
         }
         // "Posted by: X | 5 May": the words beside the time.
         if let timeNode, let (node, name) = besideTime(timeNode, record) {
-            result.author = Author(name: name, profile: profileLink(node), badges: badges(own))
+            result.author = Author(name: name, profile: profileLink(node), badges: badges(own, behind: node))
             return node
         }
         if let best {
-            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own))
+            result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own, behind: best.node))
             return best.node
         }
         if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
@@ -218,7 +218,7 @@ extension RecordReader {
         return nil
     }
 
-    func badges(_ own: [Int]) -> [String] {
+    func badges(_ own: [Int], behind name: Int? = nil) -> [String] {
         var badges: [String] = []
         for node in own where document.isElement(node) && signals.hints[node].contains(.badge) {
             let line = document.line(node)
@@ -226,6 +226,21 @@ extension RecordReader {
                 badges.append(line)
             }
         }
+        if let name { badges += roles(behind: name, own).filter { !badges.contains($0) } }
         return Array(badges.prefix(4))
+    }
+
+    /// Roles in words of their own close behind the name, in an element that nothing names for them.
+    private func roles(behind name: Int, _ own: [Int]) -> [String] {
+        var roles: [String] = []
+        let end = document.end(name)
+        for node in own where node >= end && node < end + 8 && document.isText(node) {
+            guard let holder = document.parent(node), Flow(document.name(holder)) == .inline, document.name(holder) != .a,
+                signals.textSize(node..<node + 1) == signals.textSize(document.subtree(holder))
+            else { continue }
+            let words = document.line(holder)
+            if Labels.isRole(words) { roles.append(words) }
+        }
+        return roles
     }
 }

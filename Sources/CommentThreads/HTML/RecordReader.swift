@@ -137,6 +137,7 @@ struct RecordReader {
             result.subject = nil
         }
         result.text = withoutOpening(result.text, heads.count < 2 ? result : nil)
+        if result.kind == .pingback, RecordReader.pingLabels.contains(ArraySlice(result.text.utf8)) { result.text = "" }
         if result.state == .live, let state = Placeholders.state(of: result.text) { result.state = state }
         return result
     }
@@ -164,6 +165,9 @@ struct RecordReader {
         }
         return rest.utf8.count == text.utf8.count ? text : String(rest)
     }
+
+    /// What a theme writes before the title of the page that answers.
+    private static let pingLabels = LabelTable(["pingback", "trackback", "ping", "ping from", "pingback from", "trackback from", "pingback by", "trackback by"])
 
     private static let brackets: Set<Character> = ["(", ")", "[", "]", ":", ",", "|", "·", "•", "-", "–", "—", "/"]
     private static let dividers: Set<Character> = ["|", "·", "•", "–", "—", "-", "/", "»", "«", "¦"]

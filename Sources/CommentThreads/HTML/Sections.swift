@@ -11,7 +11,6 @@ struct SectionReader {
         var ancestor: Int
         var claimed: NodeSet
         var completeness: Completeness
-        var notes: [Note]
     }
 
     func read(records: [Range<Int>], platform: Platform?) -> Section {
@@ -44,7 +43,7 @@ struct SectionReader {
         let last = records.map(\.upperBound).max() ?? first
         completeness.reasons = reasonsForMore(in: max(top, first - 200)..<min(document.count, last + 200))
         claimForms(into: &claimed)
-        return Section(ancestor: ancestor, claimed: claimed, completeness: completeness, notes: [])
+        return Section(ancestor: ancestor, claimed: claimed, completeness: completeness)
     }
 
     /// Bytes of text that a heading, a count and a sorting bar above the first comment may have.
@@ -91,13 +90,12 @@ struct SectionReader {
     func withoutRecords() -> Section {
         var claimed = NodeSet(capacity: document.count)
         var completeness = Completeness()
-        var notes: [Note] = []
         claimForms(into: &claimed)
         let threads = scriptThreads()
         for node in threads.nodes { claimed.insert(document.subtree(node)) }
         completeness.reasons = threads.systems.map { "the comments are loaded by \($0)'s script and are not in the saved page" }
-        if let reason = completeness.reasons.first { notes.append(Note(.comments, .lost, reason)) }
-        return Section(ancestor: HTMLDocument.root, claimed: claimed, completeness: completeness, notes: notes)
+        completeness.claimed = statedCount()
+        return Section(ancestor: HTMLDocument.root, claimed: claimed, completeness: completeness)
     }
 
     /// Bytes of text in the records; what lies in two of them counts once.
@@ -142,5 +140,28 @@ struct SectionReader {
             if let count = CommentCount.read(line) { return count }
         }
         return nil
+    }
+    /// The number that a page without comments states of them: in what it names for comments, in a heading of few words, or in a link to a
+    /// part of a page. Where two of them differ, they are other articles'.
+    private func statedCount() -> Int? {
+        var counts: Set<Int> = []
+        for node in 0..<document.count where document.isText(node) && !signals.hidden.contains(node) {
+            let bytes = document.textBytes(node)
+            guard bytes.count <= 80, signals.textSize(node..<node + 1) > 0, let parent = document.parent(node) else { continue }
+            let line = document.line(signals.textSize(document.subtree(parent)) <= 80 ? parent : node)
+            guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), document.ancestors(node).prefix(4).contains(where: { speaksOfComments($0, line) }),
+                let count = CommentCount.read(line)
+            else { continue }
+            counts.insert(count)
+        }
+        return counts.count == 1 ? counts.first : nil
+    }
+
+    private func speaksOfComments(_ element: Int, _ line: String) -> Bool {
+        switch document.name(element) {
+        case .a: document.attributeBytes(element, .href)?.contains(0x23) ?? false
+        case .h2, .h3, .h4, .h5, .h6: line.split(whereSeparator: { !$0.isLetter }).count <= 3
+        default: signals.hints[element].contains(.comment)
+        }
     }
 }

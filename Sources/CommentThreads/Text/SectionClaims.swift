@@ -23,6 +23,18 @@ struct SectionClaims {
         return Completeness(claimed: claimed, reasons: reasons)
     }
 
+    /// What a text without comments says of them: a number, where the lines that state one agree, and the placeholder of a system whose
+    /// script was to bring them, with its lines.
+    func withoutComments() -> (completeness: Completeness, lines: [Int]) {
+        let counts = Set(lines.compactMap { $0.has(.prose) || $0.words > 6 ? nil : $0.claim })
+        let placeholders = lines.indices.filter { index in
+            let words = lines[index].tokens.map(\.folded)
+            return document.lines[index].range.count <= 160 && words.contains("disqus") && words.contains("comments")
+        }
+        let reasons = placeholders.isEmpty ? [] : ["the comments are loaded by Disqus's script and are not in the saved page"]
+        return (Completeness(claimed: counts.count == 1 ? counts.first : nil, reasons: reasons), placeholders)
+    }
+
     /// "Load more comments", "Page 2 of 7", "100 of 545 loaded".
     private static func offersMore(_ line: TextLine, _ folded: String) -> Bool {
         if Vocabulary.moreElsewhere.contains(where: { folded.contains($0) }), !line.tokens.contains(where: { $0.folded == "0" }) {

@@ -194,14 +194,14 @@ struct TextSection {
     }
 
     func finish() -> FoundComments {
+        var completeness = completeness, claimed = claimed
+        if comments.isEmpty {
+            let without = SectionClaims(document: document, lines: lines).withoutComments()
+            completeness = without.completeness
+            for line in without.lines { claimed.insert(line) }
+        }
         var notes: [Note] = []
         if empty > 0 { notes.append(Note(.comments, .info, "\(empty) entries of the comment section hold no words and were left out.")) }
-        if let claim = completeness.claimed, claim > comments.count, !comments.isEmpty {
-            notes.append(Note(.comments, .lost, "The page states \(claim) comments; \(comments.count) are in the text."))
-        }
-        for reason in completeness.reasons where !comments.isEmpty {
-            notes.append(Note(.comments, .info, "More comments may exist elsewhere: the page says \u{201C}\(reason)\u{201D}."))
-        }
         var clues = settleTargets()
         var isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
         if !isThreaded, let (parents, isWhole) = NavigationWords.parents(of: navigation) {

@@ -14,6 +14,7 @@ enum Placeholders {
             if deleted.contains(label) { return .deleted }
             if removed.contains(label) { return .removed }
         }
+        if hidden.opener(of: text) != nil { return .hidden }
         return reasons.opener(of: text) != nil ? .removed : nil
     }
 
@@ -35,7 +36,15 @@ enum Placeholders {
         "this comment was removed by the moderator", "this comment was removed by moderators", "this comment has been moderated", "this post has been removed", "post removed by moderator", "removed by a moderator", "this comment has been removed by the editors", "dieser kommentar wurde entfernt", "kommentar entfernt", "der kommentar wurde entfernt", "kommentar wurde entfernt",
         "dieser kommentar wurde von der redaktion entfernt", "dieser kommentar wurde von der moderation entfernt", "dieser kommentar wurde von einem moderator entfernt", "dieser kommentar wurde vom moderator gelöscht", "ce commentaire a été modéré", "commentaire modéré", "ce commentaire a été retiré", "este comentario ha sido moderado", "comentario moderado", "comentario retirado",
         "este comentário foi removido", "comentário removido", "comentário removido pelo moderador", "questo commento è stato rimosso", "commento rimosso", "commento rimosso dal moderatore", "deze reactie is verwijderd door de redactie", "deze reactie is door de moderator verwijderd", "komentarz usunięty przez moderatora", "komentarz usunięty przez moderację", "комментарий удалён модератором",
-        "комментарий удален модератором", "комментарий скрыт", "комментарий скрыт модератором", "bu yorum kaldırıldı", "yorum kaldırıldı", "该评论已被管理员删除", "管理者により削除されました", "운영자에 의해 삭제된 댓글입니다",
+        "комментарий удален модератором", "комментарий скрыт модератором", "bu yorum kaldırıldı", "yorum kaldırıldı", "该评论已被管理员删除", "管理者により削除されました", "운영자에 의해 삭제된 댓글입니다",
+    ])
+
+    /// Beginnings of what is shown for a comment that opens at a click: its readers or its moderators hid it.
+    private static let hidden = OpeningPhrases([
+        "comment hidden", "hidden comment", "this comment is hidden", "this comment has been hidden", "this comment was hidden", "this post is hidden", "this post has been hidden", "this comment is collapsed", "this comment has been collapsed",
+        "dieser kommentar ist ausgeblendet", "dieser kommentar wurde ausgeblendet", "kommentar ausgeblendet", "dieser beitrag wurde ausgeblendet", "commentaire masqué", "ce commentaire est masqué", "ce commentaire a été masqué", "comentario oculto", "este comentario está oculto",
+        "este comentario ha sido ocultado", "comentário oculto", "este comentário está oculto", "este comentário foi ocultado", "commento nascosto", "questo commento è nascosto", "questo commento è stato nascosto", "reactie verborgen", "deze reactie is verborgen", "komentarz ukryty", "ten komentarz został ukryty",
+        "kommentaren är dold", "комментарий скрыт", "этот комментарий скрыт", "коментар приховано", "bu yorum gizlendi", "bu yorum gizlenmiştir", "تم إخفاء هذا التعليق", "تم إخفاء التعليق", "该评论已被折叠", "该评论已折叠", "该评论已隐藏", "此評論已隱藏", "このコメントは非表示", "숨겨진 댓글입니다",
     ])
 
     /// Beginnings of sentences that go on with a reason.

@@ -218,6 +218,17 @@ package enum PageNames {
         return endings.contains(name[name.index(after: dot)...].lowercased())
     }
 
+    /// The name of the page, without its ending, whose pictures and frames a browser keeps in a folder of that name: `page_files`, `Seite-Dateien`.
+    package static func page(ofCompanion folder: String) -> Substring? {
+        companions.first { folder.utf8.count > $0.utf8.count && folder.hasSuffix($0) }.map { folder.dropLast($0.count) }
+    }
+
+    /// What browsers add to the page's name, in their languages.
+    private static let companions = [
+        "_files", "-Dateien", "-dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_file", "_bestanden", "_pliki", "-filer", "-tiedostot", "_tiedostot", "_soubory", "_elemei", "_dosyalar",
+        "_datoteke", "_fișiere", "_fisiere", ".files",
+    ]
+
     private static let endings: Set<String> = [
         "html", "htm", "xhtml", "xht", "txt", "text", "md", "asp", "aspx", "php", "jsp", "shtml", "cgi", "", "mht", "mhtml", "gz", "zst", "bz2", "xz", "warc", "wet",
         "jsonl", "ndjson", "zip",

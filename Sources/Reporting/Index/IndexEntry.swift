@@ -42,7 +42,7 @@ package struct IndexEntry: Sendable {
         explicitReplies = figures.explicitReplies
         inferredReplies = figures.inferredReplies
         maxDepth = figures.maxDepth
-        doubts = page.notes.count { $0.severity != .info }
+        doubts = page.allNotes.count { $0.severity != .info }
         tags = page.measures.tags.filter { $0.comments > 0 }
         var lines: [String: [String: Int]] = [:]
         for tagging in page.taggings where tagging.voice == .own { lines[tagging.tag, default: [:]][tagging.line, default: 0] += 1 }

@@ -16,20 +16,12 @@ extension ReportSection {
         absence: { _ in "Nothing was noted as doubtful." })
 }
 
-/// The page's completeness, then the notes: what was lost first, what is merely worth knowing last.
+/// The notes: what was lost first, what is merely worth knowing last.
 func doubtLines(_ material: ReportMaterial) -> [(severity: String, line: Prose)] {
     var lines: [(severity: String, line: Prose)] = []
-    if let claimed = material.discussion.completeness.claimed, claimed > material.comments.count {
-        let here = material.comments.count
-        let reasons = material.discussion.completeness.reasons.joined(separator: "; ")
-        let why = reasons.isEmpty ? "" : " (" + reasons + ")"
-        lines.append(("lost", "The page states \(counted(claimed, "comment")), and \(here) \(here == 1 ? "is" : "are") here\(why)."))
-    } else {
-        lines += material.discussion.completeness.reasons.map { ("lost", "More comments may exist: \($0).") }
-    }
     let order: [Note.Severity] = [.lost, .limit, .doubt, .info]
     for severity in order {
-        for note in material.page.notes where note.severity == severity {
+        for note in material.page.allNotes where note.severity == severity {
             let place: Prose = note.comment.map { " (\(comment: $0))" } ?? ""
             lines.append((severity == .info ? "note" : severity.rawValue, "\(note.message)\(place)"))
         }

@@ -7,7 +7,7 @@ extension Vocabulary {
         ],
         weekdays: ["maandag ma?", "dinsdag di?", "woensdag wo?", "donderdag do?", "vrijdag vr?", "zaterdag za?", "zondag zo?"],
         units: [
-            "seconde seconden sec", "minuut minuten min", "uur uren u", "dag dagen", "week weken", "maand maanden mnd", "jaar jaren",
+            "seconde seconden sec enkele_seconden=1 paar_seconden=1", "minuut minuten min", "uur uren u", "dag dagen", "week weken", "maand maanden mnd", "jaar jaren",
         ],
         compactUnits: ["", "min", "u", "d", "", "mnd", "jr"],
         agoAfter: "geleden",

@@ -7,7 +7,7 @@ extension Vocabulary {
         ],
         weekdays: ["lundi lun?", "mardi mar?", "mercredi mer?", "jeudi jeu?", "vendredi ven?", "samedi sam?", "dimanche dim?"],
         units: [
-            "seconde secondes sec", "minute minutes min", "heure heures h", "jour jours j", "semaine semaines sem", "mois", "an ans année années",
+            "seconde secondes sec quelques_secondes=1 quelques_instants=1", "minute minutes min", "heure heures h", "jour jours j", "semaine semaines sem", "mois", "an ans année années",
         ],
         compactUnits: ["", "min", "h", "j", "sem", "", ""],
         agoBefore: "il_y_a ilya",

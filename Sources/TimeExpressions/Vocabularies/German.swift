@@ -9,7 +9,7 @@ extension Vocabulary {
             "montag mo?", "dienstag di?", "mittwoch mi?", "donnerstag do?", "freitag fr?", "samstag sonnabend sa?", "sonntag so?",
         ],
         units: [
-            "sekunde sekunden sek", "minute minuten min", "stunde stunden std", "tag tage tagen", "woche wochen", "monat monate monaten",
+            "sekunde sekunden sek wenigen_sekunden=1 einigen_sekunden=1 paar_sekunden=1", "minute minuten min", "stunde stunden std", "tag tage tagen", "woche wochen", "monat monate monaten",
             "jahr jahre jahren",
         ],
         compactUnits: ["sek", "min", "std", "", "wo", "", ""],

@@ -10,7 +10,7 @@ extension Vocabulary {
             "poniedziałek pon pn?", "wtorek wt?", "środa śr?", "czwartek czw", "piątek pt?", "sobota sob?", "niedziela niedz nd?",
         ],
         units: [
-            "sekunda sekundę=1 sekundy sekund sek", "minuta minutę=1 minuty minut min", "godzina godzinę=1 godziny godzin godz",
+            "sekunda sekundę=1 sekundy sekund sek kilka_sekund=1 parę_sekund=1", "minuta minutę=1 minuty minut min", "godzina godzinę=1 godziny godzin godz",
             "dzień=1 dni dnia", "tydzień=1 tygodnie tygodni tyg", "miesiąc=1 miesiące miesięcy mies", "rok=1 lata lat roku",
         ],
         compactUnits: ["", "min", "godz", "dni", "tyg", "mies", ""],

@@ -7,7 +7,7 @@ extension Vocabulary {
         ],
         weekdays: ["pazartesi pzt", "salı sal?", "çarşamba çar?", "perşembe per?", "cuma cum?", "cumartesi cmt", "pazar paz?"],
         units: [
-            "saniye sn", "dakika dk dak", "saat sa", "gün", "hafta", "ay", "yıl sene",
+            "saniye sn birkaç_saniye=1", "dakika dk dak", "saat sa", "gün", "hafta", "ay", "yıl sene",
         ],
         compactUnits: ["sn", "dk", "sa", "g", "", "", ""],
         agoAfter: "önce evvel",

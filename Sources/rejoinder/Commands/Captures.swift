@@ -30,7 +30,7 @@ struct Captures: ParsableCommand {
             return
         }
         for capture in captures {
-            Terminal.print(terminalSafeLine("capture \(capture.number)  \(capture.captured?.iso8601 ?? "time unknown")  \(capture.comments.count) comments\(capture.isComplete ? "" : ", not complete")  \(capture.source)"))
+            Terminal.print(terminalSafeLine("capture \(capture.number)  \(capture.captured?.iso8601 ?? "time unknown")  \(capture.comments.count) \(capture.comments.count == 1 ? "comment" : "comments")\(capture.isComplete ? "" : ", not complete")  \(capture.source)"))
         }
         guard captures.count > 1 else {
             Terminal.note("a\(id) has one capture; analyze a later one of the same page to compare them")

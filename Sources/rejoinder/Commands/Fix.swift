@@ -184,7 +184,9 @@ struct Fix: ParsableCommand {
 
     private func tell(_ before: AnalyzedPage, _ after: AnalyzedPage, _ target: Target) {
         let gone = before.discussion.comments.count - after.discussion.comments.count
-        var line = "a\(target.article)\(target.comment.map { "/" + Comment.id(at: $0) } ?? "") \(undo ? "as it was read" : "corrected")"
+        // A correction that was taken back may leave others of its page.
+        let outcome = undo ? target.comment == nil ? "\(comment ?? "the correction") is taken back" : "as it was read" : "corrected"
+        var line = "a\(target.article)\(target.comment.map { "/" + Comment.id(at: $0) } ?? ":") \(outcome)"
         if gone > 0 { line += "; comments behind it have moved up by one: c numbers follow the page" }
         if gone < 0 { line += "; comments behind it have moved down by one: c numbers follow the page" }
         Terminal.print(line)

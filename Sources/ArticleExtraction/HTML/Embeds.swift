@@ -1,0 +1,59 @@
+internal import DiscourseModel
+internal import Markup
+
+/// What a page shows of other pages inside its article: players, maps, posts of social networks.
+struct Embeds {
+    let document: HTMLDocument
+    let claimed: NodeSet
+
+    /// The blocks with one for each frame and player between the first and the last of them, in page order, and with quoted posts told as such.
+    func placed(among blocks: [Block]) -> [Block] {
+        guard let first = blocks.first?.place?.node, let last = blocks.last?.place?.node else { return blocks }
+        var result: [Block] = []
+        var at = first
+        for block in blocks {
+            let node = block.place?.node ?? at
+            if at < node { result += frames(in: at..<node) }
+            at = max(at, node)
+            result.append(isPost(node) ? Block(kind: .embed, text: block.text, place: block.place) : block)
+        }
+        return result + frames(in: last..<document.end(last))
+    }
+
+    private func frames(in nodes: Range<Int>) -> [Block] {
+        var frames: [Block] = []
+        var end = 0
+        for node in nodes where node >= end && !claimed.contains(node) {
+            guard let address = address(node) else { continue }
+            end = document.end(node)
+            let source = document.sourceRange(node..<end)
+            let title = document.attribute(node, .title)?.collapsed.nonEmpty
+            frames.append(Block(kind: .embed, text: title ?? address, place: Place(start: source.lowerBound, end: source.upperBound, node: node)))
+        }
+        return frames
+    }
+
+    /// Where a frame or a player leads; `nil` for what is none, and for one that nobody sees.
+    private func address(_ node: Int) -> String? {
+        switch document.name(node) {
+        case .iframe, .video, .audio, .embed, .object: break
+        default: return nil
+        }
+        for size in [document.attribute(node, .width), document.attribute(node, .height)] {
+            if let size, let points = Int(size), points <= 1 { return nil }
+        }
+        let stated = document.attribute(node, .src) ?? document.attribute(node, .dataSrc)
+            ?? document.subtree(node).lazy.filter { document.name($0) == .source }.compactMap { document.attribute($0, .src) }.first
+        guard let stated, stated.contains("/"), !stated.hasPrefix("about:"), !stated.hasPrefix("data:"), !stated.hasPrefix("javascript:") else { return nil }
+        return stated
+    }
+
+    /// Whether a block stands in the quotation that a network's embedding code makes of a post.
+    private func isPost(_ node: Int) -> Bool {
+        ([node] + document.ancestors(node).prefix(4)).contains { element in
+            document.name(element) == .blockquote && (document.attributeBytes(element, .class)?.split(separator: 0x20).contains { token in Embeds.posts.contains { $0.elementsEqual(token) } } ?? false)
+        }
+    }
+
+    private static let posts = ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "reddit-embed-bq", "reddit-card", "bluesky-embed", "mastodon-embed", "imgur-embed-pub", "text-post-media"].map { Array($0.utf8) }
+}
