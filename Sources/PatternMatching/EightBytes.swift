@@ -11,18 +11,20 @@ enum EightBytes {
         return (ascii &+ (0x80 - low) &* ones) & ~(ascii &+ (0x7F - last) &* ones) & ~bytes & high
     }
 
-    /// Capitals made small, white space made blanks.
+    /// Capitals made small, white space made blanks; and a bit for each byte that is a letter, a digit or `_`, the first byte's lowest.
     @inline(__always)
-    static func folded(_ bytes: UInt64) -> UInt64 {
-        let small = bytes | range(bytes, 0x41, 0x5A) >> 2
-        let spaces = (range(bytes, 0x09, 0x0D) >> 7) &* 0xFF
-        return small & ~spaces | 0x2020_2020_2020_2020 & spaces
-    }
-
-    /// A bit for each of eight folded bytes that is a letter, a digit or `_`, the first byte's lowest.
-    @inline(__always)
-    static func words(in bytes: UInt64) -> UInt64 {
-        bits(range(bytes, 0x61, 0x7A) | range(bytes, 0x30, 0x39) | range(bytes, 0x5F, 0x5F))
+    static func folded(_ bytes: UInt64) -> (small: UInt64, words: UInt64) {
+        // With this bit set capitals are small letters, and nothing else becomes one.
+        let letters = range(bytes | 0x20 &* ones, 0x61, 0x7A)
+        let ascii = bytes & ~high
+        let lines = ~((ascii ^ 0x5F &* ones) &+ 0x7F &* ones) & ~bytes & high
+        var small = bytes | letters >> 2
+        // Few texts have white space but blanks, and none has much of it.
+        if ~(ascii &+ 0x60 &* ones) & ~bytes & high != 0 {
+            let spaces = (range(bytes, 0x09, 0x0D) >> 7) &* 0xFF
+            small = small & ~spaces | 0x20 &* ones & spaces
+        }
+        return (small, bits(letters | range(bytes, 0x30, 0x39) | lines))
     }
 
     /// A bit for each byte that begins a character of several bytes.

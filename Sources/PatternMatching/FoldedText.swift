@@ -87,9 +87,8 @@ final class FoldedText {
         var position = 0
         while position < count {
             let eight = Self.eight(of: text, at: position)
-            let small = EightBytes.folded(eight)
+            let (small, words) = EightBytes.folded(eight)
             bytes.storeBytes(of: small.littleEndian, toByteOffset: position, as: UInt64.self)
-            let words = EightBytes.words(in: small)
             wordBits[position >> 3] = UInt8(truncatingIfNeeded: words)
             var new = words
             if eight & EightBytes.high != 0 {

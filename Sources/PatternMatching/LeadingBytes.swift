@@ -60,6 +60,7 @@ struct LeadingBytes: Sendable {
     private static func lead(of tree: RegexTree) -> (sets: [Set], isWhole: Bool) {
         switch tree {
         case .empty, .wordBoundary: return ([], true)
+        case .again(let inner): return lead(of: inner)
         case .unknown: return ([], false)
         case .space: return ([spaces], true)
         case .character(let scalar, let ignoresCase): return ([set(of: [scalar], ignoresCase)], true)

@@ -32,6 +32,8 @@ package struct PatternIndex: Sendable {
         var firstBytes: [UInt8] = []
         /// For patterns that are tried where words begin.
         var leading = LeadingBytes.any
+        /// Whether the word there must stand once more behind itself.
+        var repeatsWord = false
     }
 
     /// A pattern's part that is looked at most often: nothing in it is counted by reference.
@@ -41,6 +43,7 @@ package struct PatternIndex: Sendable {
         let anchored: CompiledPattern.Code?
         let hasGroups: Bool
         let leading: LeadingBytes
+        let repeatsWord: Bool
         /// Whether one walk alone finds its places, and so from left to right.
         let isOrdered: Bool
     }
@@ -132,6 +135,7 @@ package struct PatternIndex: Sendable {
             item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
             if item.starts.count < required.starts.count { item.starts = [] }
             item.leading = LeadingBytes(tree)
+            item.repeatsWord = tree.repeatsItsFirstWord
             if required.isPrefix || !item.starts.isEmpty || RequiredLiterals.beginsWithWord(tree) { item.anchored = Self.anchored(pattern) }
             let language = number < languages.count ? languages[number] : nil
             for literal in required.literals {
@@ -148,7 +152,8 @@ package struct PatternIndex: Sendable {
         }
         entries = FrozenArray(
             indexed.enumerated().map { number, item in
-                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, leading: item.leading, isOrdered: (walks[number]?.count ?? 0) <= 1)
+                Entry(lookup: item.lookup, anchored: item.anchored?.code, hasGroups: !item.pattern.groupNames.isEmpty, leading: item.leading,
+                    repeatsWord: item.repeatsWord, isOrdered: (walks[number]?.count ?? 0) <= 1)
             })
         parts = FrozenArray(
             byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { Part(language: $0.key, atWordStarts: $0.value.words, others: $0.value.others) })
@@ -164,7 +169,7 @@ package struct PatternIndex: Sendable {
     private static func unfiltered(_ pattern: CompiledPattern, _ tree: RegexTree) -> Indexed {
         let first = pattern.matchesEmpty ? [] : pattern.firstBytes ?? []
         if !pattern.matchesEmpty, !pattern.options.isAnchored, RequiredLiterals.beginsWithWord(tree), let anchored = anchored(pattern) {
-            return Indexed(pattern: pattern, lookup: .atWordStarts, anchored: anchored, leading: LeadingBytes(tree))
+            return Indexed(pattern: pattern, lookup: .atWordStarts, anchored: anchored, leading: LeadingBytes(tree), repeatsWord: tree.repeatsItsFirstWord)
         }
         let isKnown = !first.isEmpty && first.count <= mostFirstBytes
         return Indexed(pattern: pattern, lookup: isKnown ? .ifByteOccurs : .always, firstBytes: isKnown ? first : [])
@@ -180,12 +185,12 @@ package struct PatternIndex: Sendable {
 
     package func lookup(of number: Int) -> Lookup { patterns[number].lookup }
 
-    /// Whether a literal, or the byte it begins with, keeps a pattern from most places of most texts.
+    /// Whether a literal, the byte it begins with, or a word that must stand twice keeps a pattern from most places of most texts.
     package func isFiltered(_ number: Int) -> Bool {
         switch lookup(of: number) {
         case .atLiterals, .atWords, .ifByteOccurs: true
         case .ifLiteralOccurs: literalSize(of: number) >= 3
-        case .atWordStarts: patterns[number].leading.fewest <= Self.mostFirstBytes
+        case .atWordStarts: patterns[number].repeatsWord || patterns[number].leading.fewest <= Self.mostFirstBytes
         case .always: false
         }
     }

@@ -134,6 +134,7 @@ package final class PatternScan {
         for rank in 0..<text.wordStartCount {
             let place = Int(text.wordStarts[rank])
             guard place >= start, entry.pointee.leading.canBegin(at: place, in: subject) else { continue }
+            if entry.pointee.repeatsWord, !text.repeatsWord(rank) { continue }
             if let end = matcher.tryAt(place, anchored, of: pattern, in: subject, into: &matches, limit: &limit) { start = end }
             if limit { return }
         }

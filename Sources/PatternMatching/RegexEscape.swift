@@ -10,12 +10,19 @@ enum RegexEscape {
         case UInt8(ascii: "d"), UInt8(ascii: "w"): return oneOf(.word)
         case UInt8(ascii: "s"): return .space
         case UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "R"): return oneOf(.other)
-        case UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "H"), UInt8(ascii: "V"), UInt8(ascii: "p"), UInt8(ascii: "P"): return oneOf(.any)
+        case UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "H"), UInt8(ascii: "V"), UInt8(ascii: "P"): return oneOf(.any)
+        case UInt8(ascii: "p"): return oneOf(isLetterOrNumber(token) ? .word : .any)
         case UInt8(ascii: "N") where token.count == 2: return oneOf(.any)
         default:
             guard let scalar = scalar(of: token) else { return .unknown }
             return .character(scalar, ignoresCase: ignoresCase)
         }
+    }
+
+    /// Whether a property is one of letters (`L`, `Lu` ...) or numbers: these are word characters to every version of PCRE2.
+    private static func isLetterOrNumber(_ token: ArraySlice<UInt8>) -> Bool {
+        let name = token.dropFirst(2).filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
+        return ["L", "Lu", "Ll", "Lt", "Lm", "Lo", "N", "Nd", "Nl", "No"].contains(String(decoding: name, as: UTF8.self))
     }
 
     /// The character an escape stands for; `nil` where it stands for none, or for several.

@@ -94,12 +94,12 @@ package struct RegexParser {
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
-    /// `\1` to `\9`: what the group can hold, again. It holds the same words, so this says less than the expression, not more.
+    /// `\1` to `\9`, where the group is read in the same case.
     private func reference(_ range: Range<Int>) -> RegexTree? {
         guard countsGroups, range.count == 2, case let digit = bytes[range.lowerBound + 1], (0x31...0x39).contains(digit) else { return nil }
         let number = Int(digit - 0x30)
         guard number < groups.count, let group = groups[number], group.ignoresCase || !ignoresCase else { return nil }
-        return group.contents
+        return .again(group.contents.withoutBoundaries)
     }
 
     /// Either no letter before or none behind: what bounds a word, if there is one, and is nothing beside other characters. Of literals it
@@ -138,6 +138,8 @@ package struct RegexParser {
             token.kind == .options || token.kind == .open && bytes[token.range].last == UInt8(ascii: ":") && token.range.count > 3
         }
         if isCounted, !hasOptions { groups[number] = (contents, outerCase) }
+        // What a lookaround holds stands somewhere else.
+        if kind == .empty { for inner in number..<groups.count { groups[inner] = nil } }
         if position < tokens.count, tokens[position].kind == .close { position += 1 }
         return kind ?? contents
     }

@@ -51,7 +51,7 @@ extension RegexTree {
             }
             texts = all
             return true
-        case .unknown: return false
+        case .again, .unknown: return false
         }
     }
 }

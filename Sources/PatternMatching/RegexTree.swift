@@ -14,7 +14,9 @@ package indirect enum RegexTree: Equatable, Sendable {
     case sequence([RegexTree])
     case alternation([RegexTree])
     case repetition(RegexTree, min: Int, max: Int?)
-    /// Back-references, recursion, conditions.
+    /// What a group held, once more (`\1`). It says less than the expression: any text that the group could hold.
+    case again(RegexTree)
+    /// Recursion, conditions, other back-references.
     case unknown
 
     /// What a text that matches may begin or end with.
@@ -28,6 +30,18 @@ package indirect enum RegexTree: Equatable, Sendable {
         package static let any: Wordness = [.word, .other]
     }
 
+    /// The same without `\b`.
+    var withoutBoundaries: RegexTree {
+        switch self {
+        case .wordBoundary: .empty
+        case .sequence(let parts): .sequence(parts.map(\.withoutBoundaries))
+        case .alternation(let branches): .alternation(branches.map(\.withoutBoundaries))
+        case .repetition(let inner, let min, let max): .repetition(inner.withoutBoundaries, min: min, max: max)
+        case .again(let inner): .again(inner.withoutBoundaries)
+        case .empty, .character, .space, .oneOf, .unknown: self
+        }
+    }
+
     /// What the first character of a match can be.
     package var beginning: Wordness { edge(isEnd: false) }
     /// What the last character of a match can be.
@@ -39,6 +53,7 @@ package indirect enum RegexTree: Equatable, Sendable {
         case .character(let scalar, _): return scalar.isWordCharacter ? .word : .other
         case .space: return .other
         case .oneOf(_, let wordness, _): return wordness
+        case .again(let inner): return inner.edge(isEnd: isEnd)
         case .unknown: return [.any, .nothing]
         case .alternation(let branches): return branches.reduce(into: []) { $0.formUnion($1.edge(isEnd: isEnd)) }
         case .repetition(let inner, let min, let max):

@@ -133,6 +133,7 @@ struct RequiredLiterals: Equatable {
         switch tree {
         case .empty: return [Beginning(isWhole: true)]
         case .wordBoundary: return [Beginning(bytes: LiteralBytes(wordEnd), isWhole: true)]
+        case .again(let inner): return prefixes(of: inner, reach)
         case .unknown: return anything
         case .space: return [Beginning(bytes: LiteralBytes(anySpace), isWhole: true)]
         case .character(let scalar, let ignoresCase):
@@ -163,6 +164,13 @@ struct RequiredLiterals: Equatable {
     private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
         var result = prefixes(of: .empty, reach)
         for part in parts {
+            // One way so far, and one letter on: most of what lists of words are made of.
+            if result.count == 1, result[0].isWhole, case .character(let scalar, _) = part, scalar.isASCII, !isSpace(scalar),
+                let form = CaseVariants.forms(of: scalar, ignoresCase: true)?.first
+            {
+                result[0] = result[0].followed(by: Beginning(bytes: LiteralBytes(form), isWhole: true))
+                continue
+            }
             // A word that is rare enough says enough: what follows it would only make the index larger.
             if part == .space {
                 for index in result.indices where result[index].isWhole && Rarity.isRare(result[index].bytes) { result[index].isWhole = false }
@@ -261,6 +269,7 @@ struct RequiredLiterals: Equatable {
             }
             return result
         case .repetition(let inner, let min, _): return min > 0 ? required(in: inner) : nil
+        case .again(let inner): return required(in: inner)
         default: return usable(prefixes(of: tree, .narrow), isAtWordStart: false)
         }
     }

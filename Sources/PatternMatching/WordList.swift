@@ -36,7 +36,7 @@ extension RegexTree {
         case .sequence(let parts): return parts.allSatisfy(\.isPlainWordPart)
         case .alternation(let branches): return branches.allSatisfy(\.isPlainWordPart)
         case .repetition(let inner, _, let max): return max != nil && inner.isPlainWordPart
-        case .empty, .wordBoundary, .space, .unknown: return false
+        case .empty, .wordBoundary, .space, .again, .unknown: return false
         }
     }
 

@@ -67,6 +67,21 @@ import Testing
         #expect(try lookup("([!?])\\1") == .atLiterals)
     }
 
+    /// Back-references: nothing but the text itself says where they match, and what their group asked for where it stood is not asked again.
+    @Test func aWordThatStandsOnceMore() throws {
+        let regexes = [
+            "\\b(\\w+)\\s+\\1", "\\b(\\w+)\\s+\\1\\s+\\1\\b", "\\b(\\p{L}{4,}+)[,!.]?\\s\\1", "\\b(\\w+)\\W+\\1\\b", "\\b(\\w+) ?\\1", "\\b(\\w+)(?: and)?\\s\\1",
+            "\\b\\w+(?=\\s+(\\w+))\\s+\\1", "(?<=(\\w) )\\b\\w+\\s+\\1", "\\b(foo|bar)\\1\\b", "(foo\\b) \\1bar", "(\\bfoo)x?\\1", "\\b(\\w)+\\s+\\1", "\\b(?:(\\w+)\\s+)+\\1",
+        ]
+        let texts = [
+            "the the cat", "The the the", "foobar foofoo barbar", "foo foobar", "naïve naïve", "naïve naive", "again, again! again", "a\u{A0}a", "“so” so so”", "cafe\u{301} cafe",
+            "x_y x_y", "no No nO", "end end", "endend", "end", "one two", "été été", "go\tgo\ngo", "b bb b", "Word word\u{301} word", "a b b", "you and you", "foox foo", "\u{212A}k k", "na na na hey hey",
+        ]
+        #expect(difference(regexes.flatMap { [($0, true), ($0, false)] }, texts) == nil)
+        #expect(PatternIndex([try CompiledPattern(regexes[0])]).isFiltered(0))
+        #expect(!PatternIndex([try CompiledPattern(regexes[6])]).isFiltered(0))
+    }
+
     @Test func trapsOfCase() {
         let texts = ["\u{212A}elvin kelvin", "\u{17F}o so", "ÅNGSTRÖM \u{212B}ngström", "STRAẞE straße", "ДУРАК \u{1C81}урак дурак", "ΣΊΣΥΦΟΣ σίσυφος", "ǅ ǆ Ǆ", "İstanbul ıstanbul ISTANBUL", "ÿ Ÿ", "µ μ Μ"]
         let words = ["kelvin", "so", "ångström", "straße", "дурак", "σίσυφος", "ǆ", "istanbul", "ÿ", "µ", "Μ", "[ks]o|x", "KELVIN"]
