@@ -7,14 +7,51 @@ enum FunctionWords {
         let points: Int
     }
 
+    /// Weights by the hashes of words, in one piece: what is asked of every word of a text must not cost a hash of the hash.
+    struct Table: Sendable {
+        private let slots: [(key: UInt64, first: Int32, count: Int32)]
+        let weights: [Weight]
+        private let mask: Int
+
+        init(_ owners: [UInt64: [Weight]]) {
+            var size = 1
+            while size < owners.count * 4 { size *= 2 }
+            var slots = [(key: UInt64, first: Int32, count: Int32)](repeating: (0, 0, 0), count: size)
+            var all: [Weight] = []
+            for (key, weights) in owners {
+                var place = Self.place(of: key, size - 1)
+                while slots[place].count > 0 { place = (place + 1) & (size - 1) }
+                slots[place] = (key, Int32(all.count), Int32(weights.count))
+                all += weights
+            }
+            (self.slots, self.weights, mask) = (slots, all, size - 1)
+        }
+
+        /// Places in `weights`; `nil` for a word of no language.
+        @inline(__always)
+        subscript(key: UInt64) -> Range<Int>? {
+            var place = Self.place(of: key, mask)
+            while slots[place].count > 0 {
+                if slots[place].key == key { return Int(slots[place].first)..<Int(slots[place].first + slots[place].count) }
+                place = (place + 1) & mask
+            }
+            return nil
+        }
+
+        /// The lowest bits of FNV-1a are those of the last bytes alone; the highest are mixed best.
+        @inline(__always)
+        private static func place(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) & mask }
+    }
+
     static let languages: [String] = lists.map(\.language)
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// FNV-1a.
+    @inline(__always)
     static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     /// By the hash of the word in small letters.
-    static let table: [UInt64: [Weight]] = {
+    static let table: Table = {
         var owners: [UInt64: [Int]] = [:]
         for (index, list) in lists.enumerated() {
             for word in list.words.split(separator: " ") {
@@ -22,7 +59,7 @@ enum FunctionWords {
                 if owners[hash]?.last != index { owners[hash, default: []].append(index) }
             }
         }
-        return owners.mapValues { of in of.map { Weight(language: $0, points: max(1, 4 - of.count)) } }
+        return Table(owners.mapValues { of in of.map { Weight(language: $0, points: max(1, 4 - of.count)) } })
     }()
 
     /// Letters, as their two bytes in UTF-8, that speak for a language by themselves.

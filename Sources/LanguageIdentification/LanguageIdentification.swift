@@ -30,17 +30,17 @@ private func identifyLanguage(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
 /// Counts the function words of each language, and takes the first if it leads clearly.
 private func latinLanguage(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let languages = FunctionWords.languages
+    let table = FunctionWords.table
     var scores = [Int](repeating: 0, count: languages.count)
-    var words = 0, hits = 0
+    var words = 0
     var hash = FunctionWords.seed, length = 0, isLink = false
 
     func endWord() {
         defer { (hash, length) = (FunctionWords.seed, 0) }
         guard length > 0, !isLink else { return }
         words += 1
-        guard let weights = FunctionWords.table[hash] else { return }
-        hits += 1
-        for weight in weights { scores[weight.language] += weight.points }
+        guard let weights = table[hash] else { return }
+        for weight in table.weights[weights] { scores[weight.language] += weight.points }
     }
 
     var at = 0

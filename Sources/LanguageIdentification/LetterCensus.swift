@@ -9,14 +9,16 @@ struct LetterCensus {
     private var persian = 0, urdu = 0, arabic = 0
 
     init(of bytes: UnsafeBufferPointer<UInt8>) {
-        var at = 0
+        var at = 0, ascii = 0
         while at < bytes.count {
             let byte = bytes[at]
+            // Most bytes of most texts.
+            if byte < 0x80 {
+                ascii &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+                at &+= 1
+                continue
+            }
             switch byte {
-            case 0x41...0x5A, 0x61...0x7A:
-                counts[Script.latin.rawValue] += 1
-                at += 1
-            case 0x00...0x7F: at += 1
             case 0xC2...0xDF where at + 1 < bytes.count:
                 take(UInt32(byte & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F))
                 at += 2
@@ -27,6 +29,7 @@ struct LetterCensus {
             default: at += 1
             }
         }
+        counts[Script.latin.rawValue] += ascii
     }
 
     private mutating func take(_ code: UInt32) {

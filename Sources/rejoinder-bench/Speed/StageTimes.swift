@@ -73,7 +73,7 @@ struct InProcessJobs {
                     platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
                 let tags = tagger.tag(discussion, article: article.article, quotations: quotations)
                 lap(4)
-                let measures = measure(discussion, taggings: tags.taggings, sets: tagger.versions)
+                let measures = measure(discussion, taggings: tags.taggings, gates: tagger.gates)
                 lap(5)
                 batch.append(
                     AnalyzedPage(
