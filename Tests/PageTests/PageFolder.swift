@@ -37,6 +37,7 @@ struct PageFolder: Sendable, CustomStringConvertible {
     static let knownInArticle: [String: String] = [
         "trap-changelog": "lines of date and name are taken as text",
         "trap-live-blog": "the hours of the entries and the line of the author are taken as text",
+        "trap-live-updates": "the hours of the entries and the line of the author are taken as text",
         "trap-testimonials": "praise in quotation marks is taken into the article",
         "trap-text-bylines": "the title of a plain text is not found, and its teasers give an article",
         "trap-text-dated-links": "the title of a plain text is not found",
