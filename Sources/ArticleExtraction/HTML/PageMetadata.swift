@@ -93,14 +93,14 @@ struct PageMetadata {
             (heading, "heading"), (data?.headline, "json-ld"), (stated, first("og:title") != nil ? "og:title" : "twitter:title"), (head, "title"),
         ])
         let bylines: [(String?, String)] = [
-            (data?.author, "json-ld"), (near.byline, "page"), (below.byline, "page"), (person(first("author")), "author"), (person(first("article:author")), "article:author"),
-            (first("parsely-author"), "parsely-author"), (first("dc.creator"), "dc.creator"), (first("byl"), "byl"),
+            (data?.author, "json-ld"), (near.byline, "page"), (person(first("author")), "author"), (person(first("article:author")), "article:author"),
+            (first("parsely-author"), "parsely-author"), (first("dc.creator"), "dc.creator"), (first("byl"), "byl"), (below.byline, "page"),
         ]
         // A name that a system gives to whoever runs it is the last that is taken.
         set("byline", \.byline, bylines.filter { !isDefault(author: $0.0) } + bylines)
         set("published", \.published, [
             (time(data?.published), "json-ld"), (time(first("article:published_time")), "article:published_time"), (time(first("datepublished")), "datepublished"),
-            (time(first("og:published_time")), "og:published_time"), (near.published, "page"), (below.published, "page"), (time(first("parsely-pub-date")), "parsely-pub-date"),
+            (time(first("og:published_time")), "og:published_time"), (near.published, "page"), (time(first("parsely-pub-date")), "parsely-pub-date"),
             (time(first("date")), "date"), (time(first("dc.date")), "dc.date"), (time(first("dc.date.issued")), "dc.date.issued"),
             (time(first("pubdate")), "pubdate"), (time(first("sailthru.date")), "sailthru.date"), (dateInAddress, "address"),
         ])
