@@ -161,7 +161,11 @@ import Testing
             let handle = try FileHandle(forWritingTo: log)
             (process.standardOutput, process.standardError) = (handle, handle)
             try process.run()
-            defer { process.terminate() }
+            // Threads of tests may have other signals blocked, and hand that on.
+            defer {
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+            }
             func waitFor(_ words: String) -> Bool {
                 for _ in 0..<200 {
                     if (try? String(contentsOf: log, encoding: .utf8))?.contains(words) == true { return true }
