@@ -88,6 +88,6 @@ extension Note {
 }
 
 extension String {
-    /// The text with asterisks for these names.
-    package func masking(_ names: Set<String>) -> String { masked(NameFinder(names.sorted()).matches(in: self).map(\.range)) }
+    /// The text with asterisks for these names, however they are written.
+    package func masking(_ names: Set<String>) -> String { masked(NameFinder(names.sorted().flatMap(spellings)).matches(in: self).map(\.range)) }
 }

@@ -33,6 +33,9 @@ package struct TextDocument: Sendable {
         lines = bytes.withUnsafeBufferPointer(TextDocument.split)
     }
 
+    /// The same text in other lines: ranges of its bytes, ascending.
+    package init(_ document: TextDocument, lines: [Line]) { (bytes, self.lines) = (document.bytes, lines) }
+
     package func text(_ line: Line) -> String { String(decoding: bytes[line.range], as: UTF8.self) }
     package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -48,6 +48,7 @@ package struct Pseudonyms: Sendable {
         for (handle, name) in handles(of: found.comments) where !names.contains(handle) {
             known.append(Known(name: handle, pseudonym: self.name(for: name, site: site)))
         }
+        known = known.flatMap { one in spellings(of: one.name).map { Known(name: $0, pseudonym: one.pseudonym) } }
         let finder = NameFinder(known.map(\.name))
         func concealed(_ key: String) -> String {
             key.contains("/") || key.contains("@") || !finder.matches(in: key).isEmpty ? "k_" + letters(of: key) : key
@@ -97,12 +98,19 @@ package struct Pseudonyms: Sendable {
     private struct Known {
         var name: String
         var pseudonym: String
-        /// Whether it can stand in a sentence and mean nobody: a word without capitals, digits or spaces.
+        /// Whether it can stand in a sentence and mean nobody: a short word in small letters, without digits or spaces.
         var isPlainWord: Bool
+        /// Whether it is the name in capitals, too: one with digits is no word in any case of its letters.
+        var hasDigits: Bool
+
+        /// Letters of the longest name that is taken for a word.
+        private static let mostLettersOfWords = 6
 
         init(name: String, pseudonym: String) {
             (self.name, self.pseudonym) = (name, pseudonym)
-            isPlainWord = name.allSatisfy { $0.isLetter && !$0.isUppercase }
+            // Scripts without capitals do not tell names by them.
+            isPlainWord = name.count <= Self.mostLettersOfWords && name.allSatisfy(\.isLowercase)
+            hasDigits = name.contains(where: \.isNumber)
         }
     }
 
@@ -119,7 +127,7 @@ package struct Pseudonyms: Sendable {
             let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x0A
             let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x0A
             let isAddressed = before == 0x40 || before == 0x2F || before == 0x3D || before == 0x0A || after == 0x2C || after == 0x3A || after == 0x0A
-            if isAddressed || (!name.isPlainWord && match.isAsWritten) { edits.append((range, name.pseudonym)) }
+            if isAddressed || (!name.isPlainWord && (match.isAsWritten || name.hasDigits)) { edits.append((range, name.pseudonym)) }
         }
         let named = edits
         var next = 0

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func theMainJobFillsDatabaseAndReports() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.page().utf8).write(to: folder.appending(path: "page.html"))
             let first = try Program.run(["analyze", "page.html"], in: folder)
             #expect(first.status == 0, "\(first.errors)")
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func aNewerCaptureIsAddedAndCommentsKeepTheirIdentity() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.page().utf8).write(to: folder.appending(path: "monday.html"))
             let more = "<li class=\"comment depth-1\" id=\"comment-3\"><cite class=\"fn\">Cy</cite> <time datetime=\"2024-05-07T09:00:00Z\">7 May</time><p>The mill road is full of holes.</p></li>"
             try Data(Self.page(extra: more).utf8).write(to: folder.appending(path: "tuesday.html"))
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func standardInputIsAPage() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             let outcome = try Program.run(["analyze", "-", "--no-report", "--url", "https://weirpost.example/x"], in: folder, input: Self.page())
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("Bridge closed"))
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func whatFailsIsNamedAndTheRestIsDone() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.page().utf8).write(to: folder.appending(path: "good.html"))
             try Data().write(to: folder.appending(path: "empty.html"))
             try Data([0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 400)).write(to: folder.appending(path: "binary.html"))
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func theDatabaseIsChecked() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data("hello, this is no database\n".utf8).write(to: folder.appending(path: "other.sqlite"))
             let none = try Program.run(["list", "--db", "other.sqlite"], in: folder)
             #expect(none.status == 2)
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aFolderThatCannotBeWrittenIsNamed() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.page().utf8).write(to: folder.appending(path: "page.html"))
             // A file where the folder should be stops root as well.
             try Data("x".utf8).write(to: folder.appending(path: "Reports"))
@@ -161,7 +161,7 @@ import Testing
     }
 
     @Test func aBrokenPatternIsShownWithACaret() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try FileManager.default.createDirectory(at: folder.appending(path: "mine"), withIntermediateDirectories: true)
             let file = """
                 format = 1

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func theCountsAddUpAndARerunSkipsWhatIsDone() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.dump(40).utf8).write(to: folder.appending(path: "dump.jsonl"))
             try Data(AnalyzeCommandTests.page().utf8).write(to: folder.appending(path: "page.html"))
             try Data().write(to: folder.appending(path: "empty.html"))
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func extractKeepsTheOrderOnAllCores() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.dump(200).utf8).write(to: folder.appending(path: "dump.jsonl"))
             let outcome = try Program.run(["extract", "dump.jsonl", "--threads", "4"], in: folder)
             #expect(outcome.status == 3)
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func pagesAreChosenByAddressLanguageListAndPattern() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.dump(20).utf8).write(to: folder.appending(path: "dump.jsonl"))
             let chosen = try Program.run(["extract", "dump.jsonl", "--include", "*/1?", "--exclude", "*/13"], in: folder)
             #expect(chosen.output.split(separator: "\n").count == 9)
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func progressGoesToALogWhereAskedFor() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.dump(50).utf8).write(to: folder.appending(path: "dump.jsonl"))
             let quiet = try Program.run(["extract", "dump.jsonl"], in: folder)
             #expect(!quiet.errors.contains("/s"))
@@ -89,7 +89,7 @@ import Testing
 
     /// A reader that has enough closes the pipe.
     @Test func aBrokenPipeIsQuiet() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(Self.dump(3_000).utf8).write(to: folder.appending(path: "dump.jsonl"))
             let process = Process()
             process.executableURL = URL(filePath: "/bin/sh")
@@ -105,7 +105,7 @@ import Testing
 
     @Test(arguments: [SIGINT, SIGTERM])
     func anInterruptionLeavesWholePages(signal: Int32) throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             let text = (0..<20_000).map { "{\"url\":\"https://ferry.example/\($0)\",\"text\":\"Pier \($0)\\n\\nThe ferry left pier \($0) at nine and came back at noon.\"}\n" }.joined()
             try Data(text.utf8).write(to: folder.appending(path: "dump.jsonl"))
             let process = Process()

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CapturesCommandTests {
     @Test func whatChangedBetweenCaptures() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             let flo = "<li class=\"comment depth-1\" id=\"comment-3\"><cite class=\"fn\">Flo</cite> <time datetime=\"2024-05-07T09:00:00Z\">7 May</time><p>The mill road \u{1B}[31m is full of holes.</p></li>"
             let second = AnalyzeCommandTests.page(extra: flo).replacingOccurrences(of: "Take the ferry then.", with: "Take the old ferry then.")
             let third = second.replacingOccurrences(of: "3 comments", with: "2 comments").replacingOccurrences(of: flo, with: "")

@@ -8,7 +8,7 @@ import Testing
         """
 
     private func inAnalyzed(_ body: (URL) throws -> Void) throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(AnalyzeCommandTests.page(extra: Self.more).utf8).write(to: folder.appending(path: "page.html"))
             #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).status == 0)
             try body(folder)
@@ -53,7 +53,7 @@ import Testing
     @Test func aWrongTagAndAPartOfThePageAreTakenAway() throws {
         try inAnalyzed { folder in
             let report = { try Program.run(["report", "a1", "--format", "json", "-o", "-"], in: folder).output }
-            let tag = "conflict/war"
+            let tag = "one/word"
             let before = try report().components(separatedBy: "\"tag\":\"\(tag)\"").count
             #expect(before > 1, "the fixture bears the tag")
             #expect(try Program.run(["fix", "c1", "--not-tag", tag], in: folder).status == 0)

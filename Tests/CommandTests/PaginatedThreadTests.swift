@@ -31,7 +31,7 @@ import Testing
     }
 
     private func inFolder(_ body: (URL) throws -> Void) throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             for number in 1...3 { try Data(Self.page(number).utf8).write(to: folder.appending(path: "p\(number).html")) }
             try body(folder)
         }

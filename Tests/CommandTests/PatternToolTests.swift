@@ -43,10 +43,12 @@ import Testing
     /// A text alone tells its language, or somebody says it.
     @Test func explainLooksAtTheLanguage() throws {
         try Program.inFolder { folder in
-            let short = try Program.run(["patterns", "explain", "Idiot!", "--tag", "attack-de"], in: folder)
+            let german = "format = 1\nset = \"german\"\nkind = \"rhetoric\"\nlanguage = \"de\"\n[[tag]]\nid = \"names\"\nany = ['Idiot']\n"
+            try Data(german.utf8).write(to: folder.appending(path: "german.toml"))
+            let short = try Program.run(["patterns", "explain", "Idiot!", "--patterns", "german.toml"], in: folder)
             #expect(short.output.contains("  + [Idiot]!") && short.errors.contains("--language en"), "\(short.output) \(short.errors)")
             for arguments in [["Idiot!", "--language", "en"], ["He says that you are an idiot and that we all know it."]] {
-                let english = try Program.run(["patterns", "explain", "--tag", "attack-de"] + arguments, in: folder)
+                let english = try Program.run(["patterns", "explain", "--patterns", "german.toml"] + arguments, in: folder)
                 #expect(!english.output.contains("  + ") && english.output.contains("not looked at: the set is for the language de"), "\(english.output)")
             }
         }

@@ -16,7 +16,7 @@ import Testing
     private func holds(_ word: String, _ data: Data) -> Bool { data.range(of: Data(word.utf8)) != nil || data.range(of: Data(word.lowercased().utf8)) != nil }
 
     @Test func noNameIsInAnyFile() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(AnalyzeCommandTests.page(extra: Self.flo + Self.answer).utf8).write(to: folder.appending(path: "page.html"))
             let run = try Program.run(["analyze", "page.html", "--pseudonymize"], in: folder)
             #expect(run.status == 0, "\(run.errors)")
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func whoIsForgottenStaysSo() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try Data(AnalyzeCommandTests.page(extra: Self.flo + Self.answer).utf8).write(to: folder.appending(path: "page.html"))
             try Data(AnalyzeCommandTests.page(extra: Self.flo).utf8).write(to: folder.appending(path: "earlier.html"))
             _ = try Program.run(["analyze", "earlier.html", "page.html", "--no-report"], in: folder)
@@ -59,7 +59,7 @@ import Testing
 
 @Suite struct DoctorCommandTests {
     @Test func whatIsWrongIsSaidWithWhatToDo() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             let empty = try Program.run(["doctor"], in: folder)
             #expect(empty.status == 0, "\(empty.output)")
             for word in ["rejoinder ", "libxml2", "PCRE2", "SQLite", "is not there yet", "tags compile", "MiB are free"] { #expect(empty.output.contains(word), "\(word)") }
@@ -83,7 +83,7 @@ import Testing
 @Suite struct SharedDatabaseTests {
     /// Four processes that fill one new database at once.
     @Test func fourWritersWaitForEachOther() throws {
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             for number in 0..<8 {
                 let page = AnalyzeCommandTests.page().replacingOccurrences(of: "2024/05/bridge", with: "2024/05/bridge-\(number)")
                 try Data(page.utf8).write(to: folder.appending(path: "\(number).html"))

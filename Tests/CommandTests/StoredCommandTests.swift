@@ -5,7 +5,7 @@ import Testing
 @Suite struct StoredCommandTests {
     func withSample(_ body: (URL) throws -> Void) throws {
         let page = try Data(contentsOf: SampleReportTests.top.appending(path: "Reports/Examples/sample.html"))
-        try Program.inFolder { folder in
+        try Program.inFolderWithOneTag { folder in
             try page.write(to: folder.appending(path: "sample.html"))
             try Data("<html><title>Bare</title><h1>Bare</h1><p>High water is at noon, and low water at six.</p></html>".utf8).write(to: folder.appending(path: "bare.html"))
             #expect(try Program.run(["analyze", "sample.html", "bare.html", "--no-report"], in: folder).status == 0)

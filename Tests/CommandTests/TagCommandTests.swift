@@ -161,7 +161,10 @@ import Testing
             let handle = try FileHandle(forWritingTo: log)
             (process.standardOutput, process.standardError) = (handle, handle)
             try process.run()
-            defer { kill(process.processIdentifier, SIGKILL) }
+            defer {
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+            }
             func waitFor(_ words: String) -> Bool {
                 for _ in 0..<200 {
                     if (try? String(contentsOf: log, encoding: .utf8))?.contains(words) == true { return true }

@@ -97,9 +97,9 @@ struct FaultLoop: Sendable, CustomTestStringConvertible {
     static let start = "start.sqlite"
 
     static let all = [
-        FaultLoop(kind: "read", growth: 0.4), FaultLoop(kind: "write", growth: 0.6), FaultLoop(kind: "write", goesOn: true, growth: 0.6),
-        FaultLoop(kind: "fsync", growth: 0), FaultLoop(kind: "kill", growth: 0.3), FaultLoop(kind: "kill", start: .older, growth: 0.4),
-        FaultLoop(kind: "alloc", pages: 1, growth: 1.5), FaultLoop(kind: "alloc", start: .current, pages: 1, growth: 1.5),
+        FaultLoop(kind: "read", growth: 0.8), FaultLoop(kind: "write", growth: 1.1), FaultLoop(kind: "write", goesOn: true, growth: 1.1),
+        FaultLoop(kind: "fsync", growth: 0), FaultLoop(kind: "kill", growth: 0.6), FaultLoop(kind: "kill", start: .older, growth: 0.8),
+        FaultLoop(kind: "alloc", pages: 1, growth: 3), FaultLoop(kind: "alloc", start: .current, pages: 1, growth: 3),
     ]
 
     static let wanted = all.filter { loop in ProcessInfo.processInfo.environment["FAULT_KIND"].map(loop.testDescription.contains) ?? true }

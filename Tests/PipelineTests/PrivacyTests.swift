@@ -87,6 +87,29 @@ import Testing
         #expect(Set(try analyzed(options).discussion.comments.compactMap(\.author?.name)).isDisjoint(with: Set(comments.compactMap(\.author?.name))))
     }
 
+    /// However a text writes a name, it is the same person's; a short name in small letters alone can be a word.
+    @Test(arguments: [
+        ("Björn Quist", "so Bjo\u{308}rn Quist said"), ("Ann O'Mara", "so Ann O’Mara said"), ("Ida Berg", "see https://weir.example/?u=Ida%20Berg now"),
+        ("Ida Berg", "see https://weir.example/?u=Ida+Berg now"), ("陳大文", "so 陳大文 said"), ("slimyfox", "so slimyfox said"), ("mara77", "so MARA77 said"),
+        ("Björn", "see https://weir.example/?u=Bj%C3%B6rn now"),
+    ]) func aNameIsReplacedHoweverItIsWritten(name: String, text: String) throws {
+        var options = AnalysisOptions()
+        options.pseudonyms = Pseudonyms(key: [1])
+        let html = Self.html.replacing("<a href=\"https://weir.example/u/ida-berg\">Ida Berg</a>", with: name).replacing("take the ferry.", with: "take the ferry, \(text).")
+        let page = try analyzePage(Array(html.utf8), source: "a.html", options: options)
+        let pseudonym = try #require(options.pseudonyms?.name(for: name, site: "weir.example"))
+        #expect(page.discussion.comments[0].author?.name == pseudonym)
+        let between = text.split(separator: " "), written = page.discussion.comments[1].text
+        #expect(written.contains(pseudonym) && written.contains(" \(between[between.count - 1])") && !written.contains(between.dropFirst().dropLast().joined(separator: " ")), "\(written)")
+    }
+
+    @Test func aShortNameInSmallLettersMayBeAWord() throws {
+        var options = AnalysisOptions()
+        options.pseudonyms = Pseudonyms(key: [1])
+        let html = Self.html.replacing("<a href=\"https://weir.example/u/ida-berg\">Ida Berg</a>", with: "ferry")
+        #expect(try analyzePage(Array(html.utf8), source: "a.html", options: options).discussion.comments[1].text.contains("take the ferry"))
+    }
+
     /// A comment's own address on its author's host names the author.
     @Test func federatedKeysNameTheirAuthors() throws {
         let key = "https://pier.example/users/ida/statuses/7"
@@ -136,6 +159,19 @@ import Testing
         let nobody = ForgottenAuthors(salt: "s")
         options.forgotten = ForgottenAuthors(salt: "s", hashes: [nobody.hash(of: "ida berg")])
         #expect(try analyzed(options).discussion == without.discussion)
+    }
+}
+
+@Suite struct SpellingTests {
+    @Test func namesAreForgottenHoweverTheyAreWritten() {
+        let text = "Björn O'Mara, Bjo\u{308}rn O’Mara, /u/Bj%C3%B6rn%20O%27Mara, Björn_O'Mara"
+        let masked = text.masking(["Björn O'Mara"])
+        #expect(!masked.contains("Mara") && masked.utf8.count == text.utf8.count, "\(masked)")
+    }
+
+    @Test func theNameComesFirstAndEachSpellingOnce() {
+        #expect(spellings(of: "Cy") == ["Cy"])
+        #expect(spellings(of: "Ida Berg") == ["Ida Berg", "Ida+Berg", "Ida_Berg", "Ida-Berg", "Ida.Berg", "Ida%20Berg"])
     }
 }
 

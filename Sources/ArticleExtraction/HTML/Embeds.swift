@@ -6,7 +6,7 @@ struct Embeds {
     let document: HTMLDocument
     let claimed: NodeSet
 
-    /// The blocks with one for each frame and player between the first and the last of them, in page order, and with quoted posts told as such.
+    /// The blocks with one for each frame and player that says what it shows between the first and the last of them, in page order, and with quoted posts told as such.
     func placed(among blocks: [Block]) -> [Block] {
         guard let first = blocks.first?.place?.node, let last = blocks.last?.place?.node else { return blocks }
         var result: [Block] = []
@@ -24,28 +24,28 @@ struct Embeds {
         var frames: [Block] = []
         var end = 0
         for node in nodes where node >= end && !claimed.contains(node) {
-            guard let address = address(node) else { continue }
+            guard leadsSomewhere(node) else { continue }
             end = document.end(node)
+            guard let title = (document.attribute(node, .title) ?? document.attribute(node, .ariaLabel))?.collapsed.nonEmpty else { continue }
             let source = document.sourceRange(node..<end)
-            let title = document.attribute(node, .title)?.collapsed.nonEmpty
-            frames.append(Block(kind: .embed, text: title ?? address, place: Place(start: source.lowerBound, end: source.upperBound, node: node)))
+            frames.append(Block(kind: .embed, text: title, place: Place(start: source.lowerBound, end: source.upperBound, node: node)))
         }
         return frames
     }
 
-    /// Where a frame or a player leads; `nil` for what is none, and for one that nobody sees.
-    private func address(_ node: Int) -> String? {
+    /// Whether an element is a frame or a player, of more than the height of a button.
+    private func leadsSomewhere(_ node: Int) -> Bool {
         switch document.name(node) {
         case .iframe, .video, .audio, .embed, .object: break
-        default: return nil
+        default: return false
         }
         for size in [document.attribute(node, .width), document.attribute(node, .height)] {
-            if let size, let points = Int(size), points <= 1 { return nil }
+            if let size, let points = Int(size), points < 70 { return false }
         }
         let stated = document.attribute(node, .src) ?? document.attribute(node, .dataSrc)
             ?? document.subtree(node).lazy.filter { document.name($0) == .source }.compactMap { document.attribute($0, .src) }.first
-        guard let stated, stated.contains("/"), !stated.hasPrefix("about:"), !stated.hasPrefix("data:"), !stated.hasPrefix("javascript:") else { return nil }
-        return stated
+        guard let stated else { return false }
+        return stated.contains("/") && !["about:", "data:", "javascript:"].contains(where: stated.hasPrefix)
     }
 
     /// Whether a block stands in the quotation that a network's embedding code makes of a post.

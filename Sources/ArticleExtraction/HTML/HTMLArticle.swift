@@ -20,7 +20,7 @@ func extractArticle(fromHTML document: HTMLDocument, url: String?, excluding cla
     var article = metadata.article(main: main?.element, heading: title.map { blocks[$0] }, below: below, roles: roles, excluding: elsewhere)
     for block in main?.blocks ?? [] {
         let words = document.plainText(nodes: block.nodes, excluding: { claimed.contains($0) })
-        guard !words.isEmpty, !below.aboutArticle.contains(block.nodes.lowerBound) else { continue }
+        guard !words.isEmpty else { continue }
         if block.isTitle || block.kind == .heading && isSame(words, article.title) { continue }
         let source = document.sourceRange(block.nodes)
         article.blocks.append(Block(kind: block.kind, text: words, place: Place(start: source.lowerBound, end: source.upperBound, node: block.element)))

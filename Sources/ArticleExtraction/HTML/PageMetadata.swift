@@ -91,14 +91,15 @@ struct PageMetadata {
             .init(withoutSite(first("twitter:title") ?? data?.headline), "twitter:title"), .init(withoutSite(documentTitle), "title"),
         ])
         let bylines: [Candidate<String>] = [
-            .init(data?.author, "json-ld"), .init(near.byline, "page"), .init(below.byline, "page"), .init(person(first("author")), "author"), .init(person(first("article:author")), "article:author"),
-            .init(first("parsely-author"), "parsely-author"), .init(first("dc.creator"), "dc.creator"), .init(first("byl"), "byl"),
+            .init(data?.author, "json-ld"), .init(near.byline, "page"), .init(person(first("author")), "author"), .init(person(first("article:author")), "article:author"),
+            .init(first("parsely-author"), "parsely-author"), .init(first("dc.creator"), "dc.creator"), .init(first("byl"), "byl"), .init(below.byline, "page"),
         ]
         // A name that a system gives to whoever runs it is the last that is taken.
-        set("byline", \.byline, bylines.lazy.filter { !isDefault(author: $0.value()) } + bylines)
+        let named = bylines.first { $0.value().map { !isDefault(author: $0) } ?? false }
+        set("byline", \.byline, named.map { [$0] } ?? bylines)
         set("published", \.published, [
             .init(time(data?.published), "json-ld"), .init(time(first("article:published_time")), "article:published_time"), .init(time(first("datepublished")), "datepublished"),
-            .init(time(first("og:published_time")), "og:published_time"), .init(near.published, "page"), .init(below.published, "page"), .init(time(first("parsely-pub-date")), "parsely-pub-date"),
+            .init(time(first("og:published_time")), "og:published_time"), .init(near.published, "page"), .init(time(first("parsely-pub-date")), "parsely-pub-date"),
             .init(time(first("date")), "date"), .init(time(first("dc.date")), "dc.date"), .init(time(first("dc.date.issued")), "dc.date.issued"),
             .init(time(first("pubdate")), "pubdate"), .init(time(first("sailthru.date")), "sailthru.date"), .init(dateInAddress, "address"),
         ])
@@ -163,9 +164,8 @@ struct PageMetadata {
     }
 
     /// Whether a name is one that systems give to whoever runs them, or the site's own.
-    private func isDefault(author: String?) -> Bool {
-        guard let author else { return false }
-        return PageMetadata.defaultAuthors.contains(author.lowercased()) || isSame(author, site)
+    private func isDefault(author: String) -> Bool {
+        PageMetadata.defaultAuthors.contains(author.lowercased()) || isSame(author, site)
     }
 
     private static let defaultAuthors: Set<String> = ["admin", "administrator", "webmaster", "root", "superuser", "wpadmin", "wp-admin", "editor", "administrador", "administrateur", "админ", "администратор"]

@@ -29,17 +29,34 @@ struct TextPage {
 
     init(_ document: TextDocument, claimed: NodeSet) {
         self.document = document
-        rows = TextRow.read(document, claimed: claimed)
+        let rows = TextRow.read(document, claimed: claimed)
         var kinds: [Kind] = []
         kinds.reserveCapacity(rows.count)
         for row in rows { kinds.append(TextPage.kind(row, document)) }
-        var first: [String: Int] = [:]
-        for (index, row) in rows.enumerated() where kinds[index] == .plain && row.isProse {
-            guard let earlier = first.updateValue(index, forKey: TextPage.text(row, document)) else { continue }
-            kinds[index] = .repeated
-            kinds[earlier] = .repeated
+        let prose = rows.indices.filter { kinds[$0] == .plain && rows[$0].isProse }
+        for (earlier, later) in TextPage.repeats(prose.map { TextPage.text(rows[$0], document) }) {
+            for place in later { kinds[prose[place]] = .repeated }
+            // A page that holds its whole article twice (once to be printed, or to be read aloud) has it once.
+            let isArticle = later.count >= 4 && later.reduce(0) { $0 + rows[prose[$1]].units } >= 150
+            if !isArticle { for place in earlier { kinds[prose[place]] = .repeated } }
         }
-        self.kinds = kinds
+        (self.rows, self.kinds) = (rows, kinds)
+    }
+
+    /// Runs of texts that stand in the same order farther up, with those; both by their places.
+    private static func repeats(_ texts: [String]) -> [(earlier: Range<Int>, later: Range<Int>)] {
+        var latest: [String: Int] = [:]
+        let earlier = texts.enumerated().map { latest.updateValue($0.offset, forKey: $0.element) }
+        var runs: [(earlier: Range<Int>, later: Range<Int>)] = []
+        for (place, known) in earlier.enumerated() {
+            guard let known else { continue }
+            if let last = runs.last, last.later.upperBound == place, last.earlier.upperBound == known {
+                runs[runs.count - 1] = (last.earlier.lowerBound..<known + 1, last.later.lowerBound..<place + 1)
+            } else {
+                runs.append((known..<known + 1, place..<place + 1))
+            }
+        }
+        return runs
     }
 
     func text(_ index: Int) -> String { TextPage.text(rows[index], document) }

@@ -239,7 +239,7 @@ extension RecordReader {
                 signals.textSize(node..<node + 1) == signals.textSize(document.subtree(holder))
             else { continue }
             let words = document.line(holder)
-            if Labels.isRole(words) { roles.append(words) }
+            if let label = LabelTable.hash(of: words), Labels.isRole(label) { roles.append(words) }
         }
         return roles
     }

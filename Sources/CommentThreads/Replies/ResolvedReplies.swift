@@ -263,7 +263,7 @@ private struct ReplyResolver {
 
 /// Evidence that a page gives for every reply if it gives it for some; quote boxes and mentions are left to who writes.
 private let statesThreads: Set<Reply.Evidence> = [
-    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation, .navigation,
+    .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation, .navigation, .answer, .answerCount,
 ]
 
 /// The clues without indentation that says nothing: where nearly every comment stands one step in from the first, the first is a heading's

@@ -58,16 +58,26 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
-            for run in runs(withoutRepeats(anchors)) {
+            for run in runs(withoutRepeats(anchors)).flatMap(withAndWithoutHead) {
                 guard let family = judge(run), family.score > best?.score ?? 0 else { continue }
                 best = family
             }
         }
         if let family = best {
-            best?.anchors = withoutByline(family.anchors)
+            best?.anchors = IrregularHeaders(lines: lines).added(to: withoutByline(withoutForeignHead(family.anchors)), from: family.heading)
             if let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
         }
         return best
+    }
+
+    /// The header lines without those of another make before the article: a list of other posts with their times.
+    private func withoutForeignHead(_ anchors: [Int]) -> [Int] {
+        guard anchors.count >= 8 else { return anchors }
+        let gaps = zip(anchors, anchors.dropFirst()).map { contentWords[$1] - contentWords[$0 + 1] }
+        let usual = gaps.sorted()[gaps.count / 2]
+        guard let gulf = gaps.prefix(anchors.count / 4).lastIndex(where: { $0 >= 300 && $0 >= 8 * usual }) else { return anchors }
+        let shapes = Set(anchors[(gulf + 1)...].map { lines[$0].shape })
+        return anchors[...gulf].contains { shapes.contains(lines[$0].shape) } ? anchors : Array(anchors[(gulf + 1)...])
     }
 
     /// The header lines without the article's own byline above (or below) them: the only one that says "by".
@@ -116,6 +126,14 @@ struct AnchorMining {
         if cuts.isEmpty || (cuts.count >= 3 && cuts.count * 3 >= anchors.count - 1) { return [anchors] }
         let edges = [0] + cuts + [anchors.count]
         return zip(edges, edges.dropFirst()).map { Array(anchors[$0..<$1]) }
+    }
+
+    /// A run, and what of it stands behind the last heading near its beginning: the first may be the article's own date.
+    private func withAndWithoutHead(_ run: [Int]) -> [[Int]] {
+        guard run.count >= 4, let last = run.dropFirst().prefix(3).last, heading(before: run[0], count: run.count) == nil else { return [run] }
+        let at = position(of: last, in: openers) - 1
+        guard at >= 0, openers[at] > run[0] else { return [run] }
+        return [run, Array(run.drop { $0 < openers[at] })]
     }
 
     private func judge(_ anchors: [Int]) -> AnchorFamily? {

@@ -67,6 +67,6 @@ extension TextLine {
     /// "Jo's picture", "Contact jo": a name and nothing else but known words.
     func isPortrait(of name: String) -> Bool {
         guard name.utf8.count >= 3, sameness.contains(name), tokens.contains(where: { !$0.classes.isDisjoint(with: .furniture) }) else { return false }
-        return tokens.filter(\.isUnknownWord).allSatisfy { name.contains($0.folded) || $0.folded.count == 1 || $0.folded.hasSuffix("'s") }
+        return tokens.filter(\.isUnknownWord).allSatisfy { name.contains($0.folded) || $0.folded.count == 1 || $0.folded.hasSuffix("'s") || $0.folded == "user" }
     }
 }

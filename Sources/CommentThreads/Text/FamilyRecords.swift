@@ -77,7 +77,8 @@ struct FamilyRecords {
     private func splitByFooters() -> [TextRecord] {
         let anchors = family.anchors
         var records: [TextRecord] = []
-        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - 12)
+        // What a line is signed with, it says itself; what stands above may be anyone's.
+        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : 12))
         for position in anchors.indices {
             let end = top(position)
             var stop = anchors[position] + 1

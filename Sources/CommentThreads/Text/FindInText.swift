@@ -7,10 +7,16 @@ import TimeExpressions
 /// - Parameter reference: when the page was captured; relative times ("3 hours ago") are counted from it.
 /// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
-    var lines = TextLine.read(document, reader: TimeReader(reference: reference, language: nil, dayFirst: nil))
+    let reader = TimeReader(reference: reference, language: nil, dayFirst: nil)
+    let parted = FusedLines(document, reader: reader)
+    let document = parted.document
+    var lines = TextLine.read(document, reader: reader)
+    for header in parted.headers { lines[header].traits.insert(.opensRecord) }
+    for signature in parted.signatures { lines[signature].traits.insert(.signsRecord) }
     let quotes = QuoteBlocks(document: document, lines: &lines)
     var section = TextSection(document: document, lines: lines, quotes: quotes)
-    let family = AnchorMining(lines: lines).best()
+    if let answers = AnswerRecords(document: document, lines: lines).find() { section.add(answers) }
+    let family = section.isEmpty ? AnchorMining(lines: lines).best() : nil
     // One header alone is weak: a list of several records speaks louder.
     if let family, family.anchors.count > 1 {
         section.add(FamilyRecords(document: document, lines: lines, family: family))
@@ -18,5 +24,7 @@ package func findComments(inText document: TextDocument, reference: Timestamp?) 
     if section.isEmpty, let list = BulletRecords(document: document, lines: lines).best(), list.records.count > 1 || family == nil { section.add(list) }
     if section.isEmpty, let list = NameLineRecords(document: document, lines: lines).best() { section.add(list) }
     if section.isEmpty, let family { section.add(FamilyRecords(document: document, lines: lines, family: family)) }
-    return section.finish()
+    var found = section.finish()
+    found.claimed = parted.claimed(found.claimed)
+    return found
 }

@@ -25,7 +25,16 @@ enum InlineName {
         return words(tokens[..<bracket]) == words(tokens[bracket...])
     }
 
-    private static func trim(_ segment: ArraySlice<LineToken>) -> Range<Int>? {
+    /// "message 3: by Jo": what stands before the number and the word "by" is a label.
+    private static func withoutLabel(_ segment: ArraySlice<LineToken>) -> ArraySlice<LineToken> {
+        guard let by = segment.prefix(6).firstIndex(where: { $0.classes.contains(.by) }), by > segment.startIndex, by + 1 < segment.endIndex,
+            segment[..<by].contains(where: { $0.kind == .number }), segment[..<by].count(where: { $0.kind == .word }) == 1
+        else { return segment }
+        return segment[(by + 1)...]
+    }
+
+    private static func trim(_ whole: ArraySlice<LineToken>) -> Range<Int>? {
+        let segment = withoutLabel(whole)
         var start = segment.startIndex, isLabelled = false, bracket = 0
         while start < segment.endIndex {
             let token = segment[start]
@@ -55,7 +64,7 @@ enum InlineName {
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
                 if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by),
                     token.classes.contains(.alt) || !token.isCapitalised || !goesOn(segment, end) { break }
-                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" { break }
+                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" || Vocabulary.signatureLinks.contains(segment[end + 1].folded) { break }
             }
             end += 1
         }

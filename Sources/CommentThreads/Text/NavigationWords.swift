@@ -23,10 +23,15 @@ struct NavigationWords: Hashable {
         }
     }
 
+    /// Which comments lead to a parent; `nil` where all do or hardly any.
+    static func answers(_ comments: [NavigationWords]) -> [Bool]? {
+        let answers = comments.map(\.parent), count = answers.count { $0 }
+        return count >= 2 && count < comments.count && !comments[0].parent ? answers : nil
+    }
+
     /// The answered comments, as far as the buttons tell; `nil` where the page's buttons tell nothing. `isWhole` says that they tell all.
     static func parents(of comments: [NavigationWords]) -> (parents: [Int?], isWhole: Bool)? {
-        let answers = comments.count { $0.parent }
-        guard answers >= 2, let first = comments.first, !first.parent, answers < comments.count, comments.allSatisfy(\.hasButtons) else { return nil }
+        guard let answers = answers(comments), comments.allSatisfy(\.hasButtons) else { return nil }
         var parents = [Int?](repeating: nil, count: comments.count)
         // Where siblings are named, the first answer to a comment is the one without a previous, and follows what it answers at once.
         let isWhole = comments.count { $0.previous && $0.parent } >= 1 && comments.count { $0.next && $0.parent } >= 1
@@ -37,7 +42,7 @@ struct NavigationWords: Hashable {
             } else if isWhole {
                 parents[index] = words.previous ? waiting.popLast().flatMap { parents[$0] } : index - 1
                 if words.next { waiting.append(index) }
-            } else if !comments[index - 1].parent {
+            } else if !answers[index - 1] {
                 parents[index] = index - 1
             }
         }

@@ -53,7 +53,7 @@ extension RecordLayout {
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
         }
-        hasPortraits = best == .inline && RecordLayout.hasPortraits(lines, family.anchors)
+        hasPortraits = best == .inline && RecordLayout.hasPortraits(lines, family.anchors, recurrence)
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, hasPortraits, recurrence)
         if anchorIsFooter, best != .inline, share(.first) >= 0.6 { best = .first }
         name = best
@@ -83,16 +83,29 @@ extension RecordLayout {
     }
 
     /// The text of a portrait stands with the name, above it: no one ends each comment in a word or two on a line of their own.
-    private static func hasPortraits(_ lines: [TextLine], _ anchors: [Int]) -> Bool {
-        let above = zip(anchors, anchors.dropFirst()).count { $1 - $0 > 2 && lines[$1 - 1].isPortrait && lines[$1 - 2].has([.prose, .furniture]) }
+    private static func hasPortraits(_ lines: [TextLine], _ anchors: [Int], _ recurrence: Recurrence) -> Bool {
+        let above = zip(anchors, anchors.dropFirst()).count { $1 - $0 > 2 && lines[$1 - 1].isPortrait && (lines[$1 - 2].has([.prose, .furniture]) || recurrence.contains($1 - 2)) }
         return anchors.count >= 5 && above * 10 >= (anchors.count - 1) * 6
+    }
+
+    /// Whether the anchors open the items of a list, and hardly any other line does.
+    private static func isListed(_ lines: [TextLine], _ anchors: [Int]) -> Bool {
+        guard anchors.count >= 3, let first = anchors.first, let last = anchors.last else { return false }
+        let own = anchors.count { lines[$0].has(.item) }
+        let all = (first...last).count { lines[$0].has(.item) }
+        return own * 10 >= anchors.count * 8 && all * 2 <= own * 3
     }
 
     /// Decides by the sequence: what comes first after the section's heading, and what comes after the last anchor.
     private static func isFooter(
         _ lines: [TextLine], _ family: AnchorFamily, _ names: RecordNames, _ place: NamePlace, _ hasPortraits: Bool, _ recurrence: Recurrence
     ) -> Bool {
-        var votes = -2.0 * actsAfterWords(lines, family.anchors) - 0.5
+        // Buttons right below the anchor stand under a header as well: they say less than those behind the words.
+        let acts = actsAfterWords(lines, family.anchors)
+        var votes = -(acts < 0 ? 1.0 : 2.0) * acts - 0.5
+        if isListed(lines, family.anchors) { votes -= 4 }
+        if family.anchors.count(where: { lines[$0].has(.opensRecord) }) * 2 > family.anchors.count { votes -= 8 }
+        if family.anchors.count(where: { lines[$0].has(.signsRecord) }) * 2 > family.anchors.count { votes += 8 }
         if place != .inline { votes -= 1 }
         // "Like · Reply · 3 hours ago" stands below what it offers to answer.
         if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
@@ -105,7 +118,9 @@ extension RecordLayout {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
             }
-            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : 0
+            // Where the heading's number is that of the anchors, what stands between it and the first is a comment, however short.
+            let isCounted = (lines[heading].claim ?? 0) >= 2 && lines[heading].claim == family.anchors.count
+            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : isCounted ? 1 : 0
         }
         guard let last = family.anchors.last else { return false }
         var index = last + 1, skipped = 0
@@ -239,7 +254,7 @@ extension TextLine {
         guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
-        if ".!?,;…”\"".contains(last.folded), last.kind == .mark, tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
+        if ".!?,;…”\"".contains(last.folded), last.kind == .mark, !(has(.says) && last.folded == ","), tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
         // "Find More Posts by Jo" is a link of a menu.
         if let by = tokens.firstIndex(where: { $0.classes.contains(.by) }), by > 0, tokens[..<by].contains(where: { !$0.classes.isDisjoint(with: [.toggle, .profile, .posted, .comment, .action]) }) { return false }
         return !tokens.contains { $0.folded == "," && words > 4 }

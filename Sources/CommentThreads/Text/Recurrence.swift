@@ -53,7 +53,7 @@ extension TextLine {
     /// "Posts" of "Posts: 2999", "Location" of "Location: Oslo".
     var label: String? {
         guard words <= 8, tokens.count >= 3, tokens[0].kind == .word else { return nil }
-        if tokens[1].folded == ":" { return tokens[0].folded }
+        if tokens[1].folded == ":" { return tokens[0].folded.hasPrefix("http") ? nil : tokens[0].folded }
         return tokens[1].kind == .word && tokens.count >= 4 && tokens[2].folded == ":" ? tokens[0].folded + " " + tokens[1].folded : nil
     }
 }

@@ -58,6 +58,11 @@ struct TextLine {
         static let namesAuthor = Traits(rawValue: 262144)
         /// Says that someone commented or replied: "Jo commented on May 3".
         static let commented = Traits(rawValue: 524288)
+        /// Stands behind a bullet or the number of a list.
+        static let item = Traits(rawValue: 1_048_576)
+        /// The header, or the signature, of the words in the same line of the page's text.
+        static let opensRecord = Traits(rawValue: 2_097_152)
+        static let signsRecord = Traits(rawValue: 4_194_304)
     }
 
     func has(_ traits: Traits) -> Bool { !self.traits.isDisjoint(with: traits) }
@@ -71,10 +76,17 @@ extension TextLine {
         var lines = document.bytes.withUnsafeBufferPointer { bytes in
             document.lines.map { line in TextLine(bytes, line, reader: reader) }
         }
+        for index in lines.indices where document.lines[index].bullet != .none { lines[index].traits.insert(.item) }
         // A letter that stands for a portrait: the line below begins with it.
         for index in lines.indices.dropLast() where lines[index].tokens.count == 1 {
             if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
                 let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
+        }
+        // "Jo's portrait" above or below "Jo".
+        for index in lines.indices where lines[index].words <= 8 && lines[index].tokens.last?.classes.contains(.alt) ?? false {
+            for near in [index + 1, index - 1] where lines.indices.contains(near) && lines[near].isNameLike && lines[index].isPortrait(of: lines[near].sameness) {
+                lines[index].traits.formUnion([.alt, .furniture])
+            }
         }
         // A date under "Joined" or "Last edited" alone in its line is not when anything was posted.
         for index in lines.indices.dropFirst() where lines[index].has(.postTime) {
@@ -107,7 +119,10 @@ extension TextLine {
         if line.bullet == .number, words <= 16 {
             // "20. Jul, 2012": what looks like the number of a list item is a day.
             let whole = TextLine.numberStart(bytes, line.start)..<line.end
-            if let found = reader.first(in: String(decoding: bytes[whole], as: UTF8.self)), found.range.lowerBound == 0, whole.lowerBound + found.range.upperBound > line.start {
+            if let found = reader.first(in: String(decoding: bytes[whole], as: UTF8.self)), found.range.lowerBound == 0, whole.lowerBound + found.range.upperBound > line.start,
+                // "2. August 9th, 2012" is the second item of a list: its line says a day by itself.
+                !(reader.first(in: String(decoding: bytes[line.range], as: UTF8.self)).map { $0.range.lowerBound == 0 && line.start + $0.range.upperBound > whole.lowerBound + found.range.upperBound } ?? false)
+            {
                 range = whole
             }
         }

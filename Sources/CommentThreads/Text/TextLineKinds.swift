@@ -52,7 +52,9 @@ extension TextLine {
             let told = tokens.enumerated().filter { $0.offset == 0 || tokens[$0.offset - 1].folded != "(" }.map(\.element)
             // "#3 Updated by Jo" is an entry of its own.
             let isEntry = tokens.first?.folded == "#" && tokens.contains { $0.classes.contains(.by) }
-            let isUnposted = !isEntry && told.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
+            // "Reviewed by Jo on May 3": whoever reviews, posts; "last reviewed" says something else.
+            let isReview = tokens.first.map { $0.folded == "reviewed" } ?? false
+            let isUnposted = !isEntry && !isReview && told.contains { !$0.classes.isDisjoint(with: .unposted) } && !classes.contains(.posted) && !traits.contains(.replies)
             if !isUnposted { traits.insert(.postTime) }
         }
         if folded.hasPrefix("http://") || folded.hasPrefix("https://"), let space = folded.firstIndex(of: " "), words <= 8,

@@ -13,4 +13,6 @@ struct TextRecord {
     var target: String?
     /// Column of its outermost line.
     var indent = 0
+    /// The record, among those of the page, that it answers by what the page calls it.
+    var answers: Int?
 }

@@ -10,6 +10,7 @@ struct TextSection {
     private var clues: [[ReplyClue]] = []
     private var subjects: [String?] = []
     private var navigation: [NavigationWords] = []
+    private var answerCounts: [(stated: Int?, unshown: Int)] = []
     private var claimed: NodeSet
     private var completeness = Completeness()
     private var empty = 0
@@ -22,6 +23,12 @@ struct TextSection {
 
     mutating func add(_ split: FamilyRecords) {
         add(split.split(), recurrence: split.recurrence, heading: split.family.heading)
+    }
+
+    /// The records of a question page.
+    mutating func add(_ answers: [TextRecord]) {
+        guard let first = answers.first?.lines.lowerBound, let last = answers.last?.lines.upperBound else { return }
+        add(answers, recurrence: Recurrence(lines: lines, anchors: answers.map(\.anchor), region: first..<last), heading: nil)
     }
 
     mutating func add(_ found: BulletRecords.Found) {
@@ -38,7 +45,8 @@ struct TextSection {
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []
-        for (record, (draft, signature)) in zip(records, zip(drafts, signatures)) {
+        var commentOf: [Int: Int] = [:]
+        for (place, (record, (draft, signature))) in zip(records, zip(drafts, signatures)).enumerated() {
             claimed.insert(record.lines)
             guard let comment = comment(of: record, draft, signature: signature) else {
                 empty += 1
@@ -46,14 +54,18 @@ struct TextSection {
             }
             var clue: [ReplyClue] = []
             if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
+            if let answered = record.answers.flatMap({ commentOf[$0] }) { clue.append(ReplyClue(.answer, .comment(answered))) }
+            commentOf[place] = comments.count
             let column = column(of: record)
             while let above = columns.last, above.column >= column { columns.removeLast() }
-            if let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
+            if record.answers == nil, let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
             columns.append((column, comments.count))
             comments.append(comment)
             clues.append(clue)
             subjects.append(subject(of: record))
-            navigation.append(NavigationWords(furniture(record, draft.kept)))
+            let furniture = furniture(record, draft.kept)
+            navigation.append(NavigationWords(furniture))
+            answerCounts.append((AnswerCounts.read(furniture), AnswerCounts.unshown(furniture)))
         }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
@@ -204,6 +216,10 @@ struct TextSection {
         if empty > 0 { notes.append(Note(.comments, .info, "\(empty) entries of the comment section hold no words and were left out.")) }
         var clues = settleTargets()
         var isThreaded = clues.contains { $0.contains { $0.evidence == .indentation } }
+        if !isThreaded, let parents = AnswerCounts.parents(of: answerCounts.map(\.stated), unshown: answerCounts.map(\.unshown), isAnswer: NavigationWords.answers(navigation)) {
+            for (index, parent) in parents.enumerated() { if let parent { clues[index].append(ReplyClue(.answerCount, .comment(parent))) } }
+            isThreaded = true
+        }
         if !isThreaded, let (parents, isWhole) = NavigationWords.parents(of: navigation) {
             for (index, parent) in parents.enumerated() { if let parent { clues[index].append(ReplyClue(.navigation, .comment(parent))) } }
             isThreaded = isWhole

@@ -127,6 +127,19 @@ enum Vocabulary {
         "прокомментировал", "прокомментировала", "ответил", "ответила", "комментирует", "відповів", "yanitladi", "评论了", "回复了",
     ]
 
+    /// What a question page puts before the time of an answer, below its words.
+    static let answerVerbs: Set<String> = ["answered", "beantwortet", "repondue", "repondu", "respondida", "respondido", "risposto", "odpowiedziano", "ответ", "отвечено", "回答于", "回答"]
+    /// The same for the question.
+    static let questionVerbs: Set<String> = ["asked", "gefragt", "demandee", "posee", "preguntada", "formulada", "perguntada", "chiesto", "chiesta", "zadane", "задан", "задано", "sorulan", "提问于", "質問"]
+
+    /// Nouns for what answers a comment, behind a number: "(11 children)", "3 replies".
+    static let countedAnswers: Set<String> = [
+        "children", "child", "replies", "reply", "antworten", "antwort", "reponses", "reponse", "respuestas", "respuesta", "respostas", "resposta", "risposte", "risposta", "reacties", "odpowiedzi", "odpowiedz", "ответа", "ответов", "ответ", "yanit", "svar", "回复", "返信", "답글",
+    ]
+
+    /// What a wiki's signature links beside the name, to be talked to.
+    static let signatureLinks: Set<String> = ["talk", "diskussion", "discuter", "discusion", "discussao", "discussione", "overleg", "dyskusja", "обсуждение", "обс", "tartisma", "نقاش", "留言", "会話", "토론", "keskustelu", "diskuse"]
+
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
 }

@@ -7,7 +7,7 @@ extension Vocabulary {
         ],
         weekdays: ["måndag mån?", "tisdag tis?", "onsdag ons?", "torsdag tors?", "fredag fre?", "lördag lör?", "söndag sön?"],
         units: [
-            "sekund sekunder sek några_sekunder=1", "minut minuter min", "timme timmar tim", "dag dagar", "vecka veckor", "månad månader mån", "år",
+            "sekund sekunder sek några_sekunder=1 för_några_sekunder=1", "minut minuter min", "timme timmar tim", "dag dagar", "vecka veckor", "månad månader mån", "år",
         ],
         compactUnits: ["", "min", "tim", "", "", "mån", "år"],
         agoAfter: "sedan sen",
