@@ -26,7 +26,7 @@ extension RecordFinder {
             union.ends = union.members.map(document.end)
             // Nothing of what makes the outer ones records may lie in the inner ones, and none of these in no other.
             // And what lies once in nearly every outer one is a part of it.
-            guard inner.count * 10 < whole.members.count * 8 || !holdsOneEach(whole.members, inner), holdsWithin(whole.members, inner), areAllWhole(union) else { continue }
+            guard inner.count * 10 < whole.members.count * 8 || !holdsOneEach(whole.members, inner), holdsWithin(whole.members, inner), areAllWhole(union, with: Set(inner)) else { continue }
             whole = union
         }
         return whole
@@ -80,17 +80,16 @@ extension RecordFinder {
         return document.ancestors(node).prefix(3).contains { document.name($0) == .blockquote || signals.hints[$0].contains(.quote) }
     }
 
-    /// Whether each member has a time, a name and words of its own.
-    private func areAllWhole(_ group: RecordGroup) -> Bool {
+    /// Whether each member has a time, a name and words of its own. "+1" is an answer, too, but a list of labels is none: most that come in say more.
+    private func areAllWhole(_ group: RecordGroup, with added: Set<Int>) -> Bool {
         var nested = NestedSums(members: group.members, signals: signals)
         var brief = 0
         for (member, end) in zip(group.members, group.ends) {
             let own = nested.own(member, end: end)
             if own.times == 0 || own.times > 3 || own.names + own.authors == 0 || own.prose < 1 { return false }
-            if own.prose < 12 { brief += 1 }
+            if own.prose < 12, added.contains(member) { brief += 1 }
         }
-        // "+1" is an answer, too.
-        return brief * 3 <= group.members.count
+        return brief * 2 < added.count
     }
 
     /// The outermost elements that hold one member each: what carries the author, the time and the words of one comment together,

@@ -72,8 +72,10 @@ struct Hints: OptionSet, Hashable, Sendable {
         case 0x68, 0x6E, 0x77: if modifiers.contains(where: { token.starts(with: $0.dropFirst()) }) { return true }
         default: break
         }
-        guard token.contains(0x2D) else { return false }
-        return modifiers.contains { word in token.indices.contains { token[$0] == 0x2D && token.count - $0 > word.count && token[$0...].starts(with: word) } }
+        for at in 1..<token.count - 2 where token[at] == 0x2D && (token[at + 1] == 0x68 || token[at + 1] == 0x6E || token[at + 1] == 0x77) {
+            if modifiers.contains(where: { token[at...].starts(with: $0) }) { return true }
+        }
+        return false
     }
 
     private static let modifiers = ["-has-", "-no-", "-with-", "-without-", "-w-"].map { Array($0.utf8) }

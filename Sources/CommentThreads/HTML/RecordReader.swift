@@ -89,7 +89,8 @@ struct RecordReader {
             out.insert(document.subtree(quote.node))
         }
         // "In reply to a comment of X, 5 May 2024": neither this name nor this time is the record's own.
-        for node in own where document.isElement(node) && signals.timeCount(document.subtree(node)) > 0 && isReplyLabel(node) { out.insert(document.subtree(node)) }
+        let stated = own.reduce(0) { $0 + signals.timeCount($1..<$1 + 1) }
+        for node in own where document.isElement(node) && signals.timeCount(document.subtree(node)) > 0 && signals.timeCount(document.subtree(node)) < stated && isReplyLabel(node) { out.insert(document.subtree(node)) }
         let body = bodyElement(record, own, quotes: out)
         let timeNode = time(record, own, body: body, quotes: out, into: &result)
         let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
