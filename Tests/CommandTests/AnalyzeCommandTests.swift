@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func theMainJobFillsDatabaseAndReports() throws {
-        try Program.inFolderWithOneTag { folder in
+        try Program.inFolder { folder in
             try Data(Self.page().utf8).write(to: folder.appending(path: "page.html"))
             let first = try Program.run(["analyze", "page.html"], in: folder)
             #expect(first.status == 0, "\(first.errors)")

@@ -46,6 +46,12 @@ struct Program {
             return try body(folder)
         }
     }
+
+    /// Writes lines behind those of the project's settings.
+    static func add(_ lines: String, toSettingsIn folder: URL) throws {
+        let file = folder.appending(path: "rejoinder.toml")
+        try (String(contentsOf: file, encoding: .utf8) + lines + "\n").write(to: file, atomically: true, encoding: .utf8)
+    }
 }
 
 @Suite struct ExtractCommandTests {

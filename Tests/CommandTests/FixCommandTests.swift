@@ -88,7 +88,7 @@ import Testing
             #expect(toml.hasPrefix("[[fix]]\npage = \"https://weirpost.example/2024/05/bridge\"\n"))
             let corrected = try show(folder)
             try Data(toml.utf8).write(to: folder.appending(path: "overrides.toml"))
-            try Data("overrides = \"overrides.toml\"\ndatabase = \"other.sqlite\"\n".utf8).write(to: folder.appending(path: "rejoinder.toml"))
+            try Program.add("overrides = \"overrides.toml\"\ndatabase = \"other.sqlite\"", toSettingsIn: folder)
             #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).status == 0)
             #expect(try show(folder) == corrected)
             #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).output.contains("nothing new"))

@@ -27,7 +27,7 @@ import Testing
             let list = try Program.run(["show", "a1", "--color", "never"], in: folder).output
             #expect(list.contains("p_"))
             #expect(try Program.run(["analyze", "page.html", "--pseudonymize", "--no-report"], in: folder).output.contains("nothing new"))
-            try Data("pseudonymize = true\n".utf8).write(to: folder.appending(path: "rejoinder.toml"))
+            try Program.add("pseudonymize = true", toSettingsIn: folder)
             #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).output.contains("nothing new"))
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
             let open = try Program.run(["analyze", "page.html", "--pseudonymize", "--no-report"], in: folder)
