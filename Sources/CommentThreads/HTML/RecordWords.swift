@@ -8,12 +8,11 @@ extension RecordReader {
         func isWordless(_ record: ReadRecord) -> Bool {
             record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || Labels.isAffix(record.text))
         }
-        guard platform == nil, records.count >= 3, records.contains(where: isWordless) else { return }
-        let usual = holders(of: records.filter { !isWordless($0) })
+        guard platform == nil, records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
         for index in records.indices where isWordless(records[index]) {
             let record = records[index].node
-            let places = ownNodes(record).filter { document.isElement($0) && usual[kind($0)] != nil }
-            guard let place = places.max(by: { (usual[kind($0), default: 0], $1) < (usual[kind($1), default: 0], $0) }), !places.contains(where: { kind($0) == kind(place) && $0 != place && !document.contains(place, $0) }) else { continue }
+            let places = ownNodes(record).filter { document.isElement($0) && kind($0) == usual }
+            guard let place = places.first, places.allSatisfy({ document.contains(place, $0) || $0 == place }) else { continue }
             let text = document.plainText(place) { $0 != record && self.records.contains($0) }
             if !text.isEmpty { records[index].text = text }
         }
@@ -22,8 +21,8 @@ extension RecordReader {
     /// Whether a record without words has the element that holds those of most: else it tells what was done ("added a label").
     func hasPlaceForText(_ record: Int) -> Bool { platform != nil || template.body == nil || usualBody(ownNodes(record)) != nil }
 
-    /// The kinds of elements that hold the words of a record and nothing besides, by the records in which they do: of a quarter of these at least.
-    private func holders(of records: [ReadRecord]) -> [UInt64: Int] {
+    /// The kind of element that holds the words of most records and nothing besides.
+    private func holder(of records: [ReadRecord]) -> UInt64? {
         var counts: [UInt64: (records: Int, last: Int)] = [:]
         var looked = 0
         for record in records where !record.text.isEmpty {
@@ -38,6 +37,7 @@ extension RecordReader {
             }
             if looked == RecordTemplate.sample { break }
         }
-        return counts.mapValues(\.records).filter { $0.value >= 2 && $0.value * 4 >= looked }
+        guard looked >= 2, let most = counts.max(by: { ($0.value.records, $0.key) < ($1.value.records, $1.key) }), most.value.records * 2 > looked else { return nil }
+        return most.key
     }
 }
