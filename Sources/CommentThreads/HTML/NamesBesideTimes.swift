@@ -57,6 +57,8 @@ struct NamesBesideTimes: Sendable {
         if document.isText(node) {
             let bytes = document.textBytes(node)
             let before = bytes.prefix(time.range.lowerBound), after = bytes.dropFirst(time.range.upperBound)
+            // "3 mai 2012 par <a>Jo</a>"
+            if after.count <= 24, introducers.contains(after), let next = nameBehind(end, document, hidden) { return [next] }
             if let name = name(in: before) { found.append((node, name)) }
             if visible(after) > 40 {
                 // The words follow in the same text: nothing behind it is a name.
@@ -102,6 +104,15 @@ struct NamesBesideTimes: Sendable {
         return found
     }
 
+    /// The name in the first text behind a node.
+    private static func nameBehind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> (node: Int, name: String)? {
+        let next = (end..<min(end + 6, document.count)).first { document.isText($0) && !hidden.contains($0) && visible(document.textBytes($0)) > 0 }
+        return next.flatMap { node in name(in: document.textBytes(node)).map { (node, $0) } }
+    }
+
+    /// Words between a time and the name of who wrote.
+    private static let introducers = LabelTable(["by", "von", "par", "por", "da", "di", "de", "door", "av", "af", "przez", "от", "від", "user", "author"])
+
     /// A label, a colon, and a value behind it.
     private static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex else { return false }
@@ -133,7 +144,7 @@ struct NamesBesideTimes: Sendable {
         // "2024 at 6:30am": a time that an element parts ("May 3<sup>rd</sup>, 2024").
         if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
-        if name.hasPrefix("ID:") { return nil }
+        if name.hasPrefix("ID:") || name.hasPrefix("No.") && digits > 2 { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }

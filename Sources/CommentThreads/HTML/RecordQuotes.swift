@@ -16,7 +16,7 @@ extension RecordReader {
     /// A box that nothing but its first words tells: "Originally Posted by X" above what is repeated, and the comment's own words behind it.
     private func unnamedQuote(_ node: Int) -> QuotedPassage? {
         let name = document.name(node)
-        guard name == .table || name == .div || name == .fieldset, let first = firstText(in: node), Labels.mayOpenQuote(document.textBytes(first)) else { return nil }
+        guard name == .table || name == .div || name == .fieldset, let first = firstText(in: node), Labels.mayOpenQuote(document.textBytes(first)) || name == .table && headsQuoteCell(first, of: node) else { return nil }
         // "Quote:" may stand in a line of its own.
         var opener = first
         if Labels.isQuoteLabel(document.textBytes(first)) {
@@ -32,6 +32,11 @@ extension RecordReader {
         let goesOn = document.ancestors(node).prefix(4).contains { signals.textSize(region.upperBound..<document.end($0)) > 0 }
         guard goesOn else { return nil }
         return QuotedPassage(text: document.plainText(node, excluding: { $0 == heading || $0 == first }), author: author, at: 0)
+    }
+
+    /// "Jo wrote:" in a table whose next cell is called a quote.
+    private func headsQuoteCell(_ text: Int, of table: Int) -> Bool {
+        document.textBytes(text).last { $0 > 0x20 } == 0x3A && document.subtree(table).contains { $0 > text && document.name($0) == .td && signals.hints[$0].contains(.quote) }
     }
 
     /// The line that begins at a text and says whose words follow, and whose.
@@ -127,10 +132,17 @@ extension RecordReader {
             return (first, beside.name)
         }
         guard signals.hints[node].contains(.quote) else { return nil }
+        // A floor of earlier words inside another: the outermost says whose words the comment answers.
+        let named = document.subtree(node).dropFirst().filter { document.isElement($0) && signals.hints[$0].isSuperset(of: .author) && signals.hints[$0].isDisjoint(with: [.avatar, .body, .badge]) && (1...40).contains(signals.textSize(document.subtree($0))) }
+        if let least = named.map(depth).min(), let holder = named.last(where: { depth($0) == least }), let name = NamesBesideTimes.name(in: ArraySlice(document.line(holder).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 {
+            return (holder, name)
+        }
         let links = document.subtree(node).filter { document.name($0) == .a && signals.hints[$0].contains(.profile) && signals.textSize(document.subtree($0)) > 0 }
         guard links.count == 1, let name = NamesBesideTimes.name(in: ArraySlice(document.line(links[0]).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 else { return nil }
         return (links[0], name)
     }
+
+    private func depth(_ node: Int) -> Int { document.ancestors(node).reduce(0) { count, _ in count + 1 } }
 
     /// "X wrote:", "Originally Posted by X", "X said:"; a `<cite>` may be the bare name.
     func quotedAuthor(_ line: String, isCite: Bool) -> String? {

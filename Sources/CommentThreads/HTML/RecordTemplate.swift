@@ -86,7 +86,7 @@ extension RecordReader {
 
     /// The kind that holds the words of most records; of two, one inside the other, the inner one while it holds nearly as much.
     private func widest(_ bodies: [UInt64: BodyKind], of count: Int, prose: Int) -> UInt64? {
-        let usual = bodies.filter { $0.value.records * 10 >= count * 8 }
+        let usual = bodies.filter { $0.value.records * 10 >= count * 6 }
         // "contextual" is no text.
         guard let most = usual.values.map(\.prose).max(), most > 0, most * 30 > prose else { return nil }
         let wide = usual.filter { $0.value.prose * 10 >= most * 6 }

@@ -170,7 +170,7 @@ struct ThreadingReader {
         let record = records[index]
         var holder = document.parent(record) ?? 0
         let before = index > 0 ? records[index - 1] : nil, after = index + 1 < records.count ? records[index + 1] : nil
-        while holder != section, document.name(holder) == .div, document.attributeBytes(holder, .id) == nil, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
+        while holder != section, document.name(holder) == .div, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
         return holder
     }
 
