@@ -80,7 +80,7 @@ extension Labels {
         while !range.isEmpty {
             let upper = range.upperBound
             // A bracket that opens behind the name holds what is no part of it.
-            let width = bytes[upper - 1] == 0x28 || bytes[upper - 1] == 0x5B ? 1 : (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
+            let width = bytes[upper - 1] == 0x28 || bytes[upper - 1] == 0x5B || bytes[upper - 1] == 0x40 ? 1 : (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
             guard let width else { return }
             range = range.lowerBound..<range.upperBound - width
         }

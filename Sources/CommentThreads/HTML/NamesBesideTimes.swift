@@ -144,7 +144,7 @@ struct NamesBesideTimes: Sendable {
         // "2024 at 6:30am": a time that an element parts ("May 3<sup>rd</sup>, 2024").
         if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
-        if name.hasPrefix("ID:") || name.hasPrefix("No.") && digits > 2 { return nil }
+        if name.hasPrefix("ID:") { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }

@@ -26,6 +26,8 @@ struct ReadRecord: Sendable {
     var targetName: String?
     /// Ids of comments that links in the text name (">>5100"), and those links.
     var quotedKeys: [String] = []
+    /// Whether it holds a list of what was changed.
+    var tellsChanges = false
     var quoteLinks: [Int] = []
 }
 
@@ -109,6 +111,10 @@ struct RecordReader {
         readState(record, own, into: &result)
         // What holds the text is none, even where all of it reads like a label: "Good."
         for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
+        for node in own where !template.changes.isEmpty && document.isElement(node) && template.changes.contains(kind(node)) {
+            out.insert(document.subtree(node))
+            result.tellsChanges = true
+        }
         // "In reply to: a comment of X, 5 May 2024" is longer than a button.
         if let body { for node in own.prefix(while: { $0 < body }) where document.isElement(node) && !document.contains(node, body) && isReplyLabel(node) { out.insert(document.subtree(node)) } }
         readVotes(own, body: body, into: &result)

@@ -14,6 +14,8 @@ struct RecordTemplate {
     var hasNamedPictures = false
     /// The headings over the texts, where each record has one that names neither who nor when.
     var subject: UInt64?
+    /// Lists of what was changed: some records hold nothing else.
+    var changes: Set<UInt64> = []
     /// Columns that say nothing of what was written.
     var furniture: Set<UInt64> = []
 
@@ -29,6 +31,7 @@ extension RecordReader {
         var authors: [UInt64: Int] = [:], times = authors
         var count = 0, sureAuthors = 0, prose = 0
         var columns = RecordColumns()
+        var changes: [UInt64: (records: Int, alone: Int)] = [:]
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
@@ -40,11 +43,15 @@ extension RecordReader {
                 if document.isElement(author), signals.hints[author].contains(.author) { sureAuthors += 1 }
             }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
-            if platform == nil { columns.add(parts, of: member, in: self) }
+            if platform == nil {
+                columns.add(parts, of: member, in: self)
+                countChanges(parts, into: &changes)
+            }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
         template = RecordTemplate(body: widest(bodies, of: count, prose: prose), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
+        template.changes = Set(changes.lazy.filter { $0.value.alone >= 1 && $0.value.records >= 2 && $0.value.records * 10 <= count * 7 }.map(\.key))
         // A place or a rank beside the time, and a heading above both.
         let isCalledAuthor = sureAuthors * 2 > count
         if platform == nil, !isCalledAuthor, let names = columns.headingNames() {
@@ -58,6 +65,23 @@ extension RecordReader {
             template.names.map { _ = template.furniture.remove($0) }
         }
     }
+
+    /// "Status: new → closed": lists of a name of their own, and whether they are all that a record holds.
+    private func countChanges(_ parts: Parts, into changes: inout [UInt64: (records: Int, alone: Int)]) {
+        for node in parts.own where document.name(node) == .ul || document.name(node) == .dl || document.name(node) == .table {
+            let nodes = document.subtree(node)
+            guard document.classNumber(node) != nil, signals.textSize(nodes) >= 8, signals.timeCount(nodes) == 0, !(parts.body.map { document.contains($0, node) || document.contains(node, $0) } ?? false),
+                !(parts.author.map { document.contains(node, $0) } ?? false)
+            else { continue }
+            // Who, when and a word or two: "Updated by Jo 3 days ago".
+            let besides = parts.own.reduce(0) { $0 + (document.isText($1) && !nodes.contains($1) && !isWithin($1, parts.author) ? signals.textSize($1..<$1 + 1) : 0) }
+            let kind = kind(node)
+            changes[kind, default: (0, 0)].records += 1
+            if besides <= 40 { changes[kind, default: (0, 0)].alone += 1 }
+        }
+    }
+
+    private func isWithin(_ node: Int, _ element: Int?) -> Bool { element.map { document.contains($0, node) || $0 == node } ?? false }
 
     /// What the sampled records hold in elements of one kind.
     struct BodyKind {

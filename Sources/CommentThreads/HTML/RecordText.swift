@@ -182,6 +182,12 @@ extension RecordReader {
         return signals.textSize(document.subtree(node)) < 40 && !document.subtree(node).contains { signals.hints[$0].contains(.body) }
     }
 
+    /// Whether an element heads a comment by its own name.
+    private func isHead(_ node: Int) -> Bool {
+        let name = document.name(node)
+        return name == .header || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6
+    }
+
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     func metaLine(around node: Int, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
@@ -205,7 +211,7 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > 24 || hasBlock { break }
+            if rest > (isHead(parent) ? 64 : 24) || hasBlock { break }
             line = parent
         }
         return line

@@ -98,8 +98,8 @@ final class Signals: Sendable {
             case .a:
                 guard let href = document.attributeBytes(node, .href) else { break }
                 linkEnd = max(linkEnd, document.end(node))
+                if isProfile(href) || (links.last.map { document.repeatsPortrait(node, href, of: $0) } ?? false) { found.insert([.author, .profile]) }
                 links.append(node)
-                if isProfile(href) { found.insert([.author, .profile]) }
             case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
             default: break
             }
@@ -292,6 +292,7 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             continue
         }
         guard first != 0x23, !href.contains(0x23) else { continue }
+        if hints[parent].contains(.author), size <= 40 { continue }
         if isHeadingName(document.name(parent)) || isHeadingName(document.parent(parent).map(document.name) ?? .document) {
             sure.append(link)
             continue

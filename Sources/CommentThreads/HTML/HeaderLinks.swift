@@ -1,0 +1,34 @@
+internal import Markup
+
+/// Links above the text that lead to another comment, whatever they say: "[Re: Jo]", a box that repeats what is answered.
+extension RecordReader {
+    /// Takes them as the answered comments, where they are no way through the page ("previous", "top").
+    func readHeaderLinks(_ records: inout [ReadRecord]) {
+        guard platform == nil, records.count >= 3, !records.contains(where: { $0.parentKey != nil && !$0.parentIsLink }) else { return }
+        var places: [String: Int] = [:]
+        for (index, record) in records.enumerated() { if let key = record.key { places[key] = places[key] ?? index } }
+        guard places.count * 10 >= records.count * 8 else { return }
+        var found: [(record: Int, target: Int)] = []
+        for (index, record) in records.enumerated() where record.parentKey == nil && record.quotedKeys.isEmpty {
+            let own = ownNodes(record.node)
+            let body = usualBody(own)
+            for node in own where document.name(node) == .a {
+                if let body, document.contains(body, node) || node > body { continue }
+                guard signals.textSize(document.subtree(node)) > 0, !signals.hints[node].contains(.profile), let bytes = document.attributeBytes(node, .href), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+                let href = String(decoding: bytes, as: UTF8.self)
+                guard let key = fragmentNumber(href) ?? longNumber(href), let target = places[key], target < index else { continue }
+                found.append((index, target))
+                break
+            }
+        }
+        let toFirst = found.count { $0.target == 0 }, toPrevious = found.count { $0.target == $0.record - 1 }
+        guard !found.isEmpty, found.count * 10 < records.count * 8 || toFirst * 2 < found.count && toPrevious * 10 < found.count * 8 else { return }
+        for (index, target) in found {
+            records[index].parentKey = records[target].key
+            records[index].parentIsLink = true
+        }
+    }
+
+    /// The number at the end of an address, where it is long enough to be no page's.
+    private func longNumber(_ href: String) -> String? { lastNumber(href).flatMap { $0.utf8.count >= 4 ? $0 : nil } }
+}
