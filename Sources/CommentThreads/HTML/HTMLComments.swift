@@ -67,7 +67,7 @@ package func findComments(
     // By id, the records that have it.
     var seen: [String: [Int]] = [:]
     var copies = 0
-    let changes = tellOnlyChanges(records)
+    let changes = tellOnlyChanges(records).union(reader.told(in: records))
     let kept = records.indices.filter { index in
         let record = records[index]
         if changes.contains(index) { return false }
@@ -89,7 +89,7 @@ package func findComments(
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
     // Rows of a table of matches have dates, and nobody who says anything.
-    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil } * 2 < kept.count
+    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil || records[$0].isNumbered } * 2 < kept.count
     records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) || used == nil && !isNamed && arePraise(records) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)

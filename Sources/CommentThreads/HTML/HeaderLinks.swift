@@ -1,3 +1,4 @@
+internal import DiscourseModel
 internal import Markup
 
 /// Links above the text that lead to another comment, whatever they say: "[Re: Jo]", a box that repeats what is answered.
@@ -9,15 +10,19 @@ extension RecordReader {
         for (index, record) in records.enumerated() { if let key = record.key { places[key] = places[key] ?? index } }
         guard places.count * 10 >= records.count * 8 else { return }
         var found: [(record: Int, target: Int)] = []
+        var lines: [Int: String] = [:]
         for (index, record) in records.enumerated() where record.parentKey == nil && record.quotedKeys.isEmpty {
             let own = ownNodes(record.node)
             let body = usualBody(own)
             for node in own where document.name(node) == .a {
-                if let body, document.contains(body, node) || node > body { continue }
+                if let body, document.contains(body, node) { continue }
                 guard signals.textSize(document.subtree(node)) > 0, !signals.hints[node].contains(.profile), let bytes = document.attributeBytes(node, .href), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
                 let href = String(decoding: bytes, as: UTF8.self)
                 guard let key = fragmentNumber(href) ?? longNumber(href), let target = places[key], target < index else { continue }
+                // Buttons stand behind the text: one that leads to what is answered names whoever wrote that.
+                if node > body ?? .max, !(records[target].author.map { document.line(node).contains($0.name) } ?? false) { continue }
                 found.append((index, target))
+                if let holder = document.parent(node), holder != record.node, signals.textSize(document.subtree(holder)) <= 80 { lines[index] = document.line(holder) }
                 break
             }
         }
@@ -26,6 +31,9 @@ extension RecordReader {
         for (index, target) in found {
             records[index].parentKey = records[target].key
             records[index].parentIsLink = true
+            // The line that the link stands on is no word of the comment's.
+            let text = records[index].text
+            if let line = lines[index], text.hasSuffix("\n" + line) { records[index].text = String(text.dropLast(line.count).reversed().drop { $0.isWhitespace }.reversed()) }
         }
     }
 

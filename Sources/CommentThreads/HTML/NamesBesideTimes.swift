@@ -145,6 +145,8 @@ struct NamesBesideTimes: Sendable {
         if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
         if name.hasPrefix("ID:") { return nil }
+        // "v2.0"
+        if digits >= 2, letters <= 1, words == 1, name.contains(".") { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }

@@ -88,6 +88,7 @@ extension RecordReader {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own, behind: best.node))
             return best.node
         }
+        if let timeNode { result.isNumbered = signals.times(in: document.subtree(timeNode)).contains { signals.names.beside($0.node).map { isPostNumber($0.name) } ?? false } }
         if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
             result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
             return picture

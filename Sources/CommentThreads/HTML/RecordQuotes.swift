@@ -3,14 +3,43 @@ internal import Markup
 
 /// The quote boxes of a record.
 extension RecordReader {
-    func quoteBoxes(_ own: [Int]) -> [(node: Int, passage: QuotedPassage)] {
-        var boxes: [(node: Int, passage: QuotedPassage)] = []
+    func quoteBoxes(_ own: [Int]) -> [(nodes: Range<Int>, passage: QuotedPassage)] {
+        var boxes: [(nodes: Range<Int>, passage: QuotedPassage)] = []
         for node in own where document.isElement(node) {
-            if let last = boxes.last, document.contains(last.node, node) { continue }
-            guard let passage = quote(node) ?? unnamedQuote(node) else { continue }
-            boxes.append((node, passage))
+            if let last = boxes.last, last.nodes.contains(node) { continue }
+            if let (heading, passage) = introducedQuote(node) {
+                boxes.append((heading..<document.end(node), passage))
+            } else if let passage = quote(node) ?? unnamedQuote(node) {
+                boxes.append((document.subtree(node), passage))
+            }
         }
         return boxes
+    }
+
+    /// A passage below a line of its own that says whose words it repeats and links to them: "Jo wrote in #3:".
+    private func introducedQuote(_ node: Int) -> (heading: Int, passage: QuotedPassage)? {
+        guard platform == nil else { return nil }
+        if document.name(node) == .div, signals.hints[node].contains(.quote) { return toppedQuote(node) }
+        guard document.name(node) == .blockquote, let heading = elementBefore(node), document.name(heading) == .p || document.name(heading) == .div,
+            let link = document.subtree(heading).first(where: { document.name($0) == .a }), let key = document.attribute(link, .href).flatMap(fragmentNumber)
+        else { return nil }
+        let line = document.line(heading)
+        guard line.utf8.count <= 120, let author = Labels.quotedName(line) ?? Labels.quotedSpeaker(line) else { return nil }
+        return (heading, QuotedPassage(text: document.plainText(node), author: author, key: key, at: 0))
+    }
+
+    /// A box below one of its own for who said it and when: "QUOTE (Jo @ May 5 2024)".
+    private func toppedQuote(_ node: Int) -> (heading: Int, passage: QuotedPassage)? {
+        guard let heading = elementBefore(node), document.name(heading) == .div, signals.hints[heading].contains(.quote), (3...120).contains(signals.textSize(document.subtree(heading))),
+            let first = firstText(in: heading)
+        else { return nil }
+        let line = document.line(heading)
+        guard let open = line.firstIndex(of: "("), Labels.isQuoteLabel(document.textBytes(first).prefix { $0 != 0x28 }) else { return nil }
+        let said = line[line.index(after: open)...].prefix { $0 != "@" && $0 != ")" }
+        let author = NamesBesideTimes.name(in: ArraySlice(said.utf8))
+        let key = document.subtree(heading).first { document.name($0) == .a }.flatMap { document.attribute($0, .href) }.flatMap { fragmentNumber($0) ?? lastNumber($0) }
+        guard author != nil || key != nil else { return nil }
+        return (heading, QuotedPassage(text: document.plainText(node), author: author, key: key, at: 0))
     }
 
     /// A box that nothing but its first words tells: "Originally Posted by X" above what is repeated, and the comment's own words behind it.
@@ -96,6 +125,13 @@ extension RecordReader {
             passage.author = author
             passage.text = document.plainText(node, excluding: line.contains)
             return passage
+        }
+        // "<a href="#c12">Jo</a>: what was said" in one line.
+        if passage.author == nil, passage.key == nil, name == .blockquote, let first = firstText(in: node), let link = document.ancestors(first).prefix(3).first(where: { document.name($0) == .a }), link > node,
+            let key = document.attribute(link, .href).flatMap(fragmentNumber), let said = NamesBesideTimes.name(in: ArraySlice(document.line(link).utf8)),
+            let next = (document.end(link)..<document.end(node)).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }), document.textBytes(next).first(where: { $0 > 0x20 }) == 0x3A
+        {
+            (passage.author, passage.key, heading) = (said, key, link)
         }
         // "Jo, 5 May 2024" above what is repeated; or only the link to whoever said it.
         if passage.author == nil, passage.key == nil, signals.hints[node].contains(.quote) || name == .blockquote, let (line, author) = quotedPerson(in: node) {

@@ -28,6 +28,8 @@ struct ReadRecord: Sendable {
     var quotedKeys: [String] = []
     /// Whether it holds a list of what was changed.
     var tellsChanges = false
+    /// Whether the page gives it a number ("No.5100") where others have a name.
+    var isNumbered = false
     var quoteLinks: [Int] = []
 }
 
@@ -88,7 +90,7 @@ struct RecordReader {
         }
         for quote in quoteBoxes(own) {
             result.quoted.append(quote.passage)
-            out.insert(document.subtree(quote.node))
+            out.insert(quote.nodes)
         }
         // "In reply to a comment of X, 5 May 2024": neither this name nor this time is the record's own.
         let stated = own.reduce(0) { $0 + signals.timeCount($1..<$1 + 1) }
@@ -164,7 +166,7 @@ struct RecordReader {
                 if core.hasPrefix(mark) { rest = core.dropFirst(mark.count).drop { $0.isWhitespace || RecordReader.brackets.contains($0) } }
             }
         }
-        if rest.first == "：" { rest = rest.dropFirst() }
+        if rest.first == "：" || rest.first == ":" && rest.dropFirst().first?.isWhitespace ?? false { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let first = rest.first, RecordReader.dividers.contains(first), rest.dropFirst().first?.isWhitespace ?? true { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let last = rest.last, RecordReader.dividers.contains(last), rest.dropLast().last?.isWhitespace ?? true {
             rest = rest.dropLast()

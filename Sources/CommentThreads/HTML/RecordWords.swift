@@ -18,6 +18,24 @@ extension RecordReader {
         }
     }
 
+    /// Records that tell what somebody did and not what somebody said: "Jo closed this". They are one line with the name in it, and have not
+    /// the element that holds nothing but the words of most.
+    func told(in records: [ReadRecord]) -> Set<Int> {
+        guard platform == nil, ends.isEmpty, records.count >= 4 else { return [] }
+        let brief = records.indices.filter { records[$0].state == .live && records[$0].kind == .comment && (1...100).contains(records[$0].text.utf8.count) && !records[$0].text.contains("\n") }
+        guard !brief.isEmpty, let usual = holder(of: records.filter { $0.text.utf8.count > 12 }) else { return [] }
+        let told = brief.filter { index in
+            let own = ownNodes(records[index].node)
+            guard !own.contains(where: { document.isElement($0) && kind($0) == usual }) else { return false }
+            return own.contains { node in
+                guard document.name(node) == .a, signals.hints[node].contains(.author) || signals.hints[node].contains(.profile), let parent = document.parent(node), document.end(node) < document.end(parent) else { return false }
+                let next = document.end(node)
+                return document.isText(next) && document.textBytes(next).first.map { $0 == 0x20 } ?? false && signals.textSize(next..<next + 1) >= 5 && records[index].text.contains(String(decoding: document.textBytes(next), as: UTF8.self).split(separator: " ").first ?? "\u{0}")
+            }
+        }
+        return told.count * 5 <= records.count * 2 ? Set(told) : []
+    }
+
     /// Whether a record without words has the element that holds those of most: else it tells what was done ("added a label").
     func hasPlaceForText(_ record: Int) -> Bool { platform != nil || template.body == nil || usualBody(ownNodes(record)) != nil }
 

@@ -184,7 +184,23 @@ struct ThreadingReader {
         let distinct = Set(parents.compactMap { $0 }).count
         // What all others are set in below is no comment that they answer, but what they are about.
         if distinct == 1, called == 0, found >= 3, found == records.count - 1 { return nothing }
-        return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) ? parents : nothing
+        return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) || standInThreads(depths) ? parents : nothing
+    }
+
+    /// Whether the section is a row of like elements, each with one comment at its head and, in some, deeper ones below it.
+    private func standInThreads(_ depths: [Int]) -> Bool {
+        var heads: [Int] = [], shapes: Set<UInt64> = [], end = 0
+        for (index, record) in records.enumerated() {
+            if record < end {
+                guard let head = heads.last, depths[index] > head else { return false }
+                continue
+            }
+            guard let thread = document.ancestors(record).first(where: { document.parent($0) == section }) else { return false }
+            heads.append(depths[index])
+            shapes.insert(signals.shape(thread))
+            end = document.end(thread)
+        }
+        return heads.count >= 3 && shapes.count == 1 && Set(heads).count == 1
     }
 
     private func isList(_ name: Name) -> Bool { name == .ul || name == .ol || name == .blockquote || name == .dl }

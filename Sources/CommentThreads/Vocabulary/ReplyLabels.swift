@@ -17,7 +17,7 @@ extension Vocabulary {
         "risposta a", "ha risposto a", "rispondendo a",
         "w odpowiedzi do", "odpowiedź do", "odpowiada na", "odpowiedział",
         "svar til", "vastaus käyttäjälle", "vastauksena",
-        "odpověď na", "odpověď pro", "răspuns la", "válasz erre:", "válaszul", "σε απάντηση", "απάντηση σε",
+        "odpověď na", "odpověď uživateli", "reakce na", "előzmény:", "odpověď pro", "răspuns la", "válasz erre:", "válaszul", "σε απάντηση", "απάντηση σε",
         "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
         "cevap olarak", "yanıtlanan", "cevaplanan",
         "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
