@@ -18,7 +18,7 @@ extension RecordReader {
                 if let body, document.contains(body, node) { continue }
                 guard signals.textSize(document.subtree(node)) > 0, !signals.hints[node].contains(.profile), let bytes = document.attributeBytes(node, .href), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
                 let href = String(decoding: bytes, as: UTF8.self)
-                guard let key = fragmentNumber(href) ?? longNumber(href), let target = places[key], target < index else { continue }
+                guard let key = fragmentNumber(href) ?? longNumber(href, in: places), let target = places[key], target < index else { continue }
                 // Buttons stand behind the text: one that leads to what is answered names whoever wrote that.
                 if node > body ?? .max, !(records[target].author.map { document.line(node).contains($0.name) } ?? false) { continue }
                 found.append((index, target))
@@ -37,6 +37,8 @@ extension RecordReader {
         }
     }
 
-    /// The number at the end of an address, where it is long enough to be no page's.
-    private func longNumber(_ href: String) -> String? { lastNumber(href).flatMap { $0.utf8.count >= 4 ? $0 : nil } }
+    /// A number in an address that is the key of a comment, where it is long enough to be no page's.
+    private func longNumber(_ href: String, in places: [String: Int]) -> String? {
+        href.split { !$0.isNumber }.lazy.filter { $0.utf8.count >= 4 }.map(String.init).first { places[$0] != nil }
+    }
 }

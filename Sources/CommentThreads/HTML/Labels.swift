@@ -132,6 +132,8 @@ enum Labels {
         var rest = String(text.dropFirst(label.count))
         if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
         rest = stripAuthor(rest)
+        // "In reply to Jo (12)": the number of the comment.
+        if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex, rest[rest.index(after: open)...].dropLast().allSatisfy({ $0.isNumber || $0 == "#" }) { rest = stripAuthor(String(rest[..<open])) }
         return rest.utf8.count <= 80 ? rest : nil
     }
 

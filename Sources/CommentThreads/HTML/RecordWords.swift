@@ -27,10 +27,11 @@ extension RecordReader {
         let told = brief.filter { index in
             let own = ownNodes(records[index].node)
             guard !own.contains(where: { document.isElement($0) && kind($0) == usual }) else { return false }
-            return own.contains { node in
-                guard document.name(node) == .a, signals.hints[node].contains(.author) || signals.hints[node].contains(.profile), let parent = document.parent(node), document.end(node) < document.end(parent) else { return false }
+            guard let first = own.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+            return document.ancestors(first).prefix(3).contains { node in
+                guard node > records[index].node, document.name(node) == .a, let parent = document.parent(node), document.end(node) < document.end(parent) else { return false }
                 let next = document.end(node)
-                return document.isText(next) && document.textBytes(next).first.map { $0 == 0x20 } ?? false && signals.textSize(next..<next + 1) >= 5 && records[index].text.contains(String(decoding: document.textBytes(next), as: UTF8.self).split(separator: " ").first ?? "\u{0}")
+                return document.isText(next) && document.textBytes(next).first.map { $0 == 0x20 } ?? false && signals.textSize(next..<next + 1) >= 5
             }
         }
         return told.count * 5 <= records.count * 2 ? Set(told) : []
