@@ -64,7 +64,7 @@ struct AnchorMining {
             }
         }
         if let family = best {
-            best?.anchors = IrregularHeaders(lines: lines).added(to: withoutByline(withoutForeignHead(family.anchors)), from: family.heading)
+            best?.anchors = IrregularHeaders(lines: lines).added(to: withoutByline(withoutBareHead(withoutForeignHead(family.anchors), family.heading)), from: family.heading)
             if let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
         }
         return best
@@ -78,6 +78,15 @@ struct AnchorMining {
         guard let gulf = gaps.prefix(anchors.count / 4).lastIndex(where: { $0 >= 300 && $0 >= 8 * usual }) else { return anchors }
         let shapes = Set(anchors[(gulf + 1)...].map { lines[$0].shape })
         return anchors[...gulf].contains { shapes.contains(lines[$0].shape) } ? anchors : Array(anchors[(gulf + 1)...])
+    }
+
+    /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar above it.
+    private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
+        guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
+        func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
+        func hasSideBar(_ index: Int) -> Bool { profiles[index] > profiles[max(0, index - 6)] }
+        guard isBare(anchors[0]) else { return anchors }
+        return !anchors.dropFirst().contains(where: isBare) || !hasSideBar(anchors[0]) && anchors.dropFirst().allSatisfy(hasSideBar) ? Array(anchors.dropFirst()) : anchors
     }
 
     /// The header lines without the article's own byline above (or below) them: the only one that says "by".

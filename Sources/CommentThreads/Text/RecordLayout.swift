@@ -229,7 +229,13 @@ extension TextLine {
     /// "Re: Ships": the subject of a post.
     var isSubject: Bool {
         guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" else { return false }
-        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded)
+        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded) || isLabelledSubject
+    }
+
+    /// "Subject: Ships", with the word that mail and guest books put before it.
+    var isLabelledSubject: Bool {
+        guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" || tokens[1].folded == "：" else { return false }
+        return ["subject", "betreff", "objet", "sujet", "asunto", "oggetto", "assunto", "temat", "тема", "konu", "onderwerp", "predmet", "targy", "件名", "题目", "主题", "主題", "제목"].contains(tokens[0].folded)
     }
 
     /// A time behind buttons: "Like · Reply · 2 days ago".

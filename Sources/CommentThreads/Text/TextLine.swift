@@ -106,6 +106,11 @@ extension TextLine {
         for index in lines.indices where lines[index].has([.opensSection, .endsSection]) && seen[lines[index].sameness, default: 0] >= 4 {
             lines[index].traits.subtract([.opensSection, .endsSection])
             lines[index].traits.formUnion([.furniture])
+            // "Beiträge: 7" counts what someone has posted in a forum.
+            if lines[index].label != nil, lines[index].tokens[0].classes.contains(.profile) {
+                lines[index].claim = nil
+                lines[index].traits.insert(.profile)
+            }
         }
     }
 
@@ -154,7 +159,12 @@ extension TextLine {
             for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) {
                 tries += 1
                 if tries > 4 { break }
-                if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0 {
+                if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
+                    // "gus3d" is a name.
+                    found.range.count >= 4,
+                    // "miller7 March 12, 2021": the number is the name's where the time goes on without it.
+                    plain.map({ index + found.range.upperBound >= range.lowerBound + $0.range.upperBound }) ?? true
+                {
                     return (index..<index + found.range.upperBound, found.timestamp, found.isRelative)
                 }
             }

@@ -88,7 +88,9 @@ extension TextLine {
     mutating func classifyHeading(folded: String, known: [LineToken], unknown: Int) {
         var opening = Substring(folded)
         while let first = opening.first, first == "#" || first == "*" || first == "-" || first == " " { opening.removeFirst() }
-        if Vocabulary.notices.contains(where: { opening.hasPrefix($0) }) {
+        // "Feed You can follow ...": the text of a picture may stand before.
+        let behind = opening.firstIndex(of: " ").map { opening[opening.index(after: $0)...] } ?? ""
+        if Vocabulary.notices.contains(where: { opening.hasPrefix($0) || behind.hasPrefix($0) }) {
             traits.insert(.furniture)
             traits.remove(.prose)
             return
@@ -128,7 +130,7 @@ extension TextLine {
         } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply), !Vocabulary.weakNouns.contains(tokens[noun].folded) {
             // "Comments", "All comments", "Discussion".
             traits.insert(.opensSection)
-        } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue), words <= 14, !traits.contains(.prose) {
+        } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue) || known[1].folded == "about", words <= 14, !traits.contains(.prose) {
             // "Responses to X", "Comments on X".
             traits.insert(.opensSection)
         }
