@@ -119,7 +119,9 @@ struct FusedFrame {
             // The name stands behind the time, up to a colon.
             let behind = LineToken.split(bytes, at..<head.upperBound)
             guard let colon = behind.firstIndex(where: { $0.folded == ":" || $0.folded == ">" }), colon >= 1, colon <= 5, behind[..<colon].contains(where: \.isUnknownWord),
-                behind[..<colon].allSatisfy({ $0.kind != .mark || "<@_-.+".contains($0.folded) }), behind[colon].range.upperBound < range.upperBound
+                behind[..<colon].allSatisfy({ $0.kind != .mark || "<@_-.+".contains($0.folded) }), behind[colon].range.upperBound < range.upperBound,
+                // "3 May 2024 10:22 : Jo : edit" ends with a button.
+                LineToken.split(bytes, behind[colon].range.upperBound..<boundary(bytes, min(range.upperBound, behind[colon].range.upperBound + reach), down: behind[colon].range.upperBound)).contains(where: \.isUnknownWord)
             else { return nil }
             return FusedFrame(cut: behind[colon].range.upperBound, isBehind: false, make: "h " + frame(before) + "T" + marks + " W" + behind[colon].folded)
         }

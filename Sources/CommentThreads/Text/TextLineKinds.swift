@@ -39,7 +39,7 @@ extension TextLine {
         let stated = time
         classifyHeading(folded: folded, known: known, unknown: unknown)
         // "Comment 3 Jo May 5, 10:12" has a name between the number and the time: the head of a comment.
-        if let stated, time == nil, stamp?.hour != nil, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), let at = tokens.firstIndex(where: { $0.kind == .time }),
+        if let stated, time == nil, has(.timeOfDay), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), let at = tokens.firstIndex(where: { $0.kind == .time }),
             noun + 2 < at, tokens[noun + 1].kind == .number || tokens[noun + 1].folded == ":", tokens[(noun + 2)..<at].contains(where: \.isUnknownWord)
         {
             (time, claim) = (stated, nil)
