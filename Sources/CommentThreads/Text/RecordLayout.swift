@@ -111,6 +111,12 @@ extension RecordLayout {
         if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if hasPortraits { votes -= 4 }
+        // What is said stands between the name and the time.
+        let between = family.anchors.indices.count { position in
+            guard let name = names.line(position, at: place), name < family.anchors[position] - 1 else { return false }
+            return (name + 1..<family.anchors[position]).contains { lines[$0].endsSpeech && !recurrence.contains($0) }
+        }
+        if family.anchors.count >= 3, between * 10 >= family.anchors.count * 6 { votes += 5 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
@@ -197,6 +203,8 @@ struct RecordNames {
             while index < high, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].time != nil { (index, steps) = (index + 1, steps + 1) }
         }
         guard index >= low, index < high, index < lines.count, isNameLike(index) else { return nil }
+        // "Jo Marsh" above "@jo@example.social".
+        if index > low, lines[index].isHandleAlone, isNameLike(index - 1), !lines[index - 1].isHandleAlone { return index - 1 }
         return index
     }
 
@@ -226,10 +234,22 @@ struct RecordNames {
 }
 
 extension TextLine {
+    /// "@jo", "@jo@example.social", alone in its line.
+    var isHandleAlone: Bool {
+        guard words <= 2, tokens.count >= 2, tokens[0].folded == "@" else { return false }
+        return zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+    }
+
     /// "Re: Ships": the subject of a post.
     var isSubject: Bool {
         guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" else { return false }
-        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded)
+        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded) || isLabelledSubject
+    }
+
+    /// "Subject: Ships", with the word that mail and guest books put before it.
+    var isLabelledSubject: Bool {
+        guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" || tokens[1].folded == "：" else { return false }
+        return ["subject", "betreff", "objet", "sujet", "asunto", "oggetto", "assunto", "temat", "тема", "konu", "onderwerp", "predmet", "targy", "件名", "题目", "主题", "主題", "제목"].contains(tokens[0].folded)
     }
 
     /// A time behind buttons: "Like · Reply · 2 days ago".
@@ -266,6 +286,9 @@ extension TextLine {
         if has(.linkedName), let name = nameAfterAddress { return name }
         while let last = tokens.last, last.kind == .mark, !")!*.?]".contains(last.folded) { tokens.removeLast() }
         while let first = tokens.first, first.kind == .mark, !"([@*".contains(first.folded) { tokens.removeFirst() }
+        // "3 - Jo", "#3 Jo": the number of the comment.
+        if tokens.count > 2, let number = tokens.first, number.kind == .number, let mark = tokens.dropFirst().first, mark.kind == .mark, "-–—.):|".contains(mark.folded),
+            tokens[(tokens.startIndex + 2)...].contains(where: { $0.kind == .word }), mark.range.upperBound < tokens[tokens.startIndex + 2].range.lowerBound { tokens = tokens.dropFirst(2) }
         // "Jo Members": the group of members stands behind the name.
         while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }

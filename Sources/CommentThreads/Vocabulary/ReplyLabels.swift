@@ -17,9 +17,10 @@ extension Vocabulary {
         "risposta a", "ha risposto a", "rispondendo a",
         "w odpowiedzi do", "odpowiedź do", "odpowiada na", "odpowiedział",
         "svar til", "vastaus käyttäjälle", "vastauksena",
-        "odpověď na", "odpověď uživateli", "reakce na", "előzmény:", "odpověď pro", "răspuns la", "válasz erre:", "válaszul", "σε απάντηση", "απάντηση σε",
+        "odpověď na", "odpověď uživateli", "odpověď pro", "reaguje na", "reakce na", "előzmény:", "răspuns la", "válasz erre:", "válasz erre", "válaszolt erre", "válaszul",
+        "σε απάντηση", "απάντηση σε",
         "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
-        "cevap olarak", "yanıtlanan", "cevaplanan",
+        "cevap olarak", "yanıtlanan", "cevaplanan", "yanıtladı:", "cevapladı:",
         "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
         "回复给", "回复@", "回复：", "回复:", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "➤", "▸", "►", "▶", "➡", "⤷", "↳", "↪",
     ]

@@ -37,7 +37,7 @@ enum Vocabulary {
             recommend recommended like liked likes dislike unlike love upvote downvote vote votes up down thumb thumbs agree disagree helpful
             inappropriate abuse spam hide close cancel login log sign register signup subscribe follow unfollow block ignore mute parent source
             context website contact message profile top back give gold award options loading offline online perma fedilink
-            bookmark solution accept thread unread multi multiquote add useful whatsapp google plus
+            bookmark solution accept thread unread url multi multiquote add useful whatsapp google plus
             melden teilen gefallt zitieren zitat bearbeiten loschen drucken anmelden einloggen empfehlen empfehlung
             signaler partager aime citer citation modifier supprimer connecter connectez connexion recommander
             denunciar reportar compartir compartilhar gusta citar editar eliminar borrar enlace iniciar sesion entrar curtir curtidas apagar excluir
@@ -84,7 +84,7 @@ enum Vocabulary {
             sortieren neueste alteste trier recents anciens ordenar recientes recentes ordina recenti sortuj najnowsze najstarsze сортировка новые старые sirala 排序 最新 最早 新しい順 古い順
             show hide expand collapse load more less view all read unread toggle older newer previous next
             anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
-            показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
+            показать скрыть раскрыть развернуть свернуть ветку ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
             """),
         (.profile, """
             location posts messages joined reaction score age reputation gender occupation country city trophy rep registered threads reputations solutions
