@@ -109,12 +109,7 @@ struct RecordFinder {
             return words
         }
         let common = commonWords(words)
-        // "ab q", "mk ml l": classes of two letters that a build made for single properties.
-        let isAtomic = document.classValues.map { value in
-            var isAtomic = true
-            forEachToken(document.bytes[value]) { if $0.count > 2 { isAtomic = false } }
-            return isAtomic
-        }
+        let isAtomic = document.classValues.map { isAtomicClass(document.bytes[$0]) }
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node), tag = UInt64(name.rawValue)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
