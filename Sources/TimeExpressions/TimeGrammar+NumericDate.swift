@@ -32,7 +32,7 @@ extension TimeGrammar {
             isMark(index + 1, UInt8(ascii: "-")) || isMark(index + 1, UInt8(ascii: ".")) || isMark(index + 1, UInt8(ascii: "/")), isGlued(index + 1), isGlued(index + 2)
         else { return nil }
         // "12/20(水)"
-        if isMark(index + 3, UInt8(ascii: "(")), entry(index + 4)?.roles.contains(.weekday) ?? false, isMark(index + 5, UInt8(ascii: ")")) {
+        if isMark(index + 3, UInt8(ascii: "(")), isMark(index + 5, UInt8(ascii: ")")), tokens[index + 4].kind == .word, tokens[index + 4].end - tokens[index + 4].start == 3 {
             return PartialDate(month: month.value, day: day.value, end: index + 6)
         }
         guard month.digits == 2, day.digits == 2, !(isGlued(index + 3) && index + 3 < tokens.count) else { return nil }

@@ -34,7 +34,7 @@ extension RecordFinder {
 
     /// Whether elements are called something, or are the items of lists that are.
     private func hasNameOfItsOwn(_ members: [Int]) -> Bool {
-        if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil { return true }
+        if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class).map({ !isAtomicClass($0) }) ?? false { return true }
         guard document.name(members[0]) == .li, let list = document.parent(members[0]), document.attributeBytes(list, .class) != nil else { return false }
         let shape = signals.shape(list)
         return members.allSatisfy { document.parent($0).map(signals.shape) == shape }

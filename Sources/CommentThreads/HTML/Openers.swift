@@ -30,7 +30,7 @@ extension RecordFinder {
     }
 
     private func isOpener(_ nodes: Range<Int>, _ parts: Set<UInt64>, _ largest: Int) -> Bool {
-        guard (1...4).contains(signals.timeCount(nodes)), signals.nameCount(nodes) + signals.authorCount(nodes) > 0, signals.headingCount(nodes) == 0,
+        guard (1...4).contains(signals.timeCount(nodes)), signals.headingCount(nodes) == 0,
             signals.textSize(nodes) - signals.metaTextSize(nodes) >= 20, signals.textSize(nodes) <= 4 * largest
         else { return false }
         var found: Set<UInt64> = []

@@ -88,7 +88,10 @@ extension RecordReader {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own, behind: best.node))
             return best.node
         }
-        if let timeNode { result.isNumbered = signals.times(in: document.subtree(timeNode)).contains { signals.names.beside($0.node).map { isPostNumber($0.name) } ?? false } }
+        if let timeNode, let number = postNumber(beside: timeNode) {
+            result.isNumbered = true
+            return number
+        }
         if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
             result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
             return picture
@@ -164,6 +167,11 @@ extension RecordReader {
         guard bytes.count < 24, let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count else { return false }
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         return isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1]) && isDigit(bytes[colon + 2]) && bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } <= 4
+    }
+
+    /// The number that a board gives a post, beside its time.
+    private func postNumber(beside timeNode: Int) -> Int? {
+        (document.end(timeNode)..<min(document.end(timeNode) + 6, document.count)).first { document.isText($0) && isPostNumber(document.plainText($0)) }
     }
 
     /// "No.5100"

@@ -109,12 +109,7 @@ struct RecordFinder {
             return words
         }
         let common = commonWords(words)
-        // "ab q", "mk ml l": classes of two letters that a build made for single properties.
-        let isAtomic = document.classValues.map { value in
-            var isAtomic = true
-            forEachToken(document.bytes[value]) { if $0.count > 2 { isAtomic = false } }
-            return isAtomic
-        }
+        let isAtomic = document.classValues.map { isAtomicClass(document.bytes[$0]) }
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node), tag = UInt64(name.rawValue)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
@@ -232,6 +227,8 @@ struct RecordFinder {
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isCounted || isInCommentSection(members[0])
         // One alone that holds fields to fill in is the form.
         if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
+        // And one with three people's names beside times is a list.
+        if members.count == 1, timed == 1, namesBesideTimes(in: members[0]..<ends[0]).count > 2 { return nil }
         // Two lines with a name and a date each are the article's own byline.
         if members.count <= 3, !named.contains(.comment), !isCounted { guard proses >= 30 * members.count else { return nil } }
         // Rows of names and results.
@@ -252,14 +249,16 @@ struct RecordFinder {
 
     /// Whether more than one person wrote, as far as can be seen: a list of one author's articles is no discussion.
     private func hasSeveralNames(_ members: [Int], _ ends: [Int]) -> Bool {
-        var beside: Set<String> = [], called: Set<String> = []
-        for (node, _) in signals.times(in: members[0]..<ends[ends.count - 1]) { if let entry = signals.names.beside(node) { beside.insert(entry.name) } }
-        if beside.count > 1 { return true }
+        let beside = namesBesideTimes(in: members[0]..<ends[ends.count - 1])
+        var called: Set<String> = []
+        if beside.count > 1 || beside.contains(where: NamesBesideTimes.isNobody) { return true }
         for (member, end) in zip(members, ends).prefix(24) {
             if let node = (member..<end).first(where: { signals.hints[$0].contains(.author) && (1...40).contains(signals.textSize(document.subtree($0))) }) { called.insert(document.line(node)) }
         }
         return called.count > 1 || beside.union(called).isEmpty && members.count >= 4
     }
+
+    private func namesBesideTimes(in nodes: Range<Int>) -> Set<String> { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.name }) }
 
     /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
     private func leadElsewhere(_ members: [Int]) -> Bool {

@@ -38,7 +38,7 @@ extension RecordReader {
         // `<p class="text">` for each paragraph: the words are in what holds them all.
         if let parent = document.parent(best.node), parent != record, isInside(record, parent) {
             let kind = kind(best.node)
-            let others = document.elements(parent).filter { $0 != best.node && self.kind($0) == kind && mayBeBody($0, quotes: quotes) && bodyProse(document.subtree($0)) > 0 }
+            let others = document.elements(parent).filter { $0 != best.node && self.kind($0) == kind && mayBeBody($0, quotes: quotes) && signals.textSize(document.subtree($0)) > 0 }
             if !others.isEmpty, !document.subtree(parent).contains(where: { records.contains($0) }) { best = (parent, others.reduce(best.size) { $0 + bodyProse(document.subtree($1)) }) }
         }
         // It must not be the header: most of the prose outside of it means the name misleads.

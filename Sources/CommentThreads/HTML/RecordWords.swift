@@ -8,7 +8,7 @@ extension RecordReader {
         func isWordless(_ record: ReadRecord) -> Bool {
             record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || Labels.isAffix(record.text))
         }
-        guard platform == nil, records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
+        guard records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
         for index in records.indices where isWordless(records[index]) {
             let record = records[index].node
             let places = ownNodes(record).filter { document.isElement($0) && kind($0) == usual }
