@@ -31,6 +31,7 @@ struct FamilyRecords {
                 tops[position] -= 1
             }
         }
+        if timesStandAbove(tops) { for position in tops.indices { tops[position] -= 1 } }
         let titled = titled(tops)
         for position in titled { tops[position] -= 1 }
         if layout.hasPortraits {
@@ -50,6 +51,15 @@ struct FamilyRecords {
                     name: names.name(position, at: layout.name)))
         }
         return records
+    }
+
+    /// Whether the time stands alone in the line above each header, where these show none: "3 May 2021, 10:12" above "Jo said,".
+    private func timesStandAbove(_ tops: [Int]) -> Bool {
+        guard tops.count >= 2, family.anchors.count(where: { lines[$0].time == nil }) * 10 >= tops.count * 9, let last = family.anchors.last else { return false }
+        func isTime(_ index: Int) -> Bool { lines.indices.contains(index) && lines[index].has(.postTime) && lines[index].tokens.count <= 4 && !lines[index].tokens.contains(where: \.isUnknownWord) }
+        // Times below the words would stand behind the last of them as well.
+        let isBelow = (last + 1..<min(lines.count, last + 12)).contains(where: isTime) || family.anchors.contains { isTime($0 + 1) }
+        return !isBelow && zip(tops, family.anchors).allSatisfy { $0 > 0 && isTime($0 - 1) && $1 >= $0 }
     }
 
     /// The records over whose headers a title stands: where the buttons end nearly every comment, a short line between them and the next header is no words of it.

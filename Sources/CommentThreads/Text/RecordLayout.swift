@@ -271,13 +271,19 @@ extension TextLine {
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {
-        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
+        guard words >= 1, words <= 6 || isToward, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, !(has(.says) && last.folded == ","), tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
         // "Find More Posts by Jo" is a link of a menu.
         if let by = tokens.firstIndex(where: { $0.classes.contains(.by) }), by > 0, tokens[..<by].contains(where: { !$0.classes.isDisjoint(with: [.toggle, .profile, .posted, .comment, .action]) }) { return false }
         return !tokens.contains { $0.folded == "," && words > 4 }
+    }
+
+    /// "小雨点 回复 江边老李": two names and the word for an answer between them; ideographs count as many words.
+    private var isToward: Bool {
+        guard tokens.count == 3, tokens[1].classes.contains(.reply), let last = tokens.last, let first = tokens.first else { return false }
+        return first.isUnknownWord && last.isUnknownWord && last.range.upperBound - first.range.lowerBound <= 60
     }
 
     /// The line as a name: without a leading web address, a trailing colon, or a portrait's text.
