@@ -69,7 +69,7 @@ struct FamilyRecords {
         func isTitle(_ index: Int) -> Bool { !lines[index].isFurniture && lines[index].words >= 1 && lines[index].words <= 14 && lines[index].time == nil && !recurrence.isFurniture(index) }
         var found = anchors.indices.dropFirst().filter { position in
             let title = tops[position] - 1, body = (anchors[position - 1] + 1)..<max(anchors[position - 1] + 1, title - 1)
-            return !body.isEmpty && isTitle(title) && lines[title - 1].has(.acts) && lines[title - 1].isFurniture && body.contains { !lines[$0].isFurniture && lines[$0].words >= 1 }
+            return !body.isEmpty && isTitle(title) && (lines[title - 1].has(.acts) && lines[title - 1].isFurniture || recurrence.isFurniture(title - 1)) && body.contains { !lines[$0].isFurniture && lines[$0].words >= 1 }
         }
         guard found.count * 10 >= (anchors.count - 1) * 8 else { return [] }
         if let first = tops.first, first > (family.heading ?? 0) + 1, isTitle(first - 1) { found.append(0) }

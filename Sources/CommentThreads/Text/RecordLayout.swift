@@ -203,6 +203,8 @@ struct RecordNames {
             while index < high, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].time != nil { (index, steps) = (index + 1, steps + 1) }
         }
         guard index >= low, index < high, index < lines.count, isNameLike(index) else { return nil }
+        // "In reply to Jo" stands between a name and the time.
+        if lines[index].opensWithAnswer { return index > low && isNameLike(index - 1) ? index - 1 : nil }
         // "Jo Marsh" above "@jo@example.social".
         if index > low, lines[index].isHandleAlone, isNameLike(index - 1), !lines[index - 1].isHandleAlone { return index - 1 }
         return index
@@ -238,6 +240,14 @@ extension TextLine {
     var isHandleAlone: Bool {
         guard words <= 2, tokens.count >= 2, tokens[0].folded == "@" else { return false }
         return zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+    }
+
+    /// "In reply to Jo", "Antwort auf Jo", "→ Jo": whom someone answers.
+    var opensWithAnswer: Bool {
+        guard tokens.count >= 2, words <= 8, time == nil, tokens.contains(where: \.isUnknownWord) else { return false }
+        if tokens[0].kind == .mark { return "→➝➜➤▸►▶➡⤷↳↪".contains(tokens[0].folded) }
+        guard let reply = tokens.prefix(3).firstIndex(where: { $0.classes.contains(.reply) }), reply + 2 < tokens.count || reply + 1 < tokens.count && tokens[reply + 1].kind == .mark else { return false }
+        return tokens[..<reply].allSatisfy { $0.classes.contains(.glue) } && (tokens[reply + 1].classes.contains(.glue) || ":@#".contains(tokens[reply + 1].folded))
     }
 
     /// "Re: Ships": the subject of a post.
@@ -295,6 +305,8 @@ extension TextLine {
         // "3 - Jo", "#3 Jo": the number of the comment.
         if tokens.count > 2, let number = tokens.first, number.kind == .number, let mark = tokens.dropFirst().first, mark.kind == .mark, "-–—.):|".contains(mark.folded),
             tokens[(tokens.startIndex + 2)...].contains(where: { $0.kind == .word }), mark.range.upperBound < tokens[tokens.startIndex + 2].range.lowerBound { tokens = tokens.dropFirst(2) }
+        // "小雨点 [上海市网友]": where someone writes from.
+        if let open = tokens.firstIndex(where: { $0.folded == "[" }), open > tokens.startIndex, let close = tokens.last, close.folded == "]", tokens.dropLast().last?.folded.hasSuffix("网友") ?? false { tokens = tokens[..<open] }
         // "Jo Members": the group of members stands behind the name.
         while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }

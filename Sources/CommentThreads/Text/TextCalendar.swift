@@ -27,7 +27,7 @@ enum TextCalendar {
         return hangul * 2 > wide ? "ko" : kana * 8 > wide ? "ja" : "zh"
     }
 
-    /// Whether one word in a hundred is "the".
+    /// Whether "the" is one word in seventy: of 133 English pages of comments 130 have as many.
     private static func isEnglish(_ bytes: [UInt8]) -> Bool {
         var words = 0, articles = 0, start = 0
         for index in 0...bytes.count where index == bytes.count || bytes[index] <= 0x20 {
@@ -35,6 +35,6 @@ enum TextCalendar {
             if index - start == 3, bytes[start] | 0x20 == 0x74, bytes[start + 1] == 0x68, bytes[start + 2] == 0x65 { articles += 1 }
             start = index + 1
         }
-        return articles * 100 >= words
+        return articles * 70 >= words
     }
 }
