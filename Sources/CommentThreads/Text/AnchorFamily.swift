@@ -32,7 +32,7 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() {
             let isContent = !line.has([.furniture, .number, .rule, .alt, .endsSection, .opensSection])
             contentWords.append(contentWords[index] + (isContent ? line.words : 0))
-            acts.append(acts[index] + (line.has(.acts) || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
+            acts.append(acts[index] + (line.has(.acts) && !line.offersSharingAlone || line.isSignedCount || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
             profiles.append(profiles[index] + (line.has([.unposted, .profile]) && !line.has([.postTime, .prose]) ? 1 : 0))
             teasers.append(teasers[index] + (line.isTeaser ? 1 : 0))
             if line.has(.opensSection) { openers.append(index) }
@@ -326,6 +326,18 @@ extension TextLine {
 
     /// A button beside the time: "3 days ago | link".
     var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
+
+    /// "Save Share Print": nothing that asks for an answer or a judgement.
+    fileprivate var offersSharingAlone: Bool {
+        let buttons = tokens.filter { !$0.classes.isDisjoint(with: [.action, .reply]) }
+        return buttons.count >= 2 && buttons.allSatisfy { Vocabulary.sharing.contains($0.folded) }
+    }
+
+    /// "+3", "+3/-1": how others have judged what stands above.
+    fileprivate var isSignedCount: Bool {
+        guard has(.number), tokens.count <= 6, let first = tokens.first else { return false }
+        return "+▲👍".contains(first.folded) && first.kind == .mark && tokens.dropFirst().first?.kind == .number
+    }
 
     /// "Jo @jo", "@jo@example.social": the name in a system where people speak.
     var holdsHandle: Bool {

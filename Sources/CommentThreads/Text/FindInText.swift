@@ -7,7 +7,7 @@ import TimeExpressions
 /// - Parameter reference: when the page was captured; relative times ("3 hours ago") are counted from it.
 /// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
-    let reader = TimeReader(reference: reference, language: nil, dayFirst: nil)
+    let reader = TextCalendar.reader(for: document, reference: reference)
     let parted = FusedLines(document, reader: reader)
     let document = parted.document
     var lines = TextLine.read(document, reader: reader)

@@ -45,6 +45,9 @@ enum InlineName {
                 if token.folded == "]" || token.folded == ")" { bracket -= 1 }
             } else if bracket <= 0 || token.kind == .number {
                 if token.kind == .word, token.classes.isEmpty { break }
+                // "editor-ruth" is a name.
+                if token.classes.contains(.role), start + 2 < segment.endIndex, "-_.".contains(segment[start + 1].folded), segment[start + 1].range.lowerBound == token.range.upperBound,
+                    segment[start + 2].range.lowerBound == segment[start + 1].range.upperBound { break }
                 if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
                     segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
                 if token.kind == .word, token.isCapitalised, !token.classes.isDisjoint(with: [.action, .votes]), token.classes.isDisjoint(with: [.posted, .reply, .by]), goesOn(segment, start) { break }

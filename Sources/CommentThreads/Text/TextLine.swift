@@ -153,10 +153,16 @@ extension TextLine {
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: String, _ reader: TimeReader
     ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
         let plain = reader.first(in: text)
-        let start = plain.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+        var start = plain.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+        // "Music Man on Aug 8": nobody puts "on" behind a day of the week.
+        if let plain, let space = bytes[start..<min(start + 10, range.upperBound)].firstIndex(of: 0x20), space > start, space + 4 < range.lowerBound + plain.range.upperBound,
+            bytes[space + 1] == 0x6F, bytes[space + 2] == 0x6E, bytes[space + 3] == 0x20, !bytes[start..<space].contains(where: { (0x30...0x39).contains($0) })
+        {
+            start = space + 4
+        }
         if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
             var tries = 0
-            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) {
+            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) && !isOfName(bytes, index, range.upperBound) {
                 tries += 1
                 if tries > 4 { break }
                 if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
@@ -182,11 +188,21 @@ extension TextLine {
             tries += 1
             if tries > 4 { break }
             let head = range.lowerBound..<index
-            if let found = reader.first(in: String(decoding: bytes[head], as: UTF8.self)), range.lowerBound + found.range.upperBound == index {
+            if let found = reader.first(in: String(decoding: bytes[head], as: UTF8.self)), found.range.count >= 6, range.lowerBound + found.range.upperBound == index {
                 return (range.lowerBound + found.range.lowerBound..<index, found.timestamp, found.isRelative)
             }
         }
         return nil
+    }
+
+    /// Whether digits that follow a letter are too many for a day or an age: "rosa6112 marzo 2021", "skater8811 hours ago".
+    private static func isOfName(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end, (0x30...0x39).contains(bytes[at]) { at += 1 }
+        // "rosa2021.03.12 10:22": a year.
+        let isYear = at - start == 4 && (bytes[start] == 0x32 && bytes[start + 1] == 0x30 || bytes[start] == 0x31 && bytes[start + 1] == 0x39)
+        guard at < end, !isYear, bytes[at] == 0x20 || bytes[at] == 0x2E else { return false }
+        return at - start >= 3 || at - start == 2 && bytes[start] >= 0x36
     }
 
     /// A day behind a name that ends in digits ("rosa6112 marzo 2021"): two digits where they can be a day, else one.
@@ -195,14 +211,14 @@ extension TextLine {
     ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
         guard range.count <= 120 else { return nil }
         var at = range.lowerBound + 1
-        while at < min(start, range.upperBound) {
+        while at < range.upperBound, at <= start {
             guard (0x30...0x39).contains(bytes[at]) else {
                 at += 1
                 continue
             }
             var stop = at
             while stop < range.upperBound, (0x30...0x39).contains(bytes[stop]) { stop += 1 }
-            if stop - at >= 2, stop - at <= 6, stop < range.upperBound, bytes[stop] == 0x20 || bytes[stop] == 0x2E, (0x41...0x5A).contains(bytes[at - 1] & 0xDF) || bytes[at - 1] >= 0x80 {
+            if isOfName(bytes, at, range.upperBound), stop - at <= 6, bytes[stop] == 0x20 || bytes[stop] == 0x2E, (0x41...0x5A).contains(bytes[at - 1] & 0xDF) || bytes[at - 1] >= 0x80 {
                 for digits in [2, 1] where stop - digits > at {
                     let day = stop - digits
                     guard bytes[day] != 0x30, let found = reader.first(in: String(decoding: bytes[day..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,

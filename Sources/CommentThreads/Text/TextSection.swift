@@ -119,6 +119,7 @@ struct TextSection {
             if target == nil, let label = takeLabel(record, &kept, of: authors) {
                 target = document.text(label.target)
                 // "Otto in reply to Marta": the name ends where the label begins.
+                if label.before.isEmpty, name?.overlaps(label.target) ?? false { name = nil }
                 if let whole = name, !label.before.isEmpty, whole.overlaps(label.before) { name = whole.lowerBound..<min(whole.upperBound, label.before.upperBound) }
             }
             let (own, quoted) = quotes.take(from: kept, join: body.join)
@@ -200,7 +201,8 @@ struct TextSection {
             else { continue }
             let isHeader = header.contains(index)
             // In the words themselves only a line of its own is one, with nothing before the label and the name of someone who is there.
-            guard isHeader || (label.before.isEmpty && kept.count > 1 && isAuthor(document.text(label.target), authors)) else { continue }
+            let isAlone = index == kept.first && lines[index].opensWithAnswer && !lines[index].endsSentence
+            guard isHeader || (label.before.isEmpty && kept.count > 1 && (isAlone || isAuthor(document.text(label.target), authors))) else { continue }
             if !isHeader { kept.removeAll { $0 == index } }
             return label
         }
