@@ -185,6 +185,8 @@ struct RecordFinder {
         let isNumbered = hasNumberedIDs(names ?? members)
         // Where the page itself calls and numbers them comments, "+1" is one, and so is a word that reads like a name.
         let leastProse = named.contains(.comment) && isNumbered ? 0 : 2
+        // When one joined, wrote and changed it; among many, the quoted have times, too. What holds several comments has more, or there are few of it.
+        let mostTimes = members.count >= 8 ? 6 : 3
         var nested = NestedSums(members: members, signals: signals)
         for (member, end) in zip(members, ends) {
             let own = nested.own(member, end: end)
@@ -199,7 +201,7 @@ struct RecordFinder {
             if own.actions > 0 { acted += 1 }
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
-            if own.times > 3 { crowded += 1 }
+            if own.times > mostTimes { crowded += 1 }
             if (own.times > 0 || hasAuthor), prose >= leastProse {
                 valid += 1
                 if own.times > 0, hasAuthor { complete += 1 }
