@@ -17,7 +17,7 @@ struct EvidenceKind: Sendable {
 
     /// Stated kinds first, the most trusted first; then what is read out of words, order last.
     static let all: [EvidenceKind] = [
-        .parentID, .permalinkParent, .depthClass, .nesting, .label, .indentation, .navigation, .answer, .answerCount,
+        .parentID, .permalinkParent, .depthClass, .nesting, .postReference, .label, .indentation, .navigation, .answer, .answerCount,
         .quoteLink, .attribution, .quotation, .leadingName, .mention, .address, .threadOrder, .subject, .sharedWords, .turnTaking, .host, .order,
     ]
 

@@ -32,7 +32,7 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() {
             let isContent = !line.has([.furniture, .number, .rule, .alt, .endsSection, .opensSection])
             contentWords.append(contentWords[index] + (isContent ? line.words : 0))
-            acts.append(acts[index] + (line.has(.acts) || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
+            acts.append(acts[index] + (line.has(.acts) && !line.offersSharingAlone || line.isSignedCount || (line.has(.furniture) && line.has(.replies)) ? 1 : 0))
             profiles.append(profiles[index] + (line.has([.unposted, .profile]) && !line.has([.postTime, .prose]) ? 1 : 0))
             teasers.append(teasers[index] + (line.isTeaser ? 1 : 0))
             if line.has(.opensSection) { openers.append(index) }
@@ -64,7 +64,7 @@ struct AnchorMining {
             }
         }
         if let family = best {
-            best?.anchors = IrregularHeaders(lines: lines).added(to: withoutByline(withoutForeignHead(family.anchors)), from: family.heading)
+            best?.anchors = IrregularHeaders(lines: lines).added(to: withoutByline(withoutBareHead(withoutForeignHead(family.anchors), family.heading)), from: family.heading)
             if let opening = opening(of: family) { best?.anchors.insert(opening, at: 0) }
         }
         return best
@@ -78,6 +78,15 @@ struct AnchorMining {
         guard let gulf = gaps.prefix(anchors.count / 4).lastIndex(where: { $0 >= 300 && $0 >= 8 * usual }) else { return anchors }
         let shapes = Set(anchors[(gulf + 1)...].map { lines[$0].shape })
         return anchors[...gulf].contains { shapes.contains(lines[$0].shape) } ? anchors : Array(anchors[(gulf + 1)...])
+    }
+
+    /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar above it.
+    private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
+        guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
+        func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
+        func hasSideBar(_ index: Int) -> Bool { profiles[index] > profiles[max(0, index - 6)] }
+        guard isBare(anchors[0]) else { return anchors }
+        return !anchors.dropFirst().contains(where: isBare) || !hasSideBar(anchors[0]) && anchors.dropFirst().allSatisfy(hasSideBar) ? Array(anchors.dropFirst()) : anchors
     }
 
     /// The header lines without the article's own byline above (or below) them: the only one that says "by".
@@ -156,21 +165,22 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         let broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, referred = 0
+        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, referred = 0
         for anchor in anchors {
             let isLabelled = lines[anchor].has([.says, .replies, .postNumber, .commented]) || lines[anchor].holdsButton
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
             if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
-            if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) { labelled += 0.5 }
+            if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) || lines[anchor].bracketsTime { labelled += 0.5 }
             if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
                 named += 1
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
+            if (max(0, anchor - 2)...anchor).contains(where: { lines[$0].holdsHandle }) { handled += 1 }
         }
         labelled /= Double(count)
         // A button to reply in the line with the time is as good as one below the words.
         if count >= 3 { acting = max(acting, inviting / Double(count) * gaps) }
-        let isReferred = referred >= 2
+        let isReferred = referred >= 2, isHandled = count >= 3 && handled >= 0.8 * Double(count)
         timed /= Double(count)
         let fill = filled / gaps
         acting /= gaps
@@ -190,11 +200,12 @@ struct AnchorMining {
         evidence += 0.5 * fits
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence += isReferred ? 1 : 0
+        evidence += isHandled ? 1 : 0
         // People who come back, and words that end as speech does right before the next header: a list of articles has titles there.
         evidence += count >= 4 && someoneReturns(anchors) && readsAsSpeech(anchors) ? 0.4 : 0
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
-        let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5
+        let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5 || isHandled
         if count == 1 {
             guard let heading, fits > 0 || (labelled > 0 && (lines[first].has(.says) || contentWords[first] - contentWords[heading + 1] >= 3)) else { return nil }
         }
@@ -219,7 +230,7 @@ struct AnchorMining {
             count += 1
             seen.insert(name)
         }
-        return count >= 6 && seen.count < count && seen.count * 3 > count
+        return count >= 4 && seen.count < count && seen.count * 3 > count
     }
 
     /// Whether what stands between most headers begins and ends as speech does, and not with a title.
@@ -315,6 +326,30 @@ extension TextLine {
 
     /// A button beside the time: "3 days ago | link".
     var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
+
+    /// "Save Share Print": nothing that asks for an answer or a judgement.
+    fileprivate var offersSharingAlone: Bool {
+        let buttons = tokens.filter { !$0.classes.isDisjoint(with: [.action, .reply]) }
+        return buttons.count >= 2 && buttons.allSatisfy { Vocabulary.sharing.contains($0.folded) }
+    }
+
+    /// "+3", "+3/-1": how others have judged what stands above.
+    fileprivate var isSignedCount: Bool {
+        guard has(.number), tokens.count <= 6, let first = tokens.first else { return false }
+        return "+▲👍".contains(first.folded) && first.kind == .mark && tokens.dropFirst().first?.kind == .number
+    }
+
+    /// "Jo @jo", "@jo@example.social": the name in a system where people speak.
+    var holdsHandle: Bool {
+        words <= 10 && !has(.prose) && zip(tokens, tokens.dropFirst()).contains { $0.folded == "@" && $1.isUnknownWord && $0.range.upperBound == $1.range.lowerBound }
+            && !(tokens.first.map { $0.range.upperBound } == tokens.dropFirst().first { $0.folded == "@" }?.range.lowerBound)
+    }
+
+    /// "Jo, [3.5.21 10:22]", "Jo (3 May, 10:22)": a name, a time in brackets, nothing else.
+    var bracketsTime: Bool {
+        guard let time = tokens.firstIndex(where: { $0.kind == .time }), time >= 2, time + 2 == tokens.count, tokens[0].isUnknownWord else { return false }
+        return tokens[time - 1].folded == "[" && tokens[time + 1].folded == "]" || tokens[time - 1].folded == "(" && tokens[time + 1].folded == ")"
+    }
 
     /// "jo 44 pts": a name and a score, nothing else.
     var isScoredName: Bool {

@@ -11,13 +11,14 @@ struct BodyText {
         var kept = body.filter { index in !(recurs(index) && !lines[index].has(.prose)) }
         func isWaste(_ index: Int) -> Bool {
             let line = lines[index]
-            if line.has([.furniture, .rule, .alt, .number]) || (line.isSubject && line.words <= 12) { return true }
+            if line.has([.furniture, .rule, .alt, .number]) || (line.isSubject && line.words <= 12) || line.isLabelledSubject { return true }
             if line.has(.postTime), line.tokens.count <= 4 { return true }
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
             return !line.sameness.isEmpty && (names.contains(line.sameness) || (line.words <= 8 && names.contains { line.isPortrait(of: $0) }))
         }
         while let last = kept.last, isWaste(last), kept.count > 1 || !lines[last].has(.number) { kept.removeLast() }
-        if let first = kept.firstIndex(where: { !isWaste($0) }) { kept.removeFirst(first) }
+        // "Contributor", alone in the first line, is who speaks.
+        if let first = kept.firstIndex(where: { !isWaste($0) && !lines[$0].isRole }) { kept.removeFirst(first) }
         return kept
     }
 

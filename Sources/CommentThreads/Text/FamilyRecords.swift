@@ -31,6 +31,9 @@ struct FamilyRecords {
                 tops[position] -= 1
             }
         }
+        if timesStandAbove(tops) { for position in tops.indices { tops[position] -= 1 } }
+        let titled = titled(tops)
+        for position in titled { tops[position] -= 1 }
         if layout.hasPortraits {
             for position in tops.indices where tops[position] > (position > 0 ? anchors[position - 1] + 1 : 0) && lines[tops[position] - 1].isPortrait { tops[position] -= 1 }
         }
@@ -48,6 +51,29 @@ struct FamilyRecords {
                     name: names.name(position, at: layout.name)))
         }
         return records
+    }
+
+    /// Whether the time stands alone in the line above each header, where these show none: "3 May 2021, 10:12" above "Jo said,".
+    private func timesStandAbove(_ tops: [Int]) -> Bool {
+        guard tops.count >= 2, family.anchors.count(where: { lines[$0].time == nil }) * 10 >= tops.count * 9, let last = family.anchors.last else { return false }
+        func isTime(_ index: Int) -> Bool { lines.indices.contains(index) && lines[index].has(.postTime) && lines[index].tokens.count <= 4 && !lines[index].tokens.contains(where: \.isUnknownWord) }
+        // Times below the words would stand behind the last of them as well.
+        let isBelow = (last + 1..<min(lines.count, last + 12)).contains(where: isTime) || family.anchors.contains { isTime($0 + 1) }
+        return !isBelow && zip(tops, family.anchors).allSatisfy { $0 > 0 && isTime($0 - 1) && $1 >= $0 }
+    }
+
+    /// The records over whose headers a title stands: where the buttons end nearly every comment, a short line between them and the next header is no words of it.
+    private func titled(_ tops: [Int]) -> [Int] {
+        let anchors = family.anchors
+        guard anchors.count >= 3 else { return [] }
+        func isTitle(_ index: Int) -> Bool { !lines[index].isFurniture && lines[index].words >= 1 && lines[index].words <= 14 && lines[index].time == nil && !recurrence.isFurniture(index) }
+        var found = anchors.indices.dropFirst().filter { position in
+            let title = tops[position] - 1, body = (anchors[position - 1] + 1)..<max(anchors[position - 1] + 1, title - 1)
+            return !body.isEmpty && isTitle(title) && (lines[title - 1].has(.acts) && lines[title - 1].isFurniture || recurrence.isFurniture(title - 1)) && body.contains { !lines[$0].isFurniture && lines[$0].words >= 1 }
+        }
+        guard found.count * 10 >= (anchors.count - 1) * 8 else { return [] }
+        if let first = tops.first, first > (family.heading ?? 0) + 1, isTitle(first - 1) { found.append(0) }
+        return found
     }
 
     /// Where a forum's side bar that stands below the anchor ends: behind its last label and that label's value.
@@ -80,7 +106,8 @@ struct FamilyRecords {
         // What a line is signed with, it says itself; what stands above may be anyone's.
         var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : 12))
         for position in anchors.indices {
-            let end = top(position)
+            // A line that repeats the name stands over the words here, however few they are.
+            let end = names.top(position, place: layout.name)
             var stop = anchors[position] + 1
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
             if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }

@@ -7,11 +7,12 @@ import TimeExpressions
 /// - Parameter reference: when the page was captured; relative times ("3 hours ago") are counted from it.
 /// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
-    let reader = TimeReader(reference: reference, language: nil, dayFirst: nil)
+    let reader = TextCalendar.reader(for: document, reference: reference)
     let parted = FusedLines(document, reader: reader)
     let document = parted.document
     var lines = TextLine.read(document, reader: reader)
     for header in parted.headers { lines[header].traits.insert(.opensRecord) }
+    for number in parted.numbers { lines[number].traits = .number }
     for signature in parted.signatures { lines[signature].traits.insert(.signsRecord) }
     let quotes = QuoteBlocks(document: document, lines: &lines)
     var section = TextSection(document: document, lines: lines, quotes: quotes)

@@ -2,7 +2,8 @@ import Markup
 import TimeExpressions
 
 /// A text's lines, parted where a crawler put into one line what a page shows apart: the cells of a table; a comment's header and its words
-/// ("Jo (3 May 2024, 09:10): We took the ferry."), its words and the signature behind them ("We took the ferry. – Jo 3 May 2024, 09:10").
+/// ("Jo (3 May 2024, 09:10): We took the ferry."), its words and the signature behind them ("We took the ferry. – Jo 3 May 2024, 09:10"); the number
+/// or the name before the words, where the time has a line of its own ("#3 We took the ferry.", "Jo: We took the ferry.").
 ///
 /// A sentence with a date looks much the same, so lines of one frame (the marks and known words around name and time) must recur.
 struct FusedLines {
@@ -11,6 +12,8 @@ struct FusedLines {
     /// Lines that are the header or the signature of the one before or behind, by index.
     let headers: Set<Int>
     let signatures: Set<Int>
+    /// Lines that hold nothing but the number of the words behind it.
+    let numbers: Set<Int>
     /// The line of the whole text that each line is a part of.
     private let wholes: [Int]
     private let whole: TextDocument
@@ -21,19 +24,23 @@ struct FusedLines {
         var seen: [String: Int] = [:]
         for frame in frames { if let frame { seen[frame.make, default: 0] += 1 } }
         for index in frames.indices { if let frame = frames[index], seen[frame.make, default: 0] < FusedLines.fewest { frames[index] = nil } }
-        var lines: [TextDocument.Line] = [], wholes: [Int] = [], headers: Set<Int> = [], signatures: Set<Int> = []
+        let leads = LeadingParts(whole, reader: reader).cuts
+        var lines: [TextDocument.Line] = [], wholes: [Int] = [], headers: Set<Int> = [], signatures: Set<Int> = [], numbers: Set<Int> = []
         lines.reserveCapacity(whole.lines.count)
         for (index, line) in whole.lines.enumerated() {
             if let frame = frames[index] {
                 if frame.isBehind { signatures.insert(lines.count + 1) } else { headers.insert(lines.count) }
                 lines += FusedLines.part(line, [line.start..<frame.cut, frame.cut..<line.end], whole.bytes)
+            } else if let cut = leads[index] {
+                if whole.bytes[line.start] == 0x23 { numbers.insert(lines.count) }
+                lines += FusedLines.part(line, [line.start..<cut, cut..<line.end], whole.bytes)
             } else {
                 lines += FusedLines.part(line, FusedLines.cells(line.range, whole.bytes), whole.bytes)
             }
             while wholes.count < lines.count { wholes.append(index) }
         }
         document = TextDocument(whole, lines: lines)
-        (self.headers, self.signatures, self.wholes) = (headers, signatures, wholes)
+        (self.headers, self.signatures, self.numbers, self.wholes) = (headers, signatures, numbers, wholes)
     }
 
     /// The lines of the whole text all of which is claimed, or most: a header claims no paragraph.
@@ -112,7 +119,9 @@ struct FusedFrame {
             // The name stands behind the time, up to a colon.
             let behind = LineToken.split(bytes, at..<head.upperBound)
             guard let colon = behind.firstIndex(where: { $0.folded == ":" || $0.folded == ">" }), colon >= 1, colon <= 5, behind[..<colon].contains(where: \.isUnknownWord),
-                behind[..<colon].allSatisfy({ $0.kind != .mark || "<@_-.+".contains($0.folded) }), behind[colon].range.upperBound < range.upperBound
+                behind[..<colon].allSatisfy({ $0.kind != .mark || "<@_-.+".contains($0.folded) }), behind[colon].range.upperBound < range.upperBound,
+                // "3 May 2024 10:22 : Jo : edit" ends with a button.
+                LineToken.split(bytes, behind[colon].range.upperBound..<boundary(bytes, min(range.upperBound, behind[colon].range.upperBound + reach), down: behind[colon].range.upperBound)).contains(where: \.isUnknownWord)
             else { return nil }
             return FusedFrame(cut: behind[colon].range.upperBound, isBehind: false, make: "h " + frame(before) + "T" + marks + " W" + behind[colon].folded)
         }

@@ -34,7 +34,9 @@ enum InlineName {
     }
 
     private static func trim(_ whole: ArraySlice<LineToken>) -> Range<Int>? {
-        let segment = withoutLabel(whole)
+        var segment = withoutLabel(whole)
+        // "来自网页": what it was written with or where, not who.
+        if let origin = segment.firstIndex(where: { $0.folded.hasPrefix("来自") || $0.folded.hasPrefix("來自") }) { segment = segment[..<origin] }
         var start = segment.startIndex, isLabelled = false, bracket = 0
         while start < segment.endIndex {
             let token = segment[start]
@@ -43,12 +45,19 @@ enum InlineName {
                 if token.folded == "]" || token.folded == ")" { bracket -= 1 }
             } else if bracket <= 0 || token.kind == .number {
                 if token.kind == .word, token.classes.isEmpty { break }
+                // "editor-ruth" is a name.
+                if token.classes.contains(.role), start + 2 < segment.endIndex, "-_.".contains(segment[start + 1].folded), segment[start + 1].range.lowerBound == token.range.upperBound,
+                    segment[start + 2].range.lowerBound == segment[start + 1].range.upperBound { break }
                 if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
                     segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
                 if token.kind == .word, token.isCapitalised, !token.classes.isDisjoint(with: [.action, .votes]), token.classes.isDisjoint(with: [.posted, .reply, .by]), goesOn(segment, start) { break }
                 if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
                 if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
-                if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound { break }
+                if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound {
+                    // "3楼 Jo": the floor of the house that a thread is.
+                    guard PostReferences.floors.contains(segment[start + 1].folded) else { break }
+                    start += 1
+                }
                 if token.kind == .word, start + 1 < segment.endIndex, segment[(start + 1)...].contains(where: { $0.classes.contains(.says) }),
                     token.classes.isDisjoint(with: [.glue, .by, .posted, .says]) { break }
             }

@@ -111,6 +111,12 @@ extension RecordLayout {
         if place != .offset(-1), family.anchors.count(where: { lines[$0].opensWithButton }) * 2 > family.anchors.count { votes += 4 }
         if family.anchors.count(where: { lines[$0].has(.says) && lines[$0].tokens.last?.folded == ":" }) * 2 > family.anchors.count { votes -= 2 }
         if hasPortraits { votes -= 4 }
+        // What is said stands between the name and the time.
+        let between = family.anchors.indices.count { position in
+            guard let name = names.line(position, at: place), name < family.anchors[position] - 1 else { return false }
+            return (name + 1..<family.anchors[position]).contains { lines[$0].endsSpeech && !recurrence.contains($0) }
+        }
+        if family.anchors.count >= 3, between * 10 >= family.anchors.count * 6 { votes += 5 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
@@ -197,6 +203,10 @@ struct RecordNames {
             while index < high, steps < 8, lines[index].isFurniture || recurrence.isFurniture(index) || lines[index].time != nil { (index, steps) = (index + 1, steps + 1) }
         }
         guard index >= low, index < high, index < lines.count, isNameLike(index) else { return nil }
+        // "In reply to Jo" stands between a name and the time.
+        if lines[index].opensWithAnswer { return index > low && isNameLike(index - 1) ? index - 1 : nil }
+        // "Jo Marsh" above "@jo@example.social".
+        if index > low, lines[index].isHandleAlone, isNameLike(index - 1), !lines[index - 1].isHandleAlone { return index - 1 }
         return index
     }
 
@@ -226,10 +236,30 @@ struct RecordNames {
 }
 
 extension TextLine {
+    /// "@jo", "@jo@example.social", alone in its line.
+    var isHandleAlone: Bool {
+        guard words <= 2, tokens.count >= 2, tokens[0].folded == "@" else { return false }
+        return zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+    }
+
+    /// "In reply to Jo", "Antwort auf Jo", "→ Jo": whom someone answers.
+    var opensWithAnswer: Bool {
+        guard tokens.count >= 2, words <= 8, time == nil, tokens.contains(where: \.isUnknownWord) else { return false }
+        if tokens[0].kind == .mark { return "→➝➜➤▸►▶➡⤷↳↪".contains(tokens[0].folded) }
+        guard let reply = tokens.prefix(3).firstIndex(where: { $0.classes.contains(.reply) }), reply + 2 < tokens.count || reply + 1 < tokens.count && tokens[reply + 1].kind == .mark else { return false }
+        return tokens[..<reply].allSatisfy { $0.classes.contains(.glue) } && (tokens[reply + 1].classes.contains(.glue) || ":@#".contains(tokens[reply + 1].folded))
+    }
+
     /// "Re: Ships": the subject of a post.
     var isSubject: Bool {
         guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" else { return false }
-        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded)
+        return ["re", "aw", "sv", "antw", "ref", "fwd", "odp", "ответ", "回复"].contains(tokens[0].folded) || isLabelledSubject
+    }
+
+    /// "Subject: Ships", with the word that mail and guest books put before it.
+    var isLabelledSubject: Bool {
+        guard words <= 20, tokens.count >= 3, tokens[1].folded == ":" || tokens[1].folded == "：" else { return false }
+        return ["subject", "betreff", "objet", "sujet", "asunto", "oggetto", "assunto", "temat", "тема", "konu", "onderwerp", "predmet", "targy", "件名", "题目", "主题", "主題", "제목"].contains(tokens[0].folded)
     }
 
     /// A time behind buttons: "Like · Reply · 2 days ago".
@@ -251,7 +281,7 @@ extension TextLine {
 
     /// Short, no sentence, no furniture: a name could look so.
     var isNameLike: Bool {
-        guard words >= 1, words <= 6, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
+        guard words >= 1, words <= 6 || isToward, !has([.prose, .furniture, .number, .rule, .alt, .opensSection, .endsSection, .quotes]), time == nil, !isSubject,
             let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 80
         else { return false }
         if ".!?,;…”\"".contains(last.folded), last.kind == .mark, !(has(.says) && last.folded == ","), tokens.count < 2 || tokens[tokens.count - 2].range.count > 2 { return false }
@@ -260,12 +290,23 @@ extension TextLine {
         return !tokens.contains { $0.folded == "," && words > 4 }
     }
 
+    /// "小雨点 回复 江边老李": two names and the word for an answer between them; ideographs count as many words.
+    private var isToward: Bool {
+        guard tokens.count == 3, tokens[1].classes.contains(.reply), let last = tokens.last, let first = tokens.first else { return false }
+        return first.isUnknownWord && last.isUnknownWord && last.range.upperBound - first.range.lowerBound <= 60
+    }
+
     /// The line as a name: without a leading web address, a trailing colon, or a portrait's text.
     var wholeName: Range<Int>? {
         var tokens = tokens[...]
         if has(.linkedName), let name = nameAfterAddress { return name }
         while let last = tokens.last, last.kind == .mark, !")!*.?]".contains(last.folded) { tokens.removeLast() }
         while let first = tokens.first, first.kind == .mark, !"([@*".contains(first.folded) { tokens.removeFirst() }
+        // "3 - Jo", "#3 Jo": the number of the comment.
+        if tokens.count > 2, let number = tokens.first, number.kind == .number, let mark = tokens.dropFirst().first, mark.kind == .mark, "-–—.):|".contains(mark.folded),
+            tokens[(tokens.startIndex + 2)...].contains(where: { $0.kind == .word }), mark.range.upperBound < tokens[tokens.startIndex + 2].range.lowerBound { tokens = tokens.dropFirst(2) }
+        // "小雨点 [上海市网友]": where someone writes from.
+        if let open = tokens.firstIndex(where: { $0.folded == "[" }), open > tokens.startIndex, let close = tokens.last, close.folded == "]", tokens.dropLast().last?.folded.hasSuffix("网友") ?? false { tokens = tokens[..<open] }
         // "Jo Members": the group of members stands behind the name.
         while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }

@@ -18,7 +18,7 @@ struct Recurrence {
             while record < count, anchors[record] <= index { record += 1 }
             let line = lines[index]
             guard !line.has(.prose), line.words <= 9, !line.sameness.isEmpty else { continue }
-            Recurrence.tally(&seen, line.sameness, record)
+            Recurrence.tally(&seen, line.topic, record)
             if let label = line.label { Recurrence.tally(&labels, label, record) }
         }
         // A line of unknown words alone may be the name of someone who writes often: it must recur in most records.
@@ -26,7 +26,7 @@ struct Recurrence {
         for index in region where !lines[index].sameness.isEmpty {
             let line = lines[index]
             if line.tokens.contains(where: { !$0.isUnknownWord && $0.kind == .word && $0.classes != .glue }) || line.has([.number, .rule]) || line.label != nil || line.time != nil {
-                known.insert(line.sameness)
+                known.insert(line.topic)
             }
         }
         for (key, value) in seen where value.count >= (known.contains(key) ? few : most) { recurring.insert(key) }
@@ -40,16 +40,22 @@ struct Recurrence {
     }
 
     /// A line that recurs and holds a word of comment pages, a number or a label: it cannot be a name.
-    func isFurniture(_ index: Int) -> Bool { contains(index) && (known.contains(lines[index].sameness) || lines[index].label != nil) }
+    func isFurniture(_ index: Int) -> Bool { contains(index) && (known.contains(lines[index].topic) || lines[index].label != nil) }
 
     func contains(_ index: Int) -> Bool {
         let line = lines[index]
         guard !line.has(.prose), line.words <= 9, !line.sameness.isEmpty else { return false }
-        return recurring.contains(line.sameness) || (line.label.map { recurringLabels.contains($0) } ?? false)
+        return recurring.contains(line.topic) || (line.label.map { recurringLabels.contains($0) } ?? false)
     }
 }
 
 extension TextLine {
+    /// What makes a line the same as another: a subject is, with and without its "Re:".
+    fileprivate var topic: String {
+        guard isSubject, let colon = sameness.firstIndex(of: ":") else { return sameness }
+        return String(sameness[sameness.index(after: colon)...])
+    }
+
     /// "Posts" of "Posts: 2999", "Location" of "Location: Oslo".
     var label: String? {
         guard words <= 8, tokens.count >= 3, tokens[0].kind == .word else { return nil }

@@ -55,7 +55,11 @@ extension ReplyLabel {
         } else if tokens.count(where: { $0.kind == .word }) > 6 {
             return nil
         }
-        while let first = tokens.first, first.kind == .mark { tokens.removeFirst() }
+        // "#3 Jo": the number of the answered post, and who wrote it.
+        while let first = tokens.first, first.kind == .mark {
+            tokens.removeFirst()
+            if first.folded == "#", tokens.count > 1, tokens[0].kind == .number { tokens.removeFirst() }
+        }
         let all = tokens
         if let stop = tokens.firstIndex(where: { "(|·•»—–:#（,".contains($0.folded) && $0.kind == .mark }) {
             // "(not verified)" is part of how a page words a name; "(Show comment)" is a button.

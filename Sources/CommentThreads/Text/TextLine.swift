@@ -106,6 +106,11 @@ extension TextLine {
         for index in lines.indices where lines[index].has([.opensSection, .endsSection]) && seen[lines[index].sameness, default: 0] >= 4 {
             lines[index].traits.subtract([.opensSection, .endsSection])
             lines[index].traits.formUnion([.furniture])
+            // "Beiträge: 7" counts what someone has posted in a forum.
+            if lines[index].label != nil, lines[index].tokens[0].classes.contains(.profile) {
+                lines[index].claim = nil
+                lines[index].traits.insert(.profile)
+            }
         }
     }
 
@@ -148,18 +153,83 @@ extension TextLine {
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: String, _ reader: TimeReader
     ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
         let plain = reader.first(in: text)
-        let start = plain.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+        var start = plain.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+        // "Music Man on Aug 8": nobody puts "on" behind a day of the week.
+        if let plain, let space = bytes[start..<min(start + 10, range.upperBound)].firstIndex(of: 0x20), space > start, space + 4 < range.lowerBound + plain.range.upperBound,
+            bytes[space + 1] == 0x6F, bytes[space + 2] == 0x6E, bytes[space + 3] == 0x20, !bytes[start..<space].contains(where: { (0x30...0x39).contains($0) })
+        {
+            start = space + 4
+        }
         if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
             var tries = 0
-            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) {
+            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) && !isOfName(bytes, index, range.upperBound) {
                 tries += 1
                 if tries > 4 { break }
-                if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0 {
+                if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
+                    // "gus3d" is a name.
+                    found.range.count >= 4,
+                    // "miller7 March 12, 2021": the number is the name's where the time goes on without it.
+                    plain.map({ index + found.range.upperBound >= range.lowerBound + $0.range.upperBound }) ?? true
+                {
                     return (index..<index + found.range.upperBound, found.timestamp, found.isRelative)
                 }
             }
         }
+        if plain == nil, let ended = beforeSeam(bytes, range, reader) { return ended }
+        if let parted = gluedDay(bytes, range, start, plain.map { range.lowerBound + $0.range.upperBound }, reader) { return parted }
         return fusedYear(bytes, range, reader) ?? (plain == nil ? shortAge(bytes, range) : nil) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+    }
+
+    /// A time that the next word is glued to: "5 months agoMaintainer".
+    private static func beforeSeam(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reader: TimeReader) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        guard range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        var tries = 0
+        for index in range.dropFirst() where (0x41...0x5A).contains(bytes[index]) && (0x61...0x7A).contains(bytes[index - 1]) {
+            tries += 1
+            if tries > 4 { break }
+            let head = range.lowerBound..<index
+            if let found = reader.first(in: String(decoding: bytes[head], as: UTF8.self)), found.range.count >= 6, range.lowerBound + found.range.upperBound == index {
+                return (range.lowerBound + found.range.lowerBound..<index, found.timestamp, found.isRelative)
+            }
+        }
+        return nil
+    }
+
+    /// Whether digits that follow a letter are too many for a day or an age: "rosa6112 marzo 2021", "skater8811 hours ago".
+    private static func isOfName(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end, (0x30...0x39).contains(bytes[at]) { at += 1 }
+        // "rosa2021.03.12 10:22": a year.
+        let isYear = at - start == 4 && (bytes[start] == 0x32 && bytes[start + 1] == 0x30 || bytes[start] == 0x31 && bytes[start + 1] == 0x39)
+        guard at < end, !isYear, bytes[at] == 0x20 || bytes[at] == 0x2E else { return false }
+        return at - start >= 3 || at - start == 2 && bytes[start] >= 0x36
+    }
+
+    /// A day behind a name that ends in digits ("rosa6112 marzo 2021"): two digits where they can be a day, else one.
+    private static func gluedDay(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, _ end: Int?, _ reader: TimeReader
+    ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        guard range.count <= 120 else { return nil }
+        var at = range.lowerBound + 1
+        while at < range.upperBound, at <= start {
+            guard (0x30...0x39).contains(bytes[at]) else {
+                at += 1
+                continue
+            }
+            var stop = at
+            while stop < range.upperBound, (0x30...0x39).contains(bytes[stop]) { stop += 1 }
+            if isOfName(bytes, at, range.upperBound), stop - at <= 6, bytes[stop] == 0x20 || bytes[stop] == 0x2E, (0x41...0x5A).contains(bytes[at - 1] & 0xDF) || bytes[at - 1] >= 0x80 {
+                for digits in [2, 1] where stop - digits > at {
+                    let day = stop - digits
+                    guard bytes[day] != 0x30, let found = reader.first(in: String(decoding: bytes[day..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
+                        found.range.count >= 6, end.map({ day + found.range.upperBound >= $0 }) ?? true
+                    else { continue }
+                    return (day..<day + found.range.upperBound, found.timestamp, found.isRelative)
+                }
+            }
+            at = stop
+        }
+        return nil
     }
 
     /// The end of a second wording of the time, behind marks alone: "Nov 6 2012 | 3:15 pm - 1 hour ago".

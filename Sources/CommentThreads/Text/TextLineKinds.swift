@@ -39,7 +39,7 @@ extension TextLine {
         let stated = time
         classifyHeading(folded: folded, known: known, unknown: unknown)
         // "Comment 3 Jo May 5, 10:12" has a name between the number and the time: the head of a comment.
-        if let stated, time == nil, stamp?.hour != nil, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), let at = tokens.firstIndex(where: { $0.kind == .time }),
+        if let stated, time == nil, has(.timeOfDay), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), let at = tokens.firstIndex(where: { $0.kind == .time }),
             noun + 2 < at, tokens[noun + 1].kind == .number || tokens[noun + 1].folded == ":", tokens[(noun + 2)..<at].contains(where: \.isUnknownWord)
         {
             (time, claim) = (stated, nil)
@@ -88,7 +88,9 @@ extension TextLine {
     mutating func classifyHeading(folded: String, known: [LineToken], unknown: Int) {
         var opening = Substring(folded)
         while let first = opening.first, first == "#" || first == "*" || first == "-" || first == " " { opening.removeFirst() }
-        if Vocabulary.notices.contains(where: { opening.hasPrefix($0) }) {
+        // "Feed You can follow ...": the text of a picture may stand before.
+        let behind = opening.firstIndex(of: " ").map { opening[opening.index(after: $0)...] } ?? ""
+        if Vocabulary.notices.contains(where: { opening.hasPrefix($0) || behind.hasPrefix($0) }) {
             traits.insert(.furniture)
             traits.remove(.prose)
             return
@@ -128,7 +130,7 @@ extension TextLine {
         } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply), !Vocabulary.weakNouns.contains(tokens[noun].folded) {
             // "Comments", "All comments", "Discussion".
             traits.insert(.opensSection)
-        } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue), words <= 14, !traits.contains(.prose) {
+        } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue) || known[1].folded == "about", words <= 14, !traits.contains(.prose) {
             // "Responses to X", "Comments on X".
             traits.insert(.opensSection)
         }

@@ -67,6 +67,10 @@ struct TextSection {
             navigation.append(NavigationWords(furniture))
             answerCounts.append((AnswerCounts.read(furniture), AnswerCounts.unshown(furniture)))
         }
+        for (place, named) in PostReferences(document: document, lines: lines).answered(by: records).enumerated() {
+            // Where the newest stands first the answered one stands below.
+            if let comment = commentOf[place], let answered = named.flatMap({ commentOf[$0] }) { clues[comment].append(ReplyClue(.postReference, .comment(answered))) }
+        }
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
@@ -74,19 +78,25 @@ struct TextSection {
 
     /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.
     private func partNames(_ drafts: inout [Draft]) {
-        let authors = Set(drafts.compactMap(\.name))
-        for index in drafts.indices where drafts[index].target == nil {
-            guard let name = drafts[index].name, name.utf8.count <= 100 else { continue }
-            for gap in name.indices where name[gap].isWhitespace && gap > name.startIndex {
-                let behind = name[name.index(after: gap)...], before = name[..<gap]
-                guard authors.contains(String(behind)), let own = before.last(where: { !$0.isWhitespace }), own.isLetter || own.isNumber || own == "." else { continue }
-                // "Ana Maria" is no answer of an Ana to a Maria: a wide gap tells, or that both names are there.
-                guard before.last?.isWhitespace == true || authors.contains(String(before)) else { continue }
-                drafts[index].name = String(before[...(before.lastIndex { !$0.isWhitespace } ?? before.startIndex)])
-                drafts[index].target = String(behind)
-                break
-            }
+        var authors = Set(drafts.compactMap(\.name))
+        // Who is always shown with another is known alone from the second round on.
+        for _ in 0..<2 { for index in drafts.indices { if let own = partName(&drafts[index], authors) { authors.insert(own) } } }
+    }
+
+    /// The author's own name, where the draft's held the answered one's as well.
+    private func partName(_ draft: inout Draft, _ authors: Set<String>) -> String? {
+        guard draft.target == nil, let name = draft.name, name.utf8.count <= 100 else { return nil }
+        for gap in name.indices where name[gap].isWhitespace && gap > name.startIndex {
+            let behind = name[name.index(after: gap)...], before = name[..<gap]
+            guard authors.contains(String(behind)), let last = before.lastIndex(where: { !$0.isWhitespace }), before[last].isLetter || before[last].isNumber || before[last] == "." else { continue }
+            // "Ana Maria" is no answer of an Ana to a Maria: a wide gap tells, that both names are there, or a second name of several words or signs.
+            let isTold = before.last?.isWhitespace == true || authors.contains(String(before)) || behind.contains { $0.isWhitespace || $0.isNumber || $0 == "_" }
+            guard isTold else { continue }
+            draft.name = String(before[...last])
+            draft.target = String(behind)
+            return draft.name
         }
+        return nil
     }
 
     /// What a record's lines hold, before signatures are known.
@@ -109,6 +119,7 @@ struct TextSection {
             if target == nil, let label = takeLabel(record, &kept, of: authors) {
                 target = document.text(label.target)
                 // "Otto in reply to Marta": the name ends where the label begins.
+                if label.before.isEmpty, name?.overlaps(label.target) ?? false { name = nil }
                 if let whole = name, !label.before.isEmpty, whole.overlaps(label.before) { name = whole.lowerBound..<min(whole.upperBound, label.before.upperBound) }
             }
             let (own, quoted) = quotes.take(from: kept, join: body.join)
@@ -147,6 +158,7 @@ struct TextSection {
             let text = document.text(document.lines[index])
             let bracket = lines[index].labelShape == nil ? nil : text.lastIndex { $0 == "(" || $0 == "[" }
             var subject = text[..<(bracket ?? text.endIndex)]
+            if lines[index].isLabelledSubject, let colon = subject.firstIndex(of: ":") { subject = subject[subject.index(after: colon)...].drop { $0 == " " } }
             while subject.last == " " { subject.removeLast() }
             return String(subject)
         }
@@ -189,7 +201,8 @@ struct TextSection {
             else { continue }
             let isHeader = header.contains(index)
             // In the words themselves only a line of its own is one, with nothing before the label and the name of someone who is there.
-            guard isHeader || (label.before.isEmpty && kept.count > 1 && isAuthor(document.text(label.target), authors)) else { continue }
+            let isAlone = index == kept.first && lines[index].opensWithAnswer && !lines[index].endsSentence
+            guard isHeader || (label.before.isEmpty && kept.count > 1 && (isAlone || isAuthor(document.text(label.target), authors))) else { continue }
             if !isHeader { kept.removeAll { $0 == index } }
             return label
         }

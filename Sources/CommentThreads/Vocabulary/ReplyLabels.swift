@@ -17,11 +17,12 @@ extension Vocabulary {
         "risposta a", "ha risposto a", "rispondendo a",
         "w odpowiedzi do", "odpowiedź do", "odpowiada na", "odpowiedział",
         "svar til", "vastaus käyttäjälle", "vastauksena",
-        "odpověď na", "odpověď uživateli", "reakce na", "odpověď pro", "răspuns la", "válaszul", "σε απάντηση", "απάντηση σε",
+        "odpověď na", "odpověď uživateli", "odpověď pro", "reaguje na", "reakce na", "răspuns la", "válasz erre", "válaszolt erre", "válaszul",
+        "σε απάντηση", "απάντηση σε",
         "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
-        "cevap olarak", "yanıtlanan", "cevaplanan",
+        "cevap olarak", "yanıtlanan", "cevaplanan", "yanıtladı:", "cevapladı:",
         "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
-        "回复给", "回复@", "回复：", "回复:", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "➤", "▸", "►", "▶", "➡", "⤷", "↳", "↪",
+        "回复给", " 回复 ", " 回覆 ", "回复@", "回复：", "回复:", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "➤", "▸", "►", "▶", "➡", "⤷", "↳", "↪",
     ]
 
     /// The same where the words stand behind the name: 「浜の人さんへの返信」.

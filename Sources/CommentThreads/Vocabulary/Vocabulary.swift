@@ -24,8 +24,8 @@ enum Vocabulary {
             комментарий комментарии комментариев комментария обсуждение обсуждения отзывы ответы
             yorum yorumlar yorumlari tartisma yanitlar
             تعليق تعليقات التعليقات تعليقا ردود النقاش
-            评论 評論 留言 讨论 討論 条评论 則留言 コメント 댓글
-            reactie reacties opmerking opmerkingen kommentarer kommentaren inlagg svar kommentit vastausta komentare komentaru odpovedi comentarii raspunsuri hozzaszolas hozzaszolasok σχολια коментар коментарі коментари коментарів bình luận komentar תגובות نظرات 의견 덧글
+            评论 評論 留言 跟贴 跟帖 热评 讨论 討論 条评论 則留言 コメント 댓글
+            reactie reacties opmerking opmerkingen kommentarer kommentaren inlagg svar kommentit vastausta komentare komentaru prispevky prispevku prispevek odpovedi comentarii raspunsuri hozzaszolas hozzaszolasok σχολια коментар коментарі коментари коментарів bình luận komentar תגובות نظرات 의견 덧글
             """),
         (.reply, """
             reply replies respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
@@ -37,7 +37,7 @@ enum Vocabulary {
             recommend recommended like liked likes dislike unlike love upvote downvote vote votes up down thumb thumbs agree disagree helpful
             inappropriate abuse spam hide close cancel login log sign register signup subscribe follow unfollow block ignore mute parent source
             context website contact message profile top back give gold award options loading offline online perma fedilink
-            bookmark solution accept thread unread multi multiquote add useful whatsapp google plus
+            bookmark solution accept thread unread url multi multiquote add useful whatsapp google plus
             melden teilen gefallt zitieren zitat bearbeiten loschen drucken anmelden einloggen empfehlen empfehlung
             signaler partager aime citer citation modifier supprimer connecter connectez connexion recommander
             denunciar reportar compartir compartilhar gusta citar editar eliminar borrar enlace iniciar sesion entrar curtir curtidas apagar excluir
@@ -84,7 +84,7 @@ enum Vocabulary {
             sortieren neueste alteste trier recents anciens ordenar recientes recentes ordina recenti sortuj najnowsze najstarsze сортировка новые старые sirala 排序 最新 最早 新しい順 古い順
             show hide expand collapse load more less view all read unread toggle older newer previous next
             anzeigen ausblenden mehr weitere afficher masquer plus voir mostrar ocultar ver mas mais mostra nascondi pokaz ukryj wiecej
-            показать скрыть ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 もっと 表示
+            показать скрыть раскрыть развернуть свернуть ветку ещё еще goster gizle daha عرض اخفاء المزيد 显示 展开 收起 更多 热门 最热 もっと 表示 zobrazit skryt vlakno vlakna cele
             """),
         (.profile, """
             location posts messages joined reaction score age reputation gender occupation country city trophy rep registered threads reputations solutions
@@ -139,6 +139,11 @@ enum Vocabulary {
 
     /// What a wiki's signature links beside the name, to be talked to.
     static let signatureLinks: Set<String> = ["talk", "diskussion", "discuter", "discusion", "discussao", "discussione", "overleg", "dyskusja", "обсуждение", "обс", "tartisma", "نقاش", "留言", "会話", "토론", "keskustelu", "diskuse"]
+
+    /// Buttons that stand under articles and products as well: they offer to pass something on, not to answer it.
+    static let sharing: Set<String> = [
+        "share", "save", "print", "email", "facebook", "twitter", "tweet", "pinterest", "whatsapp", "google", "plus", "embed", "link", "links", "copy", "bookmark", "add", "follow", "teilen", "drucken", "partager", "compartir", "compartilhar", "condividi", "udostepnij", "поделиться", "paylas", "مشاركة", "شارك", "分享", "シェア", "공유", "delen", "dela", "sdilet", "megosztas",
+    ]
 
     /// Beside "comments": the section takes no more of them.
     static let closed: Set<String> = ["closed", "geschlossen", "fermes", "cerrados", "fechados", "chiusi", "zamkniete", "закрыты", "kapali", "مغلقة"]
