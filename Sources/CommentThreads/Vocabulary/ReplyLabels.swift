@@ -4,7 +4,7 @@ extension Vocabulary {
     /// From the translations of WordPress, Disqus, Drupal, Discourse, XenForo and phpBB.
     static let plainReplyLabels: [String] = [
         "in reply to", "in response to", "replying to", "reply to @", "responding to", "als antwort auf", "antwort auf", "en réponse à", "réponse à", "em resposta a", "en respuesta a", "in risposta a",
-        "als reactie op", "in reactie op", "als antwoord op", "in antwoord op", "antwoord op", "reactie op", "in antwort auf", "em resposta ao", "em resposta à", "som svar til", "ca răspuns la", "v odpovědi na", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "ردا على", "回复 @", "回覆 @",
+        "als reactie op", "in reactie op", "als antwoord op", "in antwoord op", "antwoord op", "reactie op", "in antwort auf", "em resposta ao", "em resposta à", "som svar til", "ca răspuns la", "v odpovědi na", "w odpowiedzi na", "odpowiedź na", "som svar på", "svar till", "в ответ на", "ответ на", "у відповідь на", "yanıt olarak", "előzmény:", "válasz erre:", "ردا على", "回复 @", "回覆 @",
     ]
 
     /// The same with labels that are words of sentences as well: in a header line the name behind them tells.
@@ -17,7 +17,7 @@ extension Vocabulary {
         "risposta a", "ha risposto a", "rispondendo a",
         "w odpowiedzi do", "odpowiedź do", "odpowiada na", "odpowiedział",
         "svar til", "vastaus käyttäjälle", "vastauksena",
-        "odpověď na", "odpověď uživateli", "odpověď pro", "reaguje na", "reakce na", "előzmény:", "răspuns la", "válasz erre:", "válasz erre", "válaszolt erre", "válaszul",
+        "odpověď na", "odpověď uživateli", "odpověď pro", "reaguje na", "reakce na", "răspuns la", "válasz erre", "válaszolt erre", "válaszul",
         "σε απάντηση", "απάντηση σε",
         "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
         "cevap olarak", "yanıtlanan", "cevaplanan", "yanıtladı:", "cevapladı:",
