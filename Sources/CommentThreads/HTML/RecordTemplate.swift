@@ -30,7 +30,7 @@ extension RecordReader {
         var bodies: [UInt64: BodyKind] = [:], places = bodies
         var authors: [UInt64: Int] = [:], times = authors
         var count = 0, sureAuthors = 0, prose = 0, words = 0
-        var columns = RecordColumns()
+        var columns = RecordColumns(), clock = TimeColumns()
         var changes: [UInt64: (records: Int, alone: Int)] = [:]
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
@@ -44,6 +44,7 @@ extension RecordReader {
             }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
             if platform == nil {
+                clock.add(member, quotes: parts.out, in: self)
                 words += parts.own.reduce(0) { $0 + (document.isText($1) ? bodyProse($1..<$1 + 1) : 0) }
                 countPlaces(parts, into: &places, record: count)
                 columns.add(parts, of: member, in: self)
@@ -51,6 +52,11 @@ extension RecordReader {
             }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
+        // Once more with the other time: what stands beside it tells who wrote.
+        if template.time == nil, let better = most(times).flatMap(clock.inOrder) {
+            template.time = better
+            return learn(from: members)
+        }
         template = RecordTemplate(body: widest(bodies, of: count, prose: prose) ?? place(places, of: count, words: words), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
         template.changes = Set(changes.lazy.filter { $0.value.alone >= 1 && $0.value.records >= 2 && $0.value.records * 10 <= count * 7 }.map(\.key))
