@@ -1,7 +1,9 @@
 import CPCRE2
+internal import Synchronization
 
 /// One regular expression, compiled by PCRE2 (8-bit, UTF, Unicode properties, JIT). Immutable, so that threads may share it.
 ///
+/// Machine code is made when it is first asked for: most patterns of a large set meet no text that could hold them.
 /// `\C` and callouts are refused, and `\G` too: patterns are searched in steps, and `\G` would depend on where a step began.
 package final class CompiledPattern: Sendable {
     /// The expression as given.
@@ -9,8 +11,6 @@ package final class CompiledPattern: Sendable {
     package let options: Options
     /// Names of the named groups, with their numbers, by name.
     package let groupNames: [(name: String, number: Int)]
-    /// Whether the machine-code compiler took it; `(*NO_JIT)` and a few constructs are interpreted.
-    package let isJustInTime: Bool
     /// Whether it can match the empty string.
     package let matchesEmpty: Bool
     private let storage: Storage
@@ -42,7 +42,6 @@ package final class CompiledPattern: Sendable {
         }
         self.regex = regex
         self.options = options
-        isJustInTime = pcre2_jit_compile_8(storage.code, PCRE2_JIT_COMPLETE) == 0 && storage.number(PCRE2_INFO_JITSIZE, as: Int.self) > 0
         matchesEmpty = storage.number(PCRE2_INFO_MATCHEMPTY, as: UInt32.self) != 0
         groupNames = storage.groupNames()
         self.storage = storage
@@ -79,21 +78,50 @@ package final class CompiledPattern: Sendable {
     /// The bytes of which every match must begin with one, as PCRE2 has worked them out; `nil` where it knows of none.
     package var firstBytes: [UInt8]? { storage.firstBytes() }
 
-    /// The compiled code, good as long as this pattern lives.
-    var code: Code { Code(pointer: storage.code, isJustInTime: isJustInTime) }
+    /// Whether the machine-code compiler took it; `(*NO_JIT)` and a few constructs are interpreted.
+    package var isJustInTime: Bool { code.isJustInTime }
 
+    /// The compiled code, good as long as this pattern lives.
+    var code: Code { Code(pointer: storage.code, storage: storage) }
+
+    /// Copied without counting references.
     struct Code: @unchecked Sendable {
         fileprivate let pointer: OpaquePointer
-        let isJustInTime: Bool
+        fileprivate unowned(unsafe) let storage: Storage
+
+        /// Makes the machine code, if nobody has.
+        @inline(__always)
+        var isJustInTime: Bool {
+            switch storage.machineCode.load(ordering: .acquiring) {
+            case Storage.made: true
+            case Storage.refused: false
+            default: storage.makeMachineCode()
+            }
+        }
     }
 
     fileprivate var groupCount: Int { Int(storage.number(PCRE2_INFO_CAPTURECOUNT, as: UInt32.self)) }
 
-    /// Owns the compiled code; never changed after `init`, which is why it may cross threads.
-    private struct Storage: ~Copyable, @unchecked Sendable {
+    /// Owns the compiled code. After `init` only the machine code is added to it, once, before any search is run: that is why it may cross threads.
+    fileprivate final class Storage: @unchecked Sendable {
         let code: OpaquePointer
+        let machineCode = Atomic<UInt8>(unknown)
+        static let unknown: UInt8 = 0, made: UInt8 = 1, refused: UInt8 = 2
+        private static let making = Mutex(())
+
         init(code: OpaquePointer) { self.code = code }
         deinit { pcre2_code_free_8(code) }
+
+        @inline(never)
+        func makeMachineCode() -> Bool {
+            Self.making.withLock { _ in
+                if machineCode.load(ordering: .relaxed) == Self.unknown {
+                    let isMade = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0 && number(PCRE2_INFO_JITSIZE, as: Int.self) > 0
+                    machineCode.store(isMade ? Self.made : Self.refused, ordering: .releasing)
+                }
+                return machineCode.load(ordering: .relaxed) == Self.made
+            }
+        }
 
         func number<Value: FixedWidthInteger>(_ what: Int32, as type: Value.Type) -> Value {
             var value: Value = 0

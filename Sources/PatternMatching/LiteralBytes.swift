@@ -41,6 +41,23 @@ struct LiteralBytes: Hashable, Comparable, RandomAccessCollection {
         count &+= 1
     }
 
+    /// Appends as many bytes as there is room for; says whether that was all of them.
+    mutating func append(_ more: LiteralBytes) -> Bool {
+        let shift = UInt64(count & 7) &* 8
+        // What is shifted out of a word is where the next one begins.
+        func spill(_ word: UInt64) -> UInt64 { shift == 0 ? 0 : word &<< (64 &- shift) }
+        let (first, second, third) = (more.head &>> shift, spill(more.head) | more.middle &>> shift, spill(more.middle) | more.tail &>> shift)
+        switch count &>> 3 {
+        case 0: (head, middle, tail) = (head | first, second, third)
+        case 1: (middle, tail) = (middle | first, second)
+        case 2: tail |= first
+        default: return more.isEmpty
+        }
+        let all = count &+ more.count
+        count = all > Self.capacity ? Self.capacity : all
+        return all <= Self.capacity
+    }
+
     /// - Precondition: it is not empty.
     mutating func removeLast() {
         count &-= 1
@@ -49,7 +66,13 @@ struct LiteralBytes: Hashable, Comparable, RandomAccessCollection {
     }
 
     /// The first bytes of it.
-    func first(_ length: Int) -> LiteralBytes { length < count ? LiteralBytes(prefix(length)) : self }
+    func first(_ length: Int) -> LiteralBytes {
+        guard length < count else { return self }
+        func kept(_ word: UInt64, from first: Int) -> UInt64 { length <= first ? 0 : length >= first + 8 ? word : word & ~(UInt64.max &>> UInt64(8 &* (length &- first))) }
+        var result = LiteralBytes()
+        (result.head, result.middle, result.tail, result.count) = (kept(head, from: 0), kept(middle, from: 8), kept(tail, from: 16), length)
+        return result
+    }
 
     static func == (left: Self, right: Self) -> Bool {
         left.head == right.head && left.middle == right.middle && left.tail == right.tail && left.count == right.count

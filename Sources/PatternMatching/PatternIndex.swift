@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Many patterns, ready to be searched for in one walk over a text.
 ///
 /// Every match of a pattern holds one of its required literals. A pattern all of whose matches begin with one is tried only where such a
@@ -122,27 +125,15 @@ package struct PatternIndex: Sendable {
     ///
     /// - Parameter languages: the language of the texts that each pattern is for, `nil` for any; empty where all are for any.
     package init(_ patterns: [CompiledPattern], languages: [String?] = []) {
-        var indexed: [Indexed] = []
+        let analyzed = Self.analyzed(patterns)
+        let indexed = analyzed.map(\.item)
         var byLanguage: [String?: (words: [LiteralTable.Literal], others: [LiteralTable.Literal])] = [:]
-        for (number, pattern) in patterns.enumerated() {
-            let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
-            guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else {
-                indexed.append(Self.unfiltered(pattern, tree))
-                continue
-            }
-            var item = Indexed(pattern: pattern, lookup: Self.lookup(required, tree, pattern))
-            item.literalSize = required.size
-            item.starts = required.starts.count <= Self.mostStarts ? required.starts.compactMap { WordStart($0) } : []
-            if item.starts.count < required.starts.count { item.starts = [] }
-            item.leading = LeadingBytes(tree)
-            item.repeatsWord = tree.repeatsItsFirstWord
-            if required.isPrefix || !item.starts.isEmpty || RequiredLiterals.beginsWithWord(tree) { item.anchored = Self.anchored(pattern) }
+        for (number, (item, literals)) in analyzed.enumerated() where !literals.isEmpty {
             let language = number < languages.count ? languages[number] : nil
-            for literal in required.literals {
+            for literal in literals {
                 let entry = (literal.bytes, number, item.lookup == .ifLiteralOccurs)
                 if literal.isAtWordStart { byLanguage[language, default: ([], [])].words.append(entry) } else { byLanguage[language, default: ([], [])].others.append(entry) }
             }
-            indexed.append(item)
         }
         self.patterns = indexed
         var walks: [Int: Set<Part.Walk>] = [:]
@@ -158,6 +149,33 @@ package struct PatternIndex: Sendable {
         parts = FrozenArray(
             byLanguage.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { Part(language: $0.key, atWordStarts: $0.value.words, others: $0.value.others) })
         unfiltered = indexed.indices.filter { [.atWordStarts, .ifByteOccurs, .always].contains(indexed[$0].lookup) }
+    }
+
+    private typealias Analyzed = (item: Indexed, literals: [RequiredLiterals.Literal])
+
+    /// How each pattern is searched for: worked out on all cores, in their order whatever the number of cores.
+    private static func analyzed(_ patterns: [CompiledPattern]) -> [Analyzed] {
+        let size = 32
+        let chunks = (patterns.count + size - 1) / size
+        let results = Mutex([[Analyzed]](repeating: [], count: chunks))
+        DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+            let part = patterns[chunk * size..<min(patterns.count, (chunk + 1) * size)].map(analyzed)
+            results.withLock { $0[chunk] = part }
+        }
+        return results.withLock { $0.flatMap(\.self) }
+    }
+
+    private static func analyzed(_ pattern: CompiledPattern) -> Analyzed {
+        let tree = RegexParser.tree(of: pattern.regex, ignoresCase: pattern.options.ignoresCase)
+        guard !pattern.matchesEmpty, !pattern.options.isAnchored, let required = RequiredLiterals.of(tree) else { return (unfiltered(pattern, tree), []) }
+        var item = Indexed(pattern: pattern, lookup: lookup(required, tree, pattern))
+        item.literalSize = required.size
+        item.starts = required.starts.count <= mostStarts ? required.starts.compactMap { WordStart($0) } : []
+        if item.starts.count < required.starts.count { item.starts = [] }
+        item.leading = LeadingBytes(tree)
+        item.repeatsWord = tree.repeatsItsFirstWord
+        if required.isPrefix || !item.starts.isEmpty || RequiredLiterals.beginsWithWord(tree) { item.anchored = anchored(pattern) }
+        return (item, required.literals)
     }
 
     private static func lookup(_ required: RequiredLiterals, _ tree: RegexTree, _ pattern: CompiledPattern) -> Lookup {

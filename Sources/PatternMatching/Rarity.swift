@@ -11,23 +11,32 @@ enum Rarity {
     }
 
     private static func perThousandWords(_ literal: RequiredLiterals.Literal) -> Double {
-        let words = literal.bytes.split(separator: RequiredLiterals.anySpace)
-        guard let first = words.first else { return 1_000 }
-        let isClosed = words.count > 1
-        // A literal that may stand anywhere ends as many words as it begins.
-        let share = (literal.isAtWordStart ? 1 : 4) * share(first, isClosed: isClosed)
-        // Words that go together are several times as frequent as chance has it.
-        return words.dropFirst().enumerated().reduce(share) { $0 * min(0.3, 0.005 * Self.share($1.element, isClosed: $1.offset < words.count - 2)) }
+        let bytes = literal.bytes
+        var (result, place) = (1_000.0, 0)
+        var isFirst = true
+        while place < bytes.count {
+            if bytes[place] == RequiredLiterals.anySpace {
+                place += 1
+                continue
+            }
+            let share = share(bytes, &place)
+            // A literal that may stand anywhere ends as many words as it begins. Words that go together are several times as frequent as chance has it.
+            result = isFirst ? (literal.isAtWordStart ? 1 : 4) * share : result * min(0.3, 0.005 * share)
+            isFirst = false
+        }
+        return result
     }
 
-    /// Of a whole word, or of all words that begin so.
-    private static func share(_ word: Slice<LiteralBytes>, isClosed: Bool) -> Double {
-        let isWhole = isClosed || word.last == RequiredLiterals.wordEnd
+    /// Of the whole word that stands at a place, or of all words that begin as the literal ends; goes on behind it.
+    private static func share(_ bytes: LiteralBytes, _ place: inout Int) -> Double {
         var (key, count) = (UInt64(0), 0)
-        for byte in word where byte < RequiredLiterals.wordEnd {
-            if count < 8 { key |= UInt64(byte) << UInt64(8 * count) }
-            count += 1
+        while place < bytes.count, bytes[place] < RequiredLiterals.wordEnd {
+            if count < 8 { key |= UInt64(bytes[place]) << UInt64(8 * count) }
+            (count, place) = (count + 1, place + 1)
         }
+        // A word at whose end the literal ends says as little as its beginning: lists of such words are tried in many places.
+        let isWhole = place < bytes.count && (bytes[place] == RequiredLiterals.wordEnd || place + 1 < bytes.count)
+        place += 1
         if isWhole { return count <= 8 ? common[key] ?? 0.2 : 0.2 }
         return (count <= 4 ? beginnings[key] ?? 0 : 0) + others[min(count, others.count - 1)]
     }

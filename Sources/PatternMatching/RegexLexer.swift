@@ -47,7 +47,9 @@ package struct RegexLexer {
 
     /// Where `\G` stands, if it does.
     static func searchStartAnchor(in regex: [UInt8]) -> Int? {
-        tokens(of: regex).first { $0.kind == .escape && $0.range.count == 2 && regex[$0.range.lowerBound + 1] == UInt8(ascii: "G") }?
+        // Few expressions hold the letters at all.
+        guard zip(regex, regex.dropFirst()).contains(where: { $0 == UInt8(ascii: "\\") && $1 == UInt8(ascii: "G") }) else { return nil }
+        return tokens(of: regex).first { $0.kind == .escape && $0.range.count == 2 && regex[$0.range.lowerBound + 1] == UInt8(ascii: "G") }?
             .range.lowerBound
     }
 

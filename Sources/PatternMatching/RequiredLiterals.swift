@@ -78,8 +78,11 @@ struct RequiredLiterals: Equatable {
 
     /// ASCII marks that stand in few comments.
     private static func isRareMark(_ bytes: LiteralBytes) -> Bool {
-        bytes.first.map { "%$#@&+=<>~^|[]{}\\`".utf8.contains($0) } ?? false
+        bytes.first.map { $0 < 0x80 && rareMarks[Int($0 >> 6)] >> UInt64($0 & 63) & 1 != 0 } ?? false
     }
+
+    /// A bit for each.
+    private static let rareMarks: [UInt64] = "%$#@&+=<>~^|[]{}\\`".utf8.reduce(into: [0, 0]) { $0[Int($1 >> 6)] |= 1 << UInt64($1 & 63) }
 
     /// Whether the first character is one to every version of PCRE2 and Unicode: only letters long known are asked for.
     private static func beginsWithLetter(_ bytes: LiteralBytes) -> Bool {
@@ -106,6 +109,11 @@ struct RequiredLiterals: Equatable {
         func followed(by next: Beginning) -> Beginning {
             var result = self
             result.isWhole = next.isWhole
+            // Marks stand at the ends of what is joined already: only where the two meet one may be in the way.
+            if let first = next.bytes.first, first < wordEnd, last < wordEnd {
+                result.isWhole = result.bytes.append(next.bytes) && next.isWhole
+                return result
+            }
             for place in 0..<next.bytes.count {
                 let byte = next.bytes[place]
                 let last = result.bytes.last ?? 0
@@ -124,6 +132,8 @@ struct RequiredLiterals: Equatable {
             }
             return result
         }
+
+        private var last: UInt8 { bytes.last ?? 0 }
     }
 
     private static let anything = [Beginning(isWhole: false)]
@@ -190,6 +200,7 @@ struct RequiredLiterals: Equatable {
     private static func joined(_ beginnings: [Beginning], _ next: [Beginning], _ reach: Reach) -> [Beginning]? {
         let most = max(reach.mostProducts, beginnings.count + (reach == .wide ? next.count : 0))
         var extended: [Beginning] = []
+        extended.reserveCapacity(min(beginnings.count * next.count, 3 * most))
         for beginning in beginnings {
             if beginning.isWhole { for more in next { extended.append(beginning.followed(by: more)) } } else { extended.append(beginning) }
             // Counted with those that stand twice only until they are many.
@@ -199,7 +210,7 @@ struct RequiredLiterals: Equatable {
             }
         }
         extended = ordered(extended)
-        return extended.count > most ? nil : limited(extended, reach)
+        return extended.count > most ? nil : limited(ordered: extended, reach)
     }
 
     /// The first bytes of each, so that there are fewer.
@@ -208,8 +219,9 @@ struct RequiredLiterals: Equatable {
     }
 
     /// No more than are followed: of too many the first bytes must do.
-    private static func limited(_ beginnings: [Beginning], _ reach: Reach) -> [Beginning] {
-        let beginnings = ordered(beginnings)
+    private static func limited(_ beginnings: [Beginning], _ reach: Reach) -> [Beginning] { limited(ordered: ordered(beginnings), reach) }
+
+    private static func limited(ordered beginnings: [Beginning], _ reach: Reach) -> [Beginning] {
         guard beginnings.count > reach.mostLiterals else { return beginnings }
         for length in [6, 4, 3] {
             let shorter = shortened(beginnings, to: length)
@@ -220,7 +232,8 @@ struct RequiredLiterals: Equatable {
 
     /// Sorted, each once.
     private static func ordered(_ beginnings: [Beginning]) -> [Beginning] {
-        guard beginnings.count > 1 else { return beginnings }
+        // What is made of sorted lists mostly is one.
+        if zip(beginnings, beginnings.dropFirst()).allSatisfy({ $0 < $1 }) { return beginnings }
         var result = beginnings.sorted()
         var last = 0
         for index in result.indices.dropFirst() where result[index] != result[last] {

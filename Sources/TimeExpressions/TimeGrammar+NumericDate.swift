@@ -13,6 +13,10 @@ extension TimeGrammar {
         }
         guard a.digits <= 2, b.digits <= 2, c.digits == 4 || c.digits == 2 else { return nil }
         if c.digits == 4 && !(1900...2099).contains(c.value) { return nil }
+        // "23/10/04" on a page in Chinese, Japanese or Korean: the year stands first there.
+        if reader.monthStandsFirst, a.digits == 2, c.digits == 2, (1...12).contains(b.value), (1...31).contains(c.value) {
+            return PartialDate(year: reader.century(a.value), month: b.value, day: c.value, end: triple.end, isShortYear: true, needsClock: triple.mark != UInt8(ascii: "/"))
+        }
         guard let (day, month) = ordered(a.value, b.value, mark: triple.mark, isLoose: triple.isLoose) else { return nil }
         var date = PartialDate(
             year: c.digits == 4 ? c.value : reader.century(c.value), month: month, day: day, end: triple.end, isShortYear: c.digits == 2)
@@ -24,11 +28,14 @@ extension TimeGrammar {
 
     /// "04-15 10:21", "04.15 10:21:33", and on a page in Chinese, Japanese or Korean "04-15" alone: month and day of this year.
     private func monthAndDay(at index: Int) -> PartialDate? {
-        guard let month = number(index), let day = number(index + 2), month.digits == 2, day.digits == 2, (1...12).contains(month.value), (1...31).contains(day.value),
-            isMark(index + 1, UInt8(ascii: "-")) || isMark(index + 1, UInt8(ascii: ".")) || isMark(index + 1, UInt8(ascii: "/")), isGlued(index + 1), isGlued(index + 2),
-            !(isGlued(index + 3) && index + 3 < tokens.count)
+        guard reader.monthStandsFirst, let month = number(index), let day = number(index + 2), month.digits <= 2, day.digits <= 2, (1...12).contains(month.value), (1...31).contains(day.value),
+            isMark(index + 1, UInt8(ascii: "-")) || isMark(index + 1, UInt8(ascii: ".")) || isMark(index + 1, UInt8(ascii: "/")), isGlued(index + 1), isGlued(index + 2)
         else { return nil }
-        guard reader.monthStandsFirst else { return nil }
+        // "12/20(水)"
+        if isMark(index + 3, UInt8(ascii: "(")), isMark(index + 5, UInt8(ascii: ")")), tokens[index + 4].kind == .word, tokens[index + 4].end - tokens[index + 4].start == 3 {
+            return PartialDate(month: month.value, day: day.value, end: index + 6)
+        }
+        guard month.digits == 2, day.digits == 2, !(isGlued(index + 3) && index + 3 < tokens.count) else { return nil }
         return PartialDate(month: month.value, day: day.value, end: index + 3, needsClock: !isMark(index + 1, UInt8(ascii: "-")))
     }
 

@@ -141,6 +141,8 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
         #expect(reading("04-15", language: "zh") == "2024-04-15 | 04-15")
         #expect(reading("04.15", language: "ko") == nil)
         #expect(reading("04-15", language: "en") == nil)
+        #expect(reading("4/15(月) 7:55", language: "ja") == "2024-04-15T07:55 | 4/15(月) 7:55")
+        #expect(reading("23/10/04(水)05:56:29", language: "ja") == "2023-10-04T05:56:29 | 23/10/04(水)05:56:29")
     }
 
     @Test func tellsTheOrderFromManyDates() {

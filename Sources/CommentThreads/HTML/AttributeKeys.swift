@@ -18,7 +18,7 @@ func readAttributeKeys(_ records: inout [ReadRecord], _ document: HTMLDocument) 
     for id in ids {
         let own = values[id, default: []].compactMap { $0 }
         let place = Dictionary(zip(own, own.indices)) { first, _ in first }
-        for parent in names where parent != id && !ids.contains(parent) {
+        for parent in names where parent != id && !ids.contains(parent) && !Hints.read(Array(parent.utf8)[...]).contains(.depth) {
             let stated = values[parent, default: []]
             let named = stated.enumerated().filter { $0.element != nil && $0.element != "0" }
             let right = named.count { entry in place[entry.element ?? ""].map { $0 != entry.offset } ?? false }

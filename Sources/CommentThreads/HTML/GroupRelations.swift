@@ -34,7 +34,7 @@ extension RecordFinder {
 
     /// Whether elements are called something, or are the items of lists that are.
     private func hasNameOfItsOwn(_ members: [Int]) -> Bool {
-        if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class) != nil { return true }
+        if document.name(members[0]).isForeign || document.attributeBytes(members[0], .class).map({ !isAtomicClass($0) }) ?? false { return true }
         guard document.name(members[0]) == .li, let list = document.parent(members[0]), document.attributeBytes(list, .class) != nil else { return false }
         let shape = signals.shape(list)
         return members.allSatisfy { document.parent($0).map(signals.shape) == shape }
@@ -141,10 +141,12 @@ extension RecordFinder {
     func areParts(_ inner: RecordGroup, of outer: RecordGroup) -> Bool {
         guard outer.members.count >= 3, inner.members.count * 10 >= outer.members.count * 18, !inner.isFlat(document), !outer.isFlat(document) else { return false }
         var rows: [[UInt64]] = []
-        var next = 0
+        var next = 0, strays = 0
+        // The form to answer with may be made of the same parts.
+        let mostStrays = max(2, outer.members.count / 10)
         for holder in outer.members {
             let end = document.end(holder)
-            guard next >= inner.members.count || inner.members[next] > holder else { return false }
+            while next < inner.members.count, inner.members[next] <= holder { (next, strays) = (next + 1, strays + 1) }
             var row: [UInt64] = []
             while next < inner.members.count, inner.members[next] < end {
                 row.append(signals.shape(inner.members[next]))
@@ -154,7 +156,7 @@ extension RecordFinder {
             }
             rows.append(row)
         }
-        guard next == inner.members.count, let usual = rows.dropFirst().first, usual.count >= 2, Set(usual).count == usual.count else { return false }
+        guard strays + inner.members.count - next <= mostStrays, let usual = rows.dropFirst().first, usual.count >= 2, Set(usual).count == usual.count else { return false }
         return rows.count { $0 == usual } * 10 >= rows.count * 8
     }
 

@@ -62,12 +62,15 @@ package func findComments(
         readNumbers(&records, document, signals)
     }
     reader.resolveAliases(in: &records)
+    reader.readHeaderLinks(&records)
     // An item without words and without a name is the place of a comment that is not on the page, or furniture.
     // By id, the records that have it.
     var seen: [String: [Int]] = [:]
     var copies = 0
+    let changes = tellOnlyChanges(records).union(reader.told(in: records))
     let kept = records.indices.filter { index in
         let record = records[index]
+        if changes.contains(index) { return false }
         guard !record.text.isEmpty || record.author != nil && (record.time != nil && reader.hasPlaceForText(record.node) || record.kind == .pingback) else { return false }
         // A page that holds its list twice, for two widths of screen, holds each comment once.
         guard let key = record.key, !record.text.isEmpty else { return true }
@@ -75,20 +78,28 @@ package func findComments(
         if isCopy { copies += 1 } else { seen[key, default: []].append(index) }
         return !isCopy
     }
-    let everything = records
+    // What holds records and says nothing is none of them, but the frame of a thread.
+    let keptPlaces = Set(kept)
+    let threaded = records.indices.filter { index in
+        keptPlaces.contains(index) || records[index].key != nil || index + 1 == records.count || !document.contains(records[index].node, records[index + 1].node)
+    }
+    frames.formUnion(Set(records.indices).subtracting(threaded).map { records[$0].node })
+    let everything = threaded.map { records[$0] }
     // "1552 Recommendations", "1538 Recommendations": a list of anything but what people wrote. And where nothing says who wrote or when,
     // the labels of a form look like a comment.
     let isAnonymous = used == nil && !kept.contains { records[$0].author != nil || records[$0].timeText != nil }
     // Rows of a table of matches have dates, and nobody who says anything.
-    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil } * 2 < kept.count
+    let isUnsigned = used == nil && !isNamed && kept.count { records[$0].author != nil || records[$0].isNumbered } * 2 < kept.count
     records = isAnonymous || isUnsigned || sayTheSame(records, countsOnly: isNamed) || used == nil && !isNamed && arePraise(records) ? [] : kept.map { records[$0] }
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
     markConcealed(&records, signals)
     let (statedParents, unseen) = reconcile(&records, with: stated)
     let section = sections.read(records: records.map { $0.node..<(ends[$0.node] ?? document.end($0.node)) }, platform: used)
     let threading = ThreadingReader(signals: signals, platform: used, records: everything.map(\.node), section: section.ancestor, levels: stretches.map(\.level), frames: frames).read()
+    // By record, its place among those that make threads.
+    let ranks = Dictionary(uniqueKeysWithValues: threaded.enumerated().map { ($0.element, $0.offset) })
     var position = [Int?](repeating: nil, count: everything.count)
-    for (index, original) in kept.enumerated() { position[original] = index }
+    for (index, original) in kept.enumerated() { if let rank = ranks[original] { position[rank] = index } }
     var clues = [[ReplyClue]](repeating: [], count: records.count)
     let embedded = used?.embeddedParents?(document) ?? [:]
     let byAddress = Dictionary(records.enumerated().compactMap { entry in entry.element.permalink.map { ($0, entry.offset) } }) { first, _ in first }
@@ -99,7 +110,7 @@ package func findComments(
             clues[index].append(ReplyClue(.init(rawValue: record.parentIsLink ? "permalink-parent" : "parent-id"), .key(key)))
         }
         if let parent = statedParents[index] { clues[index].append(ReplyClue(.init(rawValue: "parent-id"), .comment(parent))) }
-        if let parent = threading.parents[kept[index]] {
+        if let parent = ranks[kept[index]].flatMap({ threading.parents[$0] }) {
             if let place = position[parent] {
                 clues[index].append(ReplyClue(threading.evidence, .comment(place)))
             } else if let key = everything[parent].key {
@@ -129,6 +140,16 @@ package func findComments(
     return FoundComments(
         platform: name, comments: comments, clues: clues, subjects: records.contains { $0.subject != nil } ? records.map(\.subject) : [], statesThreading: hasParents, completeness: completeness,
         claimed: section.claimed, notes: copyNotes)
+}
+
+/// Records that hold a list of what was changed and no words beside the labels of it: "Updated by".
+private func tellOnlyChanges(_ records: [ReadRecord]) -> Set<Int> {
+    var counts: [String: Int] = [:]
+    for record in records where record.tellsChanges && record.text.utf8.count <= 40 { counts[record.text, default: 0] += 1 }
+    return Set(records.indices.filter { index in
+        let record = records[index]
+        return record.tellsChanges && (record.text.isEmpty || record.text.utf8.count <= 40 && counts[record.text, default: 0] > 1)
+    })
 }
 
 /// A list beside the page's own that it never shows (a trap for robots, a template's sample) is hidden; where it is all there is, a script

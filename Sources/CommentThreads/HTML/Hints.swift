@@ -89,7 +89,7 @@ struct Hints: OptionSet, Hashable, Sendable {
     private static let words: [(String, Hints)] = [
         ("comment", .comment), ("commnt", .comment), ("cmt", .comment), ("disqus", .comment), ("dsq", .comment),
         ("respons", .comment), ("talkback", .comment), ("kommentar", .comment), ("comentario", .comment), ("comment-", .comment),
-        ("commento", .comment), ("yorum", .comment), ("reaction", .reply), ("guestbook", .comment),
+        ("commento", .comment), ("yorum", .comment), ("reaction", .reply), ("guestbook", .comment), ("user-review", .comment), ("userreview", .comment), ("customer-review", .comment),
         ("discuss", .comment), ("shout", .comment), ("reacties", .comment), ("komentarz", .comment), ("comentari", .comment),
         ("post", .post), ("message", .post), ("=msg", .post), ("topic", .post), ("entry", .post), ("answer", .post), ("thing", .post),
         ("reply", .reply), ("replies", .reply), ("antwort", .reply), ("respond", .reply),

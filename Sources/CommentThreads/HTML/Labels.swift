@@ -19,6 +19,16 @@ enum Labels {
     /// Whether a short text only says what its author is to the page ("Moderator", "Senior Member"), which may stand between name and time.
     static func isRole(_ label: UInt64) -> Bool { roles.contains(label) }
 
+    /// Whether a label says that a time is that of a person and not of what was written.
+    static func opensProfile(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 40 && profileLabels.contains(bytes) }
+
+    private static let profileLabels = LabelTable([
+        "joined", "join date", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
+        "inscription", "date d'inscription", "membre depuis", "inscrit depuis", "registrado", "registrado el", "miembro desde", "fecha de ingreso", "registrado em", "membro desde", "cadastrado em", "registrato", "registrato il", "iscritto dal", "iscritto il", "iscritto",
+        "geregistreerd", "lid sinds", "lid geworden op", "dołączył", "dołączyła", "dołączył(a)", "rejestracja", "zarejestrowany", "registrerad", "medlem sedan", "medlem siden", "зарегистрирован", "регистрация", "дата регистрации", "на сайте с", "на форуме с",
+        "kayıt tarihi", "üyelik tarihi", "katılım", "注册时间", "注册日期", "加入时间", "注册于", "登録日", "가입일",
+    ])
+
     private static let roles = LabelTable([
         "moderator", "mod", "admin", "administrator", "author", "staff", "editor", "op", "original poster", "member", "new member", "senior member", "junior member", "active member", "full member", "premium member", "well-known member", "registered user", "registered",
         "verified", "verified purchase", "contributor", "top contributor", "maintainer", "owner", "collaborator", "subscriber", "supporter", "pro", "vip", "expert", "newbie", "veteran", "host", "team", "top commenter", "top fan", "creator", "backer", "superbacker", "pinned",
@@ -122,6 +132,8 @@ enum Labels {
         var rest = String(text.dropFirst(label.count))
         if let by = rest.range(ofSuffixAfter: " by ") { rest = String(rest[by...]) }
         rest = stripAuthor(rest)
+        // "In reply to Jo (12)": the number of the comment.
+        if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex, rest[rest.index(after: open)...].dropLast().allSatisfy({ $0.isNumber || $0 == "#" }) { rest = stripAuthor(String(rest[..<open])) }
         return rest.utf8.count <= 80 ? rest : nil
     }
 

@@ -80,7 +80,7 @@ extension Labels {
         while !range.isEmpty {
             let upper = range.upperBound
             // A bracket that opens behind the name holds what is no part of it.
-            let width = bytes[upper - 1] == 0x28 || bytes[upper - 1] == 0x5B ? 1 : (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
+            let width = bytes[upper - 1] == 0x28 || bytes[upper - 1] == 0x5B || bytes[upper - 1] == 0x40 ? 1 : (1...min(3, range.count)).first { junk(bytes, upper - $0, upper) == $0 }
             guard let width else { return }
             range = range.lowerBound..<range.upperBound - width
         }
@@ -128,7 +128,7 @@ extension Labels {
 
     private static let openingWords = [
         "reviewed by", "updated by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
-        "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
+        "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "inviato da", "postato da", "pubblicato da", "commento di", "enviado por", "comentario de", "comentário de", "commentaire de", "rédigé par", "envoyé par", "dodał:", "dodane przez", "napisał(a):", "přidal:", "írta:", "beküldte:", "người gửi:", "gönderen", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：",
     ]
     private static let closingWords = [
         "said...", "said…", "says...", "says…", "says:", "said:", "wrote:", "writes:", "writes...", "commented:", "commented", "replied:", "replied", "responded:", "responds:", "posted:", "wrote on", "said on", "posted on", "commented on", "replied on", "schrieb am", "a écrit le", "escribió el", "ha scritto il", "napisał(a):", "написал:", "написала:", "написал(а):", "написал", "написала", "says", "said", "wrote", "writes", "on", "at", "in reply", "(not verified)...",

@@ -66,3 +66,10 @@ private let layoutTails = Set(["flex", "inline", "block", "none", "auto", "full"
 private func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }
+
+/// "ab q", "mk ml l": class words of two letters, which a build made for single properties.
+func isAtomicClass(_ value: ArraySlice<UInt8>) -> Bool {
+    var isAtomic = true
+    forEachToken(value) { if $0.count > 2 { isAtomic = false } }
+    return isAtomic
+}

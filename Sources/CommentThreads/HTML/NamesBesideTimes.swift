@@ -57,6 +57,8 @@ struct NamesBesideTimes: Sendable {
         if document.isText(node) {
             let bytes = document.textBytes(node)
             let before = bytes.prefix(time.range.lowerBound), after = bytes.dropFirst(time.range.upperBound)
+            // "3 mai 2012 par <a>Jo</a>"
+            if after.count <= 24, introducers.contains(after), let next = nameBehind(end, document, hidden) { return [next] }
             if let name = name(in: before) { found.append((node, name)) }
             if visible(after) > 40 {
                 // The words follow in the same text: nothing behind it is a name.
@@ -102,6 +104,15 @@ struct NamesBesideTimes: Sendable {
         return found
     }
 
+    /// The name in the first text behind a node.
+    private static func nameBehind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> (node: Int, name: String)? {
+        let next = (end..<min(end + 6, document.count)).first { document.isText($0) && !hidden.contains($0) && visible(document.textBytes($0)) > 0 }
+        return next.flatMap { node in name(in: document.textBytes(node)).map { (node, $0) } }
+    }
+
+    /// Words between a time and the name of who wrote.
+    private static let introducers = LabelTable(["by", "von", "par", "por", "da", "di", "de", "door", "av", "af", "przez", "от", "від", "user", "author"])
+
     /// A label, a colon, and a value behind it.
     private static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex else { return false }
@@ -134,9 +145,20 @@ struct NamesBesideTimes: Sendable {
         if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
         if name.hasPrefix("ID:") { return nil }
+        if isFileName(name) { return nil }
+        // "v2.0"
+        if digits >= 2, letters <= 1, words == 1, name.contains(".") { return nil }
         if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
         return name
     }
+
+    /// "5100.jpg": a picture that stands in a comment's header.
+    private static func isFileName(_ name: String) -> Bool {
+        guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return false }
+        return fileEndings.contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    private static let fileEndings: Set<String> = ["jpg", "jpeg", "png", "gif", "webp", "webm", "mp4", "pdf", "svg"]
 
     /// A text with one blank for every run of white space, and none at its ends.
     private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
@@ -156,7 +178,8 @@ struct NamesBesideTimes: Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
-    private static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
+    /// Whether a name is the one that a page gives to all who have none.
+    static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
 
     private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
 

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 200 else { return false }
@@ -10,6 +12,16 @@ func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
             for mark in marks[Int(second)] where mark.stands(in: href, around: at) { return true }
         }
         return false
+    }
+}
+
+extension HTMLDocument {
+    /// Whether a link leads where the link before it leads, and names whom the picture in that one shows: "<a><img alt="Jo's avatar"></a> <a>Jo</a>".
+    func repeatsPortrait(_ link: Int, _ href: ArraySlice<UInt8>, of before: Int) -> Bool {
+        guard end(before) - before <= 6, link - before <= 24, let first = attributeBytes(before, .href), first.elementsEqual(href),
+            let picture = subtree(before).first(where: { name($0) == .img }), let alt = attribute(picture, .alt), let person = Labels.portrayed(alt)
+        else { return false }
+        return line(link) == person
     }
 }
 

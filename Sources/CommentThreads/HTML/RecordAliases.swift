@@ -9,6 +9,12 @@ extension RecordReader {
         let keys = Set(records.compactMap(\.key))
         let wanted = Set(records.flatMap { [$0.parentKey].compactMap { $0 } + $0.quotedKeys }).subtracting(keys)
         guard !wanted.isEmpty else { return }
+        // The opening post of a thread bears the thread's own id, or its links say it.
+        if let first = records.first, first.key == nil {
+            let around = document.parent(first.node).flatMap(key)
+            let linked = ownNodes(first.node).prefix(60).filter { document.name($0) == .a }.compactMap { document.attribute($0, .href) }.compactMap(fragmentNumber)
+            records[0].key = ([around].compactMap { $0 } + linked).first(where: wanted.contains)
+        }
         var holders: [String: Int] = [:]
         var twice: Set<String> = []
         for (index, record) in records.enumerated() where record.key != nil {

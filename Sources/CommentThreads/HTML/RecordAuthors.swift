@@ -88,6 +88,10 @@ extension RecordReader {
             result.author = Author(name: best.name, profile: profileLink(best.node), badges: badges(own, behind: best.node))
             return best.node
         }
+        if let timeNode, let number = postNumber(beside: timeNode) {
+            result.isNumbered = true
+            return number
+        }
         if template.hasNamedPictures, let picture = own.first(where: { document.name($0) == .img && document.attribute($0, .alt).flatMap(Labels.pictured) != nil }) {
             result.author = document.attribute(picture, .alt).flatMap(Labels.pictured).map { Author(name: $0, profile: profileLink(picture), badges: badges(own)) }
             return picture
@@ -109,7 +113,7 @@ extension RecordReader {
     /// The name that stands beside the record's time.
     func nameBeside(_ timeNode: Int, _ record: Int) -> NamesBesideTimes.Entry? {
         for (node, _) in signals.times(in: document.subtree(timeNode)) {
-            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record), !isCount(entry.name) { return entry }
+            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record), !isCount(entry.name), !isPostNumber(entry.name) { return entry }
         }
         return nil
     }
@@ -153,7 +157,7 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.hasLetter || text.hasNumber else { return false }
-        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) { return false }
+        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) || isPostNumber(text) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
 
@@ -164,6 +168,14 @@ extension RecordReader {
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         return isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1]) && isDigit(bytes[colon + 2]) && bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } <= 4
     }
+
+    /// The number that a board gives a post, beside its time.
+    private func postNumber(beside timeNode: Int) -> Int? {
+        (document.end(timeNode)..<min(document.end(timeNode) + 6, document.count)).first { document.isText($0) && isPostNumber(document.plainText($0)) }
+    }
+
+    /// "No.5100"
+    private func isPostNumber(_ text: String) -> Bool { text.hasPrefix("No.") && text.dropFirst(3).allSatisfy { $0.isNumber || $0 == " " } }
 
     /// "Reader comments (12)".
     private func isCount(_ text: String) -> Bool { text.utf8.contains { (0x30...0x39).contains($0) } && CommentCount.read(text) != nil }

@@ -118,6 +118,13 @@ extension Labels {
         return NamesBesideTimes.name(in: ArraySlice(name.utf8)).flatMap { name in name.contains(where: \.isLetter) ? name : nil }
     }
 
+    /// The same where the words say that it is a portrait.
+    static func portrayed(_ alt: String) -> String? {
+        let lower = alt.lowercased()
+        guard portraitOpeners.contains(where: lower.hasPrefix) || portraitClosers.contains(where: lower.hasSuffix) else { return nil }
+        return pictured(alt)
+    }
+
     private static let portraitOpeners = [
         "avatar of ", "avatar for ", "avatar: ", "avatar ", "profile picture of ", "profile picture for ", "profile photo of ", "profile image of ", "picture of ", "photo of ", "gravatar for ", "profilbild von ", "avatar von ", "avatar de ", "photo de ", "foto de ",
         "foto di ", "foto van ", "аватар ", "аватар пользователя ", "photo de profil de ", "foto de perfil de ",

@@ -71,7 +71,7 @@ struct RecordFinder {
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
         let whole = best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
         // The cells of a list of the newest comments of a site look like a discussion, until one sees the whole rows.
-        return whole.flatMap { leadElsewhere($0.members) ? nil : $0 }
+        return whole.flatMap { leadElsewhere($0.members) ? nil : withOpener($0) }
     }
 
     private func take(_ group: RecordGroup, if best: inout RecordGroup?) {
@@ -109,6 +109,7 @@ struct RecordFinder {
             return words
         }
         let common = commonWords(words)
+        let isAtomic = document.classValues.map { isAtomicClass(document.bytes[$0]) }
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node), tag = UInt64(name.rawValue)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
@@ -125,7 +126,7 @@ struct RecordFinder {
                 let number = document.classNumber(node)
                 if let number {
                     for word in words[number] { groups.insert(node, key: word &* 31 &+ tag) }
-                    isNamed = words[number].contains { !common.contains($0) }
+                    isNamed = words[number].contains { !common.contains($0) } && !isAtomic[number]
                 }
                 if let value = document.attributeBytes(node, .id), value.contains(where: { (0x30...0x39).contains($0) }) {
                     groups.insert(node, key: nameHash(value).hash &* 37 &+ tag &+ 7)
@@ -184,6 +185,8 @@ struct RecordFinder {
         let isNumbered = hasNumberedIDs(names ?? members)
         // Where the page itself calls and numbers them comments, "+1" is one, and so is a word that reads like a name.
         let leastProse = named.contains(.comment) && isNumbered ? 0 : 2
+        // When one joined, wrote and changed it; among many, the quoted have times, too. What holds several comments has more, or there are few of it.
+        let mostTimes = members.count >= 8 ? 6 : 3
         var nested = NestedSums(members: members, signals: signals)
         for (member, end) in zip(members, ends) {
             let own = nested.own(member, end: end)
@@ -198,7 +201,7 @@ struct RecordFinder {
             if own.actions > 0 { acted += 1 }
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
-            if own.times > 3 { crowded += 1 }
+            if own.times > mostTimes { crowded += 1 }
             if (own.times > 0 || hasAuthor), prose >= leastProse {
                 valid += 1
                 if own.times > 0, hasAuthor { complete += 1 }
@@ -226,13 +229,15 @@ struct RecordFinder {
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isCounted || isInCommentSection(members[0])
         // One alone that holds fields to fill in is the form.
         if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
+        // And one with three people's names beside times is a list.
+        if members.count == 1, timed == 1, namesBesideTimes(in: members[0]..<ends[0]).count > 2 { return nil }
         // Two lines with a name and a date each are the article's own byline.
         if members.count <= 3, !named.contains(.comment), !isCounted { guard proses >= 30 * members.count else { return nil } }
         // Rows of names and results.
         if !isPlain { guard proses >= 12 * members.count else { return nil } }
         if !isPlain, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
-                proses >= 30 * members.count, members.count >= 4 || hasSeveralNames(members[0]..<ends[ends.count - 1])
+                proses >= 30 * members.count, hasSeveralNames(members, ends)
             else { return nil }
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
@@ -244,12 +249,18 @@ struct RecordFinder {
         return RecordGroup(members: members, ends: ends, score: quality * weight * (textual < 5 ? 0.5 : 1), prose: proses, isNamed: isPlain)
     }
 
-    /// Whether the names beside the times of a stretch are of more than one person: a list of one author's articles is no discussion.
-    private func hasSeveralNames(_ nodes: Range<Int>) -> Bool {
-        var seen: Set<String> = []
-        for (node, _) in signals.times(in: nodes) { if let entry = signals.names.beside(node) { seen.insert(entry.name) } }
-        return seen.count > 1
+    /// Whether more than one person wrote, as far as can be seen: a list of one author's articles is no discussion.
+    private func hasSeveralNames(_ members: [Int], _ ends: [Int]) -> Bool {
+        let beside = namesBesideTimes(in: members[0]..<ends[ends.count - 1])
+        var called: Set<String> = []
+        if beside.count > 1 || beside.contains(where: NamesBesideTimes.isNobody) { return true }
+        for (member, end) in zip(members, ends).prefix(24) {
+            if let node = (member..<end).first(where: { signals.hints[$0].contains(.author) && (1...40).contains(signals.textSize(document.subtree($0))) }) { called.insert(document.line(node)) }
+        }
+        return called.count > 1 || beside.union(called).isEmpty && members.count >= 4
     }
+
+    private func namesBesideTimes(in nodes: Range<Int>) -> Set<String> { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.name }) }
 
     /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
     private func leadElsewhere(_ members: [Int]) -> Bool {
@@ -265,14 +276,14 @@ struct RecordFinder {
         return pages.count >= 2 && pages.count * 10 >= members.count * 6
     }
 
-    private func hints(of members: [Int]) -> Hints {
+    func hints(of members: [Int]) -> Hints {
         // What nearly all of them are called.
         var shared = Hints(rawValue: .max)
         for member in members.prefix(8) { shared.formIntersection(signals.hints[member]) }
         return shared
     }
 
-    private func hasNumberedIDs(_ members: [Int]) -> Bool {
+    func hasNumberedIDs(_ members: [Int]) -> Bool {
         var ids: Set<[UInt8]> = []
         for member in members.prefix(12) {
             guard let id = document.attributeBytes(member, .id), id.contains(where: { (0x30...0x39).contains($0) }) else { return false }
@@ -281,7 +292,7 @@ struct RecordFinder {
         return ids.count == min(12, members.count)
     }
 
-    private func isInCommentSection(_ node: Int) -> Bool {
+    func isInCommentSection(_ node: Int) -> Bool {
         var steps = 0
         for ancestor in document.ancestors(node) {
             if document.name(ancestor) == .body || steps > 6 { return false }
@@ -292,7 +303,7 @@ struct RecordFinder {
     }
 
     /// The heading of a comment section that is the nearest text before a node.
-    private func commentHeading(above node: Int) -> String? {
+    func commentHeading(above node: Int) -> String? {
         var seen = 0, at = node - 1
         while at > 0, seen < 3, node - at < 60 {
             if document.isText(at), !signals.hidden.contains(at), signals.textSize(at..<at + 1) > 1 {

@@ -68,7 +68,7 @@ extension RecordReader {
             result.parentKey = key
             result.parentIsLink = true
             // "Reply to #3" at the head of the text is no word of its author's.
-            if document.line(node).hasNumber { result.quoteLinks.append(node) }
+            if document.line(node).hasNumber, !(body.map { document.contains($0, node) && signals.textSize($0..<node) > 0 } ?? false) { result.quoteLinks.append(node) }
             break
         }
         for node in links where result.parentKey == nil && document.hasToken(node, .class, inReplyTo) {
@@ -138,7 +138,11 @@ extension RecordReader {
     func isParentLink(_ node: Int, record: Int, body: Int?) -> Bool {
         guard let address = document.attributeBytes(node, .href), address.contains(0x23) else { return false }
         let isInside = body.map { document.contains($0, node) } ?? false
-        if isInside, let body, signals.textSize(body..<node) > 0 { return false }
+        if isInside, let body, signals.textSize(body..<node) > 0 {
+            // "(In reply to Jo from <a>comment 3</a>)" in the comment's own words.
+            guard signals.textSize(body..<node) <= 80, let first = firstText(in: body), first == node - 1 else { return false }
+            return Labels.mayBeginReplyLabel(document.textBytes(first).drop { $0 <= 0x20 || $0 == 0x28 || $0 == 0x5B }) && Labels.replyTarget(String(decoding: document.textBytes(first).drop { $0 <= 0x20 || $0 == 0x28 || $0 == 0x5B }, as: UTF8.self)) != nil
+        }
         guard signals.textSize(document.subtree(node)) <= 80 else { return false }
         let line = document.line(node)
         guard line.utf8.count <= 80 else { return false }

@@ -3,20 +3,49 @@ internal import Markup
 
 /// The quote boxes of a record.
 extension RecordReader {
-    func quoteBoxes(_ own: [Int]) -> [(node: Int, passage: QuotedPassage)] {
-        var boxes: [(node: Int, passage: QuotedPassage)] = []
+    func quoteBoxes(_ own: [Int]) -> [(nodes: Range<Int>, passage: QuotedPassage)] {
+        var boxes: [(nodes: Range<Int>, passage: QuotedPassage)] = []
         for node in own where document.isElement(node) {
-            if let last = boxes.last, document.contains(last.node, node) { continue }
-            guard let passage = quote(node) ?? unnamedQuote(node) else { continue }
-            boxes.append((node, passage))
+            if let last = boxes.last, last.nodes.contains(node) { continue }
+            if let (heading, passage) = introducedQuote(node) {
+                boxes.append((heading..<document.end(node), passage))
+            } else if let passage = quote(node) ?? unnamedQuote(node) {
+                boxes.append((document.subtree(node), passage))
+            }
         }
         return boxes
+    }
+
+    /// A passage below a line of its own that says whose words it repeats and links to them: "Jo wrote in #3:".
+    private func introducedQuote(_ node: Int) -> (heading: Int, passage: QuotedPassage)? {
+        guard platform == nil else { return nil }
+        if document.name(node) == .div, signals.hints[node].contains(.quote) { return toppedQuote(node) }
+        guard document.name(node) == .blockquote, let heading = elementBefore(node), document.name(heading) == .p || document.name(heading) == .div,
+            let link = document.subtree(heading).first(where: { document.name($0) == .a }), let key = document.attribute(link, .href).flatMap(fragmentNumber)
+        else { return nil }
+        let line = document.line(heading)
+        guard line.utf8.count <= 120, let author = Labels.quotedName(line) ?? Labels.quotedSpeaker(line) else { return nil }
+        return (heading, QuotedPassage(text: document.plainText(node), author: author, key: key, at: 0))
+    }
+
+    /// A box below one of its own for who said it and when: "QUOTE (Jo @ May 5 2024)".
+    private func toppedQuote(_ node: Int) -> (heading: Int, passage: QuotedPassage)? {
+        guard let heading = elementBefore(node), document.name(heading) == .div, signals.hints[heading].contains(.quote), (3...120).contains(signals.textSize(document.subtree(heading))),
+            let first = firstText(in: heading)
+        else { return nil }
+        let line = document.line(heading)
+        guard let open = line.firstIndex(of: "("), Labels.isQuoteLabel(document.textBytes(first).prefix { $0 != 0x28 }) else { return nil }
+        let said = line[line.index(after: open)...].prefix { $0 != "@" && $0 != ")" }
+        let author = NamesBesideTimes.name(in: ArraySlice(said.utf8))
+        let key = document.subtree(heading).first { document.name($0) == .a }.flatMap { document.attribute($0, .href) }.flatMap { fragmentNumber($0) ?? lastNumber($0) }
+        guard author != nil || key != nil else { return nil }
+        return (heading, QuotedPassage(text: document.plainText(node), author: author, key: key, at: 0))
     }
 
     /// A box that nothing but its first words tells: "Originally Posted by X" above what is repeated, and the comment's own words behind it.
     private func unnamedQuote(_ node: Int) -> QuotedPassage? {
         let name = document.name(node)
-        guard name == .table || name == .div || name == .fieldset, let first = firstText(in: node), Labels.mayOpenQuote(document.textBytes(first)) else { return nil }
+        guard name == .table || name == .div || name == .fieldset, let first = firstText(in: node), Labels.mayOpenQuote(document.textBytes(first)) || name == .table && headsQuoteCell(first, of: node) else { return nil }
         // "Quote:" may stand in a line of its own.
         var opener = first
         if Labels.isQuoteLabel(document.textBytes(first)) {
@@ -32,6 +61,11 @@ extension RecordReader {
         let goesOn = document.ancestors(node).prefix(4).contains { signals.textSize(region.upperBound..<document.end($0)) > 0 }
         guard goesOn else { return nil }
         return QuotedPassage(text: document.plainText(node, excluding: { $0 == heading || $0 == first }), author: author, at: 0)
+    }
+
+    /// "Jo wrote:" in a table whose next cell is called a quote.
+    private func headsQuoteCell(_ text: Int, of table: Int) -> Bool {
+        document.textBytes(text).last { $0 > 0x20 } == 0x3A && document.subtree(table).contains { $0 > text && document.name($0) == .td && signals.hints[$0].contains(.quote) }
     }
 
     /// The line that begins at a text and says whose words follow, and whose.
@@ -92,6 +126,13 @@ extension RecordReader {
             passage.text = document.plainText(node, excluding: line.contains)
             return passage
         }
+        // "<a href="#c12">Jo</a>: what was said" in one line.
+        if passage.author == nil, passage.key == nil, name == .blockquote, let first = firstText(in: node), let link = document.ancestors(first).prefix(3).first(where: { document.name($0) == .a }), link > node,
+            let key = document.attribute(link, .href).flatMap(fragmentNumber), let said = NamesBesideTimes.name(in: ArraySlice(document.line(link).utf8)),
+            let next = (document.end(link)..<document.end(node)).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }), document.textBytes(next).first(where: { $0 > 0x20 }) == 0x3A
+        {
+            (passage.author, passage.key, heading) = (said, key, link)
+        }
         // "Jo, 5 May 2024" above what is repeated; or only the link to whoever said it.
         if passage.author == nil, passage.key == nil, signals.hints[node].contains(.quote) || name == .blockquote, let (line, author) = quotedPerson(in: node) {
             (heading, passage.author) = (line, author)
@@ -127,10 +168,17 @@ extension RecordReader {
             return (first, beside.name)
         }
         guard signals.hints[node].contains(.quote) else { return nil }
+        // A floor of earlier words inside another: the outermost says whose words the comment answers.
+        let named = document.subtree(node).dropFirst().filter { document.isElement($0) && signals.hints[$0].isSuperset(of: .author) && signals.hints[$0].isDisjoint(with: [.avatar, .body, .badge]) && (1...40).contains(signals.textSize(document.subtree($0))) }
+        if let least = named.map(depth).min(), let holder = named.last(where: { depth($0) == least }), let name = NamesBesideTimes.name(in: ArraySlice(document.line(holder).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 {
+            return (holder, name)
+        }
         let links = document.subtree(node).filter { document.name($0) == .a && signals.hints[$0].contains(.profile) && signals.textSize(document.subtree($0)) > 0 }
         guard links.count == 1, let name = NamesBesideTimes.name(in: ArraySlice(document.line(links[0]).utf8)), signals.textSize(document.subtree(node)) > name.utf8.count + 4 else { return nil }
         return (links[0], name)
     }
+
+    private func depth(_ node: Int) -> Int { document.ancestors(node).reduce(0) { count, _ in count + 1 } }
 
     /// "X wrote:", "Originally Posted by X", "X said:"; a `<cite>` may be the bare name.
     func quotedAuthor(_ line: String, isCite: Bool) -> String? {

@@ -26,6 +26,10 @@ struct ReadRecord: Sendable {
     var targetName: String?
     /// Ids of comments that links in the text name (">>5100"), and those links.
     var quotedKeys: [String] = []
+    /// Whether it holds a list of what was changed.
+    var tellsChanges = false
+    /// Whether the page gives it a number ("No.5100") where others have a name.
+    var isNumbered = false
     var quoteLinks: [Int] = []
 }
 
@@ -86,7 +90,7 @@ struct RecordReader {
         }
         for quote in quoteBoxes(own) {
             result.quoted.append(quote.passage)
-            out.insert(document.subtree(quote.node))
+            out.insert(quote.nodes)
         }
         // "In reply to a comment of X, 5 May 2024": neither this name nor this time is the record's own.
         let stated = own.reduce(0) { $0 + signals.timeCount($1..<$1 + 1) }
@@ -109,6 +113,10 @@ struct RecordReader {
         readState(record, own, into: &result)
         // What holds the text is none, even where all of it reads like a label: "Good."
         for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
+        for node in own where !template.changes.isEmpty && document.isElement(node) && template.changes.contains(kind(node)) {
+            out.insert(document.subtree(node))
+            result.tellsChanges = true
+        }
         // "In reply to: a comment of X, 5 May 2024" is longer than a button.
         if let body { for node in own.prefix(while: { $0 < body }) where document.isElement(node) && !document.contains(node, body) && isReplyLabel(node) { out.insert(document.subtree(node)) } }
         readVotes(own, body: body, into: &result)
@@ -158,7 +166,7 @@ struct RecordReader {
                 if core.hasPrefix(mark) { rest = core.dropFirst(mark.count).drop { $0.isWhitespace || RecordReader.brackets.contains($0) } }
             }
         }
-        if rest.first == "：" { rest = rest.dropFirst() }
+        if rest.first == "：" || rest.first == ":" && rest.dropFirst().first?.isWhitespace ?? false { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let first = rest.first, RecordReader.dividers.contains(first), rest.dropFirst().first?.isWhitespace ?? true { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let last = rest.last, RecordReader.dividers.contains(last), rest.dropLast().last?.isWhitespace ?? true {
             rest = rest.dropLast()

@@ -14,6 +14,8 @@ struct RecordTemplate {
     var hasNamedPictures = false
     /// The headings over the texts, where each record has one that names neither who nor when.
     var subject: UInt64?
+    /// Lists of what was changed: some records hold nothing else.
+    var changes: Set<UInt64> = []
     /// Columns that say nothing of what was written.
     var furniture: Set<UInt64> = []
 
@@ -25,10 +27,11 @@ extension RecordReader {
     /// Takes the template from what most of a list's records show when each is read by itself.
     mutating func learn(from members: [Int]) {
         guard members.count >= 3 else { return }
-        var bodies: [UInt64: BodyKind] = [:]
+        var bodies: [UInt64: BodyKind] = [:], places = bodies
         var authors: [UInt64: Int] = [:], times = authors
-        var count = 0, sureAuthors = 0, prose = 0
+        var count = 0, sureAuthors = 0, prose = 0, words = 0
         var columns = RecordColumns()
+        var changes: [UInt64: (records: Int, alone: Int)] = [:]
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             var draft = ReadRecord(node: member)
             let parts = parts(of: member, into: &draft)
@@ -40,11 +43,17 @@ extension RecordReader {
                 if document.isElement(author), signals.hints[author].contains(.author) { sureAuthors += 1 }
             }
             if let time = parts.time { times[kind(time), default: 0] += 1 }
-            if platform == nil { columns.add(parts, of: member, in: self) }
+            if platform == nil {
+                words += parts.own.reduce(0) { $0 + (document.isText($1) ? bodyProse($1..<$1 + 1) : 0) }
+                countPlaces(parts, into: &places, record: count)
+                columns.add(parts, of: member, in: self)
+                countChanges(parts, into: &changes)
+            }
         }
         func most(_ votes: [UInt64: Int]) -> UInt64? { votes.first { $0.value * 2 > count }?.key }
-        template = RecordTemplate(body: widest(bodies, of: count, prose: prose), author: most(authors), time: most(times), furniture: columns.furniture())
+        template = RecordTemplate(body: widest(bodies, of: count, prose: prose) ?? place(places, of: count, words: words), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
+        template.changes = Set(changes.lazy.filter { $0.value.alone >= 1 && $0.value.records >= 2 && $0.value.records * 10 <= count * 7 }.map(\.key))
         // A place or a rank beside the time, and a heading above both.
         let isCalledAuthor = sureAuthors * 2 > count
         if platform == nil, !isCalledAuthor, let names = columns.headingNames() {
@@ -59,6 +68,23 @@ extension RecordReader {
         }
     }
 
+    /// "Status: new → closed": lists of a name of their own, and whether they are all that a record holds.
+    private func countChanges(_ parts: Parts, into changes: inout [UInt64: (records: Int, alone: Int)]) {
+        for node in parts.own where document.name(node) == .ul || document.name(node) == .dl || document.name(node) == .table {
+            let nodes = document.subtree(node)
+            guard document.classNumber(node) != nil, signals.textSize(nodes) >= 8, signals.timeCount(nodes) == 0, !(parts.body.map { document.contains($0, node) || document.contains(node, $0) } ?? false),
+                !(parts.author.map { document.contains(node, $0) } ?? false)
+            else { continue }
+            // Who, when and a word or two: "Updated by Jo 3 days ago".
+            let besides = parts.own.reduce(0) { $0 + (document.isText($1) && !nodes.contains($1) && !isWithin($1, parts.author) ? signals.textSize($1..<$1 + 1) : 0) }
+            let kind = kind(node)
+            changes[kind, default: (0, 0)].records += 1
+            if besides <= 40 { changes[kind, default: (0, 0)].alone += 1 }
+        }
+    }
+
+    private func isWithin(_ node: Int, _ element: Int?) -> Bool { element.map { document.contains($0, node) || $0 == node } ?? false }
+
     /// What the sampled records hold in elements of one kind.
     struct BodyKind {
         /// Bytes of prose in all of them.
@@ -66,6 +92,8 @@ extension RecordReader {
         /// Records that have just one such element.
         var records = 0
         var lastRecord = 0
+        /// Whether no record has several.
+        var isSingle = true
         /// The kinds that stood around the first of them.
         var holders: Set<UInt64> = []
     }
@@ -84,9 +112,33 @@ extension RecordReader {
         }
     }
 
+    /// Elements that hold neither who nor when, whatever they are called.
+    private func countPlaces(_ parts: Parts, into places: inout [UInt64: BodyKind], record: Int) {
+        for node in parts.own where RecordReader.places.contains(document.name(node)) && signals.textSize(document.subtree(node)) > 0 && !parts.out.contains(node) {
+            guard ![parts.author, parts.time].contains(where: { $0.map { document.contains(node, $0) || node == $0 } ?? false }) else { continue }
+            let kind = kind(node)
+            var place = places[kind] ?? BodyKind(holders: Set(document.ancestors(node).prefix(8).map(self.kind)))
+            place.prose += bodyProse(document.subtree(node))
+            if place.lastRecord == record { place.isSingle = false }
+            place.records += 1
+            place.lastRecord = record
+            places[kind] = place
+        }
+    }
+
+    private static let places = NameSet([.div, .td, .section, .article, .p, .blockquote, .dd, .span])
+
+    /// Where no name says it: the one kind that stands once in nearly every record and holds most of what is written there.
+    private func place(_ places: [UInt64: BodyKind], of count: Int, words: Int) -> UInt64? {
+        let usual = places.filter { $0.value.isSingle && $0.value.records * 10 >= count * 9 && $0.value.prose * 10 >= words * 6 }
+        guard let most = usual.values.map(\.prose).max() else { return nil }
+        let wide = usual.filter { $0.value.prose * 10 >= most * 9 }
+        return wide.max { ($0.value.holders.count { wide[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { wide[$0] != nil }, $1.value.prose, $1.key) }?.key
+    }
+
     /// The kind that holds the words of most records; of two, one inside the other, the inner one while it holds nearly as much.
     private func widest(_ bodies: [UInt64: BodyKind], of count: Int, prose: Int) -> UInt64? {
-        let usual = bodies.filter { $0.value.records * 10 >= count * 8 }
+        let usual = bodies.filter { $0.value.records * 10 >= count * 6 }
         // "contextual" is no text.
         guard let most = usual.values.map(\.prose).max(), most > 0, most * 30 > prose else { return nil }
         let wide = usual.filter { $0.value.prose * 10 >= most * 6 }

@@ -34,7 +34,13 @@ extension RecordReader {
             }
         }
         let whole = prose(region(record))
-        guard let best, best.size * 20 >= whole || best.size >= 2 else { return nil }
+        guard var best, best.size * 20 >= whole || best.size >= 2 else { return nil }
+        // `<p class="text">` for each paragraph: the words are in what holds them all.
+        if let parent = document.parent(best.node), parent != record, isInside(record, parent) {
+            let kind = kind(best.node)
+            let others = document.elements(parent).filter { $0 != best.node && self.kind($0) == kind && mayBeBody($0, quotes: quotes) && signals.textSize(document.subtree($0)) > 0 }
+            if !others.isEmpty, !document.subtree(parent).contains(where: { records.contains($0) }) { best = (parent, others.reduce(best.size) { $0 + bodyProse(document.subtree($1)) }) }
+        }
         // It must not be the header: most of the prose outside of it means the name misleads.
         let inside = prose(document.subtree(best.node))
         return inside * 5 >= (whole - inside) || inside >= 40 ? best.node : nil
@@ -108,7 +114,11 @@ extension RecordReader {
             || name == .td || name == .em || name == .footer || name == .i || name == .b || name == .abbr
         guard isPart else { return false }
         if isReplyLabel(node) { return true }
-        if isAction(node) { return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0 }
+        if isAction(node) {
+            // "the figures are <a>here</a>": a word of a sentence.
+            if Flow(name) == .inline, continuesSentence(node) { return false }
+            return name != .p || size <= 24 && signals.linkTextSize(document.subtree(node)) > 0
+        }
         if !hints.isDisjoint(with: [.action, .vote]), hints.isDisjoint(with: [.body]) {
             // Named for a button, and a link or without words of its own.
             let links = signals.linkTextSize(document.subtree(node))
@@ -116,6 +126,15 @@ extension RecordReader {
         }
         if name == .a, hints.contains(.reply) { return true }
         return hints.contains(.badge) && size <= 30 && name != .p && name != .div
+    }
+
+    /// Whether the text directly before an element is the beginning of a sentence that goes on in it.
+    private func continuesSentence(_ node: Int) -> Bool {
+        guard document.isText(node - 1), document.parent(node - 1) == document.parent(node), signals.textSize(node - 1..<node) >= 12 else { return false }
+        let text = document.textBytes(node - 1)
+        guard let last = text.last(where: { $0 > 0x20 }), text.contains(0x20) else { return false }
+        // A letter, a comma or an opening bracket or quotation mark: no divider, and no end of a sentence.
+        return last >= 0x80 && last != 0xB7 && last != 0xA2 && last != 0xBB || last &- 0x30 < 10 || (last | 0x20) &- 0x61 < 26 || last == 0x2C || last == 0x28 || last == 0x22 || last == 0x27
     }
 
     /// Whether an element's words are only a button or label. Where one text holds them all, no line is made of it.
@@ -163,6 +182,12 @@ extension RecordReader {
         return signals.textSize(document.subtree(node)) < 40 && !document.subtree(node).contains { signals.hints[$0].contains(.body) }
     }
 
+    /// Whether an element heads a comment by its own name.
+    private func isHead(_ node: Int) -> Bool {
+        let name = document.name(node)
+        return name == .header || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6
+    }
+
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     func metaLine(around node: Int, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
@@ -186,7 +211,7 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > 24 || hasBlock { break }
+            if rest > (isHead(parent) ? 64 : 24) || hasBlock { break }
             line = parent
         }
         return line

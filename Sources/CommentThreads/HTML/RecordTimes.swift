@@ -32,6 +32,8 @@ extension RecordReader {
                 // A date in running prose is somebody's topic.
                 if size > time.range.count + 60 { score -= 5 }
             }
+            // "Joined 3 Feb 2015": since when there is such a person.
+            if score >= best?.score ?? -3, followsProfileLabel(node, record) { score -= 6 }
             if template.time != nil, kind(element) == template.time { score += 5 }
             if score > (best?.score ?? -3) { best = (node, score, time) }
         }
@@ -58,6 +60,13 @@ extension RecordReader {
         let line = document.line(node)
         result.timeText = line.isEmpty ? document.attribute(node, .datetime) ?? document.attribute(node, .title) : line
         return node
+    }
+
+    /// Whether the text before a time says that it is that of a person: "Member since:".
+    private func followsProfileLabel(_ node: Int, _ record: Int) -> Bool {
+        if document.isText(node), let time = signals.times(in: node..<node + 1).first?.time, Labels.opensProfile(document.textBytes(node).prefix(time.range.lowerBound)) { return true }
+        let before = (max(record, node - 6)..<node).reversed().first { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
+        return before.map { Labels.opensProfile(document.textBytes($0)) } ?? false
     }
 
     func rank(_ time: TimeExpression) -> Int {

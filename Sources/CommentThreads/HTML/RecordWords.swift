@@ -8,7 +8,7 @@ extension RecordReader {
         func isWordless(_ record: ReadRecord) -> Bool {
             record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || Labels.isAffix(record.text))
         }
-        guard platform == nil, records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
+        guard records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
         for index in records.indices where isWordless(records[index]) {
             let record = records[index].node
             let places = ownNodes(record).filter { document.isElement($0) && kind($0) == usual }
@@ -16,6 +16,25 @@ extension RecordReader {
             let text = document.plainText(place) { $0 != record && self.records.contains($0) }
             if !text.isEmpty { records[index].text = text }
         }
+    }
+
+    /// Records that tell what somebody did and not what somebody said: "Jo closed this". They are one line with the name in it, and have not
+    /// the element that holds nothing but the words of most.
+    func told(in records: [ReadRecord]) -> Set<Int> {
+        guard platform == nil, ends.isEmpty, records.count >= 4 else { return [] }
+        let brief = records.indices.filter { records[$0].state == .live && records[$0].kind == .comment && (1...100).contains(records[$0].text.utf8.count) && !records[$0].text.contains("\n") }
+        guard !brief.isEmpty, let usual = holder(of: records.filter { $0.text.utf8.count > 12 }) else { return [] }
+        let told = brief.filter { index in
+            let own = ownNodes(records[index].node)
+            guard !own.contains(where: { document.isElement($0) && kind($0) == usual }) else { return false }
+            guard let first = own.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }) else { return false }
+            return document.ancestors(first).prefix(3).contains { node in
+                guard node > records[index].node, document.name(node) == .a, let parent = document.parent(node), document.end(node) < document.end(parent) else { return false }
+                let next = document.end(node)
+                return document.isText(next) && document.textBytes(next).first.map { $0 == 0x20 } ?? false && signals.textSize(next..<next + 1) >= 5
+            }
+        }
+        return told.count * 5 <= records.count * 2 ? Set(told) : []
     }
 
     /// Whether a record without words has the element that holds those of most: else it tells what was done ("added a label").

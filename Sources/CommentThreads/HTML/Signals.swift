@@ -98,8 +98,8 @@ final class Signals: Sendable {
             case .a:
                 guard let href = document.attributeBytes(node, .href) else { break }
                 linkEnd = max(linkEnd, document.end(node))
+                if isProfile(href) || (links.last.map { document.repeatsPortrait(node, href, of: $0) } ?? false) { found.insert([.author, .profile]) }
                 links.append(node)
-                if isProfile(href) { found.insert([.author, .profile]) }
             case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
             default: break
             }
@@ -129,12 +129,15 @@ final class Signals: Sendable {
         for entry in names.entries where entry.node != entry.time { meta[entry.node + 1] = text[entry.node + 1] - text[entry.node] }
         for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
         for node in 0..<count { meta[node + 1] += meta[node] }
-        // A heading that names who wrote, or when, opens a comment; any other titles an article.
+        // A heading that names who wrote, or when, opens a comment, and one of a word or two, or a small one that leads nowhere, may be a name
+        // or a rank; any other titles an article.
         let subjects = Subjects(headings, document)
         let titles = headings.filter { heading in
             let nodes = document.subtree(heading)
             return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
+                && nodes.contains { document.isText($0) && isOfSeveralWords(document.textBytes($0)) }
+                && (linkText[nodes.upperBound] > linkText[nodes.lowerBound] || [.h1, .h2, .h3].contains(document.name(heading)))
         }
         headingMarks = runningSum(of: titles, count: count)
         teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints), count: count)
@@ -292,6 +295,7 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             continue
         }
         guard first != 0x23, !href.contains(0x23) else { continue }
+        if hints[parent].contains(.author), size <= 40 { continue }
         if isHeadingName(document.name(parent)) || isHeadingName(document.parent(parent).map(document.name) ?? .document) {
             sure.append(link)
             continue

@@ -118,10 +118,28 @@ struct ThreadingReader {
             parents[index] = open.last
             open.append(index)
         }
-        guard parents.contains(where: { $0 != nil }) else { return containers() }
+        guard parents.contains(where: { $0 != nil }) else {
+            let contained = containers()
+            return contained.contains { $0 != nil } || frames.isEmpty ? contained : framed()
+        }
         // Answers inside what they answer may stand in containers of their own.
         let contained = containers(within: parents)
         return contained.contains { $0 != nil } ? zip(contained, parents).map { $0 ?? $1 } : parents
+    }
+
+    /// Where some records stand in frames of their own name and others in none, the first in a frame is what the others in it answer.
+    private func framed() -> [Int?] {
+        var firsts: [Int: Int] = [:]
+        var parents = nothing
+        var isAlone = false
+        for (index, record) in records.enumerated() {
+            guard let frame = document.ancestors(record).first(where: frames.contains) else {
+                isAlone = true
+                continue
+            }
+            if let first = firsts[frame] { parents[index] = first } else { firsts[frame] = index }
+        }
+        return isAlone || firsts.count > 1 ? parents : nothing
     }
 
     /// Where the first record is called a question and others answers (schema.org/QAPage; class names of the larger systems), these answer it.
@@ -132,7 +150,11 @@ struct ThreadingReader {
         return parents
     }
 
-    private func isCalled(_ record: Int, _ word: [UInt8]) -> Bool { document.hasToken(record, .class, word) }
+    private func isCalled(_ record: Int, _ word: [UInt8]) -> Bool {
+        document.hasToken(record, .class, word) || platform == nil && [Name.class, .id, .itemtype, .itemprop].contains { name in
+            document.attributeBytes(record, name).map { ArraySlice($0.map { $0 | 0x20 }).contains(word) } ?? false
+        }
+    }
 
     /// Answers in a container that follows what they answer (`div.comment` + `div.indented`): the parent is the nearest earlier record
     /// that stands higher in the tree and whose parent element also holds this one.
@@ -141,18 +163,18 @@ struct ThreadingReader {
     private func containers(within outer: [Int?]? = nil) -> [Int?] {
         var parents = nothing
         var open: [(record: Int, holder: Int, depth: Int)] = []
-        var named = 0
+        var named = 0, called = 0
         let depths = records.map { document.ancestors($0).reduce(0) { count, _ in count + 1 } }
         for (index, record) in records.enumerated() {
             while let last = open.last, !(document.contains(last.holder, record) && last.depth < depths[index]) { open.removeLast() }
             if let last = open.last, outer == nil || outer?[index] == outer?[last.record] && !document.contains(records[last.record], record) {
                 let container = document.ancestors(record).first { document.parent($0) == last.holder }
-                let isNamed = container.map { container in
-                    !signals.hints[container].isDisjoint(with: [.children, .reply, .depth]) || outer == nil && isList(document.name(container))
-                } ?? false
+                let isCalled = container.map { !signals.hints[$0].isDisjoint(with: [.children, .reply, .depth]) } ?? false
+                let isNamed = isCalled || outer == nil && (container.map { isList(document.name($0)) } ?? false)
                 if !(container.map(frames.contains) ?? false), isNamed || outer == nil {
                     parents[index] = last.record
                     if isNamed { named += 1 }
+                    if isCalled { called += 1 }
                 }
             }
             open.append((index, outer == nil ? holder(of: index) : document.parent(record) ?? 0, depths[index]))
@@ -160,7 +182,25 @@ struct ThreadingReader {
         let found = parents.count { $0 != nil }
         guard found > 0 else { return parents }
         let distinct = Set(parents.compactMap { $0 }).count
-        return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) ? parents : nothing
+        // What all others are set in below is no comment that they answer, but what they are about.
+        if distinct == 1, called == 0, found >= 3, found == records.count - 1 { return nothing }
+        return named * 2 >= found || (distinct >= 2 && found * 10 <= records.count * 9) || standInThreads(depths) ? parents : nothing
+    }
+
+    /// Whether the section is a row of like elements, each with one comment at its head and, in some, deeper ones below it.
+    private func standInThreads(_ depths: [Int]) -> Bool {
+        var heads: [Int] = [], shapes: Set<UInt64> = [], end = 0
+        for (index, record) in records.enumerated() {
+            if record < end {
+                guard let head = heads.last, depths[index] > head else { return false }
+                continue
+            }
+            guard let thread = document.ancestors(record).first(where: { document.parent($0) == section }) else { return false }
+            heads.append(depths[index])
+            shapes.insert(signals.shape(thread))
+            end = document.end(thread)
+        }
+        return heads.count >= 3 && shapes.count == 1 && Set(heads).count == 1
     }
 
     private func isList(_ name: Name) -> Bool { name == .ul || name == .ol || name == .blockquote || name == .dl }
@@ -170,7 +210,7 @@ struct ThreadingReader {
         let record = records[index]
         var holder = document.parent(record) ?? 0
         let before = index > 0 ? records[index - 1] : nil, after = index + 1 < records.count ? records[index + 1] : nil
-        while holder != section, document.name(holder) == .div, document.attributeBytes(holder, .id) == nil, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
+        while holder != section, document.name(holder) == .div, let parent = document.parent(holder), !(before.map { document.contains(holder, $0) } ?? false), !(after.map { document.contains(holder, $0) } ?? false) { holder = parent }
         return holder
     }
 

@@ -4,7 +4,7 @@ extension Platform {
     /// Every platform, in the order in which a page is held against them: the more particular first.
     package static let all: [Platform] = [
         .wpDiscuz, .disqusFallback, .disqusEmbed, .intenseDebate, .blogger, .typePad, .drupal,
-        .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .discourse,
+        .slashdot, .hackerNews, .redditOld, .lobsters, .lemmy, .stackExchange, .question2Answer, .discourse,
         .phpBB, .vBulletin, .xenForo, .invision, .nodeBB, .smf, .myBB, .flarum, .guardian, .isso, .commento,
         .coral, .habr, .liveJournal, .hypothesis, .facebookComments, .livefyre, .sputnik,
         .mediaWiki, .pipermail, .hypermail, .mhonArc, .wordPress,

@@ -3,7 +3,7 @@ extension Vocabulary {
         language: "vi",
         months: ["", "", "", "", "", "", "", "", "", "", "", ""],
         weekdays: ["thứ_hai", "thứ_ba", "thứ_tư", "thứ_năm", "thứ_sáu", "thứ_bảy", "chủ_nhật"],
-        units: ["giây", "phút", "giờ tiếng", "ngày", "tuần", "tháng", "năm"],
+        units: ["giây", "phút p", "giờ tiếng h", "ngày", "tuần", "tháng", "năm"],
         agoAfter: "trước",
         now: "vừa_xong",
         today: "hôm_nay",

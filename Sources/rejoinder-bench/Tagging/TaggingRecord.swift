@@ -58,6 +58,7 @@ struct TaggingRecord {
 
             Same spans: every match of the index against every match of the loop, on the texts that the loop was given, and of two threads against one.
             Times of one thread are those of its processor, those of two threads are by the clock (and compared with one thread by the clock).
+            Compile: from the expressions to the index, by the clock, on all cores; machine code is made when a pattern is first tried, within the times of the runs.
             Nothing filters a pattern that has no literal, or one of two letters alone, and can begin with any letter.
 
             """
