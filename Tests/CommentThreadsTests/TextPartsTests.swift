@@ -1,3 +1,4 @@
+import DiscourseModel
 import Markup
 import Testing
 import TimeExpressions
@@ -27,11 +28,43 @@ struct TextPartsTests {
             ("[–]old_salt 188 points189 points 12 May 2012", "old_salt"),
             ("hanna avatar hanna 12 May 2012", "hanna"),
             ("A Simple Life says:", "A Simple Life"),
+            ("3楼 小雨点 2021-03-12 10:22", "小雨点"),
+            ("editor-ruth added a comment - 12/Mar/21 10:22", "editor-ruth"),
+            ("rosa6112 marzo 2021 alle 10:22", "rosa61"),
+            ("Hanna C26 October 2012 18:25", "Hanna C"),
+            ("skater8811 hours ago", "skater88"),
+            ("miller7 March 12, 2021, 11:00am", "miller7"),
+            ("Posted by Music Man on Aug 8, 2021 10:12 AM", "Music Man"),
+            ("하얀구름2021.03.12. 10:22", "하얀구름"),
         ])
     func names(text: String, name: String) throws {
         let (line, document) = line(text)
         let found = try #require(InlineName.find(in: line))
         #expect(document.text(found) == name)
+    }
+
+    @Test(
+        "names in lines of their own",
+        arguments: [("3 - أم خالد", "أم خالد"), ("望山 [上海市网友]", "望山"), ("100 Acre Wood", "100 Acre Wood"), ("7of9", "7of9")])
+    func wholeNames(text: String, name: String) throws {
+        let (line, document) = line(text)
+        let found = try #require(line.wholeName)
+        #expect(document.text(found) == name)
+    }
+
+    @Test(
+        "how a text's dates are read",
+        arguments: [
+            ("Le four sera rallumé chaque dimanche pour tout le quartier.\n05/03/2021 à 10:22", 3),
+            ("The oven will be lit on the first Sunday of the month.\n05/03/2021 10:22", 5),
+            ("The oven is lit.\n05/03/2021 10:22\n17/03/2021 10:22", 3),
+            ("마을 도서관에 고양이 사서가 왔다.\n03.12 10:22", 3),
+        ])
+    func calendar(text: String, month: Int) throws {
+        let document = TextDocument(utf8: Array(text.utf8))
+        let reader = TextCalendar.reader(for: document, reference: Timestamp(year: 2022, month: 1, day: 1, hour: 0))
+        let found = try #require(reader.first(in: document.text(document.lines[1])))
+        #expect(found.timestamp?.month == month)
     }
 
     @Test("no name where there is none", arguments: ["#2 · Jan 15, 2024", "Posted on May 12, 2015 at 10:20", "Reply"])

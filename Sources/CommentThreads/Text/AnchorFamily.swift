@@ -80,11 +80,11 @@ struct AnchorMining {
         return anchors[...gulf].contains { shapes.contains(lines[$0].shape) } ? anchors : Array(anchors[(gulf + 1)...])
     }
 
-    /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar above it.
+    /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar, or no handle, above it.
     private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
         guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
         func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
-        func hasSideBar(_ index: Int) -> Bool { profiles[index] > profiles[max(0, index - 6)] }
+        func hasSideBar(_ index: Int) -> Bool { profiles[index] > profiles[max(0, index - 6)] || (max(0, index - 2)...index).contains { lines[$0].holdsHandle } }
         guard isBare(anchors[0]) else { return anchors }
         return !anchors.dropFirst().contains(where: isBare) || !hasSideBar(anchors[0]) && anchors.dropFirst().allSatisfy(hasSideBar) ? Array(anchors.dropFirst()) : anchors
     }
@@ -127,7 +127,7 @@ struct AnchorMining {
             var isCut = false, ends = 0
             while next < breaks.count, breaks[next] < anchor {
                 ends += 1
-                if gaps.count < 3 || ends >= 3 || lines[breaks[next]].claim != nil || gaps[position - 1] > 2 * usual + 6 { isCut = true }
+                if gaps.count < 3 || ends >= 3 || lines[breaks[next]].claim != nil || gaps[position - 1] > 2 * usual + 6, !isSaid(breaks[next], anchors, position) { isCut = true }
                 next += 1
             }
             if isCut { cuts.append(position) }
@@ -135,6 +135,13 @@ struct AnchorMining {
         if cuts.isEmpty || (cuts.count >= 3 && cuts.count * 3 >= anchors.count - 1) { return [anchors] }
         let edges = [0] + cuts + [anchors.count]
         return zip(edges, edges.dropFirst()).map { Array(anchors[$0..<$1]) }
+    }
+
+    /// "About us" over a paragraph, between headers of one and the same make: someone says it in a long comment.
+    private func isSaid(_ line: Int, _ anchors: [Int], _ position: Int) -> Bool {
+        guard position >= 2, position + 1 < anchors.count, lines[line].has(.endsSection), lines[line].claim == nil else { return false }
+        let shape = lines[anchors[position]].shape
+        return (position - 2...position + 1).allSatisfy { lines[anchors[$0]].shape == shape } && (line + 1..<anchors[position]).contains { lines[$0].has(.prose) }
     }
 
     /// A run, and what of it stands behind the last heading near its beginning: the first may be the article's own date.

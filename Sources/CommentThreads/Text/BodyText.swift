@@ -13,6 +13,7 @@ struct BodyText {
             let line = lines[index]
             if line.has([.furniture, .rule, .alt, .number]) || (line.isSubject && line.words <= 12) || line.isLabelledSubject { return true }
             if line.has(.postTime), line.tokens.count <= 4 { return true }
+            if line.has(.opensRecord), line.words == 0 { return true }
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
             return !line.sameness.isEmpty && (names.contains(line.sameness) || (line.words <= 8 && names.contains { line.isPortrait(of: $0) }))
         }

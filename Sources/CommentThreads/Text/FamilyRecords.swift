@@ -111,7 +111,7 @@ struct FamilyRecords {
             var stop = anchors[position] + 1
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
             if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
-            while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has(.endsSection) { stop += 1 }
+            while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has([.endsSection, .opensRecord]) { stop += 1 }
             var bodyStart = start
             if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
             records.append(

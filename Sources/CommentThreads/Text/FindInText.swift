@@ -12,7 +12,7 @@ package func findComments(inText document: TextDocument, reference: Timestamp?) 
     let document = parted.document
     var lines = TextLine.read(document, reader: reader)
     for header in parted.headers { lines[header].traits.insert(.opensRecord) }
-    for number in parted.numbers { lines[number].traits = .number }
+    for number in parted.numbers { lines[number].traits = .opensRecord }
     for signature in parted.signatures { lines[signature].traits.insert(.signsRecord) }
     let quotes = QuoteBlocks(document: document, lines: &lines)
     var section = TextSection(document: document, lines: lines, quotes: quotes)

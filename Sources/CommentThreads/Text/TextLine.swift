@@ -280,7 +280,7 @@ extension TextLine {
     private static func isSeam(_ before: UInt8, _ byte: UInt8) -> Bool {
         let isCapital = (0x41...0x5A).contains(byte), isDigit = (0x30...0x39).contains(byte)
         let followsLetter = (0x61...0x7A).contains(before) || before >= 0x80 || before == 0x29 || before == 0x2E || before == 0x21
-        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x61...0x7A).contains(before) || before >= 0x80)
+        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x41...0x5A).contains(before & 0xDF) || before >= 0x80)
     }
 
     private static func numberStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
