@@ -156,7 +156,7 @@ extension RecordFinder {
             }
             rows.append(row)
         }
-        guard strays + inner.members.count - next <= mostStrays, let usual = rows.dropFirst().first, usual.count >= 2, Set(usual).count == usual.count else { return false }
+        guard strays + inner.members.count - next <= mostStrays, let usual = rows.dropFirst().first, usual.count >= 2, Set(usual).count == usual.count || hints(of: outer.members).contains(.comment) && hasNumberedIDs(outer.members) else { return false }
         return rows.count { $0 == usual } * 10 >= rows.count * 8
     }
 

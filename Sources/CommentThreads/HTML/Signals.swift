@@ -136,7 +136,7 @@ final class Signals: Sendable {
             let nodes = document.subtree(heading)
             return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
-                && nodes.contains { document.isText($0) && isOfSeveralWords(document.textBytes($0)) }
+                && nodes.contains { document.isText($0) && (isOfSeveralWords(document.textBytes($0)) || holdsVersion(document.textBytes($0))) }
                 && (linkText[nodes.upperBound] > linkText[nodes.lowerBound] || [.h1, .h2, .h3].contains(document.name(heading)))
         }
         headingMarks = runningSum(of: titles, count: count)
@@ -309,6 +309,11 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
         if let label { counts[label, default: 0] += 1 }
     }
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
+}
+
+/// "Version 2.4": no one's name.
+private func holdsVersion(_ text: ArraySlice<UInt8>) -> Bool {
+    text.indices.dropFirst().dropLast().contains { text[$0] == 0x2E && text[$0 - 1] &- 0x30 < 10 && text[$0 + 1] &- 0x30 < 10 }
 }
 
 /// Three words and more; a script that leaves no blanks between them writes three in some eighteen bytes.
