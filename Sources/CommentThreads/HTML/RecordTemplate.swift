@@ -118,10 +118,10 @@ extension RecordReader {
         }
     }
 
-    /// Elements that hold neither who nor when, whatever they are called.
+    /// Elements that hold neither who nor when, nor answers, whatever they are called.
     private func countPlaces(_ parts: Parts, into places: inout [UInt64: BodyKind], record: Int) {
         for node in parts.own where RecordReader.places.contains(document.name(node)) && signals.textSize(document.subtree(node)) > 0 && !parts.out.contains(node) {
-            guard ![parts.author, parts.time].contains(where: { $0.map { document.contains(node, $0) || node == $0 } ?? false }) else { continue }
+            guard ![parts.author, parts.time].contains(where: { $0.map { document.contains(node, $0) || node == $0 } ?? false }), !document.subtree(node).contains(where: records.contains) else { continue }
             let kind = kind(node)
             var place = places[kind] ?? BodyKind(holders: Set(document.ancestors(node).prefix(8).map(self.kind)))
             place.prose += bodyProse(document.subtree(node))

@@ -1,0 +1,87 @@
+internal import DiscourseModel
+
+/// Lines that open or close most records alike are labels of the page in whatever language, and no one's words; so is what stands before
+/// a colon at the head of most. Where that would leave most records without a word, it is their text.
+func removeRepeatedLines(_ records: inout [ReadRecord]) {
+    guard records.count >= 3 else { return }
+    for atEnd in [false, true] {
+        for _ in 0..<12 {
+            var counts: [UInt64: (all: Int, whole: Int)] = [:]
+            let edges = records.map { edgeLine($0.text, atEnd: atEnd) }
+            for (record, edge) in zip(records, edges) {
+                guard let edge else { continue }
+                let hash = labelHash(edge)
+                counts[hash, default: (0, 0)].all += 1
+                if edge.utf8.count == record.text.utf8.count { counts[hash, default: (0, 0)].whole += 1 }
+            }
+            guard let (label, count) = counts.max(by: { ($0.value.all, $1.key) < ($1.value.all, $0.key) }), count.all * 2 > records.count, count.all >= 3, count.whole * 2 <= count.all else { break }
+            for index in records.indices {
+                guard let edge = edges[index], labelHash(edge) == label else { continue }
+                records[index].text = withoutEdge(records[index].text, atEnd: atEnd)
+            }
+        }
+    }
+    removeFieldLabels(&records)
+}
+
+/// "1. Ann", "2. Ben": names that the page counts, one more at each record.
+func removeNumbers(_ records: inout [ReadRecord]) {
+    // How far each number is from the place of its record: the same for all, from the first on or from the last.
+    var numbered: [Int] = [], ahead: Set<Int> = [], behind: Set<Int> = []
+    for (index, record) in records.enumerated() {
+        guard let name = record.author?.name, let digits = name.utf8.firstIndex(where: { !(0x30...0x39).contains($0) }), name.utf8[digits] == 0x2E || name.utf8[digits] == 0x29,
+            let number = Int(name[..<digits])
+        else { continue }
+        numbered.append(index)
+        ahead.insert(number - index)
+        behind.insert(number + index)
+    }
+    guard numbered.count >= 2, ahead.count == 1 || behind.count == 1 else { return }
+    for index in numbered {
+        guard let name = records[index].author?.name else { continue }
+        let alone = Labels.nameAlone(String(name.drop { $0.isNumber }.dropFirst()))
+        if !alone.isEmpty { records[index].author?.name = alone }
+    }
+}
+
+/// A line as a label; one of signs alone ("···") by its bytes.
+private func labelHash(_ line: Substring) -> UInt64 { LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash }
+
+/// "Message: …" at the head of most records.
+private func removeFieldLabels(_ records: inout [ReadRecord]) {
+    var counts: [Substring: Int] = [:]
+    let labels = records.map { record -> Substring? in
+        guard let colon = record.text.utf8.prefix(32).firstIndex(of: 0x3A) else { return nil }
+        let label = record.text[...colon]
+        return label.contains("\n") || label.count < 3 ? nil : label
+    }
+    for case let label? in labels { counts[label, default: 0] += 1 }
+    guard let (label, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count >= 3, count * 2 > records.count else { return }
+    for index in records.indices where labels[index] == label {
+        records[index].text = String(records[index].text.dropFirst(label.count).drop { $0.isWhitespace })
+    }
+}
+
+/// The first or the last line of a text, where it is short enough for a label.
+private func edgeLine(_ text: String, atEnd: Bool) -> Substring? {
+    let bytes = text.utf8
+    let line: Substring
+    if atEnd {
+        let start = bytes.suffix(61).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
+        line = text[start...]
+    } else {
+        line = text[..<(bytes.prefix(61).firstIndex(of: 0x0A) ?? bytes.endIndex)]
+    }
+    return line.utf8.count <= 60 && !line.isEmpty ? line : nil
+}
+
+private func withoutEdge(_ text: String, atEnd: Bool) -> String {
+    var text = text[...]
+    if atEnd {
+        while let last = text.last, last != "\n" { text.removeLast() }
+        while text.last == "\n" { text.removeLast() }
+    } else {
+        text = text.drop { $0 != "\n" }.drop { $0 == "\n" }
+    }
+    return String(text)
+}
