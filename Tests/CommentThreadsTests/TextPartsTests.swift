@@ -13,6 +13,15 @@ struct TextPartsTests {
         return (TextLine.read(document, reader: TimeReader(reference: nil, language: nil, dayFirst: nil))[0], document)
     }
 
+    @Test("numbers before words are parted from them, numbers before times are not")
+    func leadingNumbers() {
+        func cuts(_ lines: [String]) -> Int {
+            LeadingParts(TextDocument(utf8: Array(lines.joined(separator: "\n").utf8)), reader: TimeReader(reference: nil, language: nil, dayFirst: nil)).cuts.count
+        }
+        #expect(cuts(["#1 We took the late ferry.", "#2 The early one was full.", "#3 Nobody told us that."]) == 3)
+        #expect(cuts(["#1 · May 3, 2024", "We took the late ferry.", "#2 · May 4, 2024", "The early one was full.", "#3 · May 5, 2024", "Nobody told us that."]) == 0)
+    }
+
     @Test("folding", arguments: [("Réponses", "reponses"), ("ОТВЕТИТЬ Ещё", "ответить еще"), ("Şikâyet Iğdır", "sikayet igdir"), ("أضف", "اضف"), ("ＡＢ１", "ab1")])
     func folding(text: String, folded: String) {
         #expect(Folding.fold(text) == folded)

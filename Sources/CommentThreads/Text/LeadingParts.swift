@@ -13,7 +13,8 @@ struct LeadingParts {
         document.bytes.withUnsafeBufferPointer { bytes in
             var numbers: [(line: Int, number: Int, cut: Int)] = [], names: [(line: Int, name: String, cut: Int)] = []
             for (index, line) in document.lines.enumerated() where line.range.count >= 8 {
-                if let (number, cut) = LeadingParts.number(bytes, line.range) {
+                // "#3 · 5 May 2024" is a header, and no one's words.
+                if let (number, cut) = LeadingParts.number(bytes, line.range), !LeadingParts.isTime(bytes, cut..<line.range.upperBound, reader) {
                     numbers.append((index, number, cut))
                 } else if index + 1 < document.lines.count, let (name, cut) = LeadingParts.name(bytes, line.range), LeadingParts.isTime(bytes, document.lines[index + 1].range, reader) {
                     names.append((index, name, cut))
