@@ -138,8 +138,7 @@ extension RecordReader {
     private func place(_ places: [UInt64: BodyKind], of count: Int, words: Int) -> UInt64? {
         let usual = places.filter { $0.value.isSingle && $0.value.records * 10 >= count * 9 && $0.value.prose * 10 >= words * 6 }
         guard let most = usual.values.map(\.prose).max() else { return nil }
-        let wide = usual.filter { $0.value.prose * 10 >= most * 9 }
-        return wide.max { ($0.value.holders.count { wide[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { wide[$0] != nil }, $1.value.prose, $1.key) }?.key
+        return innermost(of: usual.filter { $0.value.prose * 10 >= most * 9 })
     }
 
     /// The kind that holds the words of most records; of two, one inside the other, the inner one while it holds nearly as much.
@@ -147,8 +146,12 @@ extension RecordReader {
         let usual = bodies.filter { $0.value.records * 10 >= count * 6 }
         // "contextual" is no text.
         guard let most = usual.values.map(\.prose).max(), most > 0, most * 30 > prose else { return nil }
-        let wide = usual.filter { $0.value.prose * 10 >= most * 6 }
-        return wide.max { ($0.value.holders.count { wide[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { wide[$0] != nil }, $1.value.prose, $1.key) }?.key
+        return innermost(of: usual.filter { $0.value.prose * 10 >= most * 6 })
+    }
+
+    /// The kind that stands in most of the others; of two, the one with more words.
+    private func innermost(of kinds: [UInt64: BodyKind]) -> UInt64? {
+        kinds.max { ($0.value.holders.count { kinds[$0] != nil }, $0.value.prose, $0.key) < ($1.value.holders.count { kinds[$0] != nil }, $1.value.prose, $1.key) }?.key
     }
 
     /// What tells an element's job: its shape, and its parent's where it has no name of its own. A text is of its element's kind.
