@@ -100,10 +100,13 @@ package struct Place: Hashable, Sendable, Codable {
     package var end: Int
     /// Position of the node in the page's order; `nil` in plain text.
     package var node: Int?
+    /// The number of the page in its thread, from 1, where several files of one thread were joined; `nil` where there is one.
+    package var page: Int?
 
-    package init(start: Int, end: Int, node: Int? = nil) {
+    package init(start: Int, end: Int, node: Int? = nil, page: Int? = nil) {
         self.start = start
         self.end = end
         self.node = node
+        self.page = page
     }
 }

@@ -106,6 +106,7 @@ private struct Joining {
 
     mutating func add(_ part: AnalyzedPage) {
         pages += 1
+        let number = part.page.position?.number ?? pages
         var places: [Int] = []
         var isNew: [Bool] = []
         for (comment, reference) in zip(part.discussion.comments, part.discussion.comments.references()) {
@@ -121,8 +122,7 @@ private struct Joining {
             isNew.append(true)
             var comment = comment
             comment.id = Comment.id(at: comments.count)
-            // A place is one in the first page's source.
-            if pages > 1 { comment.place = nil }
+            comment.place?.page = number
             comments.append(comment)
             clues.append([])
         }
@@ -135,7 +135,7 @@ private struct Joining {
             // The article is the first page's.
             if pages > 1, note.stage == .article { continue }
             guard note.comment.map({ isNew[$0] }) ?? true else { continue }
-            notes.append(Note(note.stage, note.severity, pages == 1 ? note.message : "page \(part.page.position?.number ?? pages): \(note.message)", comment: note.comment.map { places[$0] }))
+            notes.append(Note(note.stage, note.severity, pages == 1 ? note.message : "page \(number): \(note.message)", comment: note.comment.map { places[$0] }))
         }
     }
 

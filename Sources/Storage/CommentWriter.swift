@@ -12,7 +12,7 @@ struct CommentWriter {
         let columns = [
             "article_id", "last_capture_id", "position", "reading_order", "depth", "thread_id", "author_id", "author_name", "author_profile",
             "author_key", "author_badges", "platform_key", "posted", "posted_text", "votes_shown", "votes_up", "votes_down", "votes_score",
-            "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node", "read_author_name",
+            "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node", "place_page", "read_author_name",
         ]
         insert = try database.cachedStatement(sql: insertion(into: "comments", columns + ["id", "first_capture_id"]))
         // No trigger does it: within a statement that has one, FTS5 writes its index out at every comment, and that costs as much as all the rest.
@@ -60,9 +60,9 @@ struct CommentWriter {
                     author, comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
                     comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
                     comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
-                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node,
+                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node, comment.place?.page,
                     shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id)
-                if match == nil { try statement.bind(capture.id, from: 29) }
+                if match == nil { try statement.bind(capture.id, from: 30) }
                 try statement.step()
                 if match == nil { try index.run(id, comment.author?.name, comment.text) }
                 for (number, box) in comment.quoted.enumerated() { try passage.run(id, number, box.text, box.author, box.key, box.at) }

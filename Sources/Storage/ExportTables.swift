@@ -33,7 +33,7 @@ package struct ExportTable: Sendable {
                 SELECT 'a' || comments.article_id AS article, printf('c%04d', position + 1) AS comment, reading_order,
                   (SELECT printf('c%04d', first.position + 1) FROM comments AS first WHERE first.id = comments.thread_id) AS thread, depth,
                   'u' || author_id AS author, author_name, author_profile, author_badges, posted, posted_text, votes_up, votes_down, votes_score,
-                  state, kind, text, signature, permalink, 'k' || platform_key AS platform_key, place_start, place_end
+                  state, kind, text, signature, permalink, 'k' || platform_key AS platform_key, place_page, place_start, place_end
                 FROM selected JOIN articles USING (id) JOIN comments ON comments.article_id = articles.id AND comments.last_capture_id = latest_capture_id
                 ORDER BY comments.article_id, reading_order
                 """),

@@ -85,7 +85,7 @@ struct PageReader {
             """
             SELECT comments.id, platform_key, author_name, author_profile, author_key, author_badges, posted, posted_text, votes_shown,
               comments.votes_up, comments.votes_down, comments.votes_score, comments.state, kind, comments.text, signature, permalink,
-              place_start, place_end, place_node
+              place_start, place_end, place_node, place_page
             FROM comment_captures JOIN comments ON comments.id = comment_id WHERE capture_id = ? ORDER BY comment_captures.position
             """, capture)
         while let row = try cursor.next() {
@@ -99,7 +99,7 @@ struct PageReader {
                     posted: row.time(6), postedText: row.optionalText(7),
                     votes: row.isTrue(8) ? Votes(up: row.optionalInt(9), down: row.optionalInt(10), score: row.optionalInt(11)) : nil,
                     text: row.text(14), signature: row.optionalText(15), state: Comment.State(rawValue: row.text(12)) ?? .live,
-                    kind: Comment.Kind(rawValue: row.text(13)) ?? .comment, permalink: row.optionalText(16), place: row.place(17)))
+                    kind: Comment.Kind(rawValue: row.text(13)) ?? .comment, permalink: row.optionalText(16), place: row.place(17, page: 20)))
         }
         for row in try rows(
             """

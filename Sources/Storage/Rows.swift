@@ -29,9 +29,9 @@ extension Row {
         optionalText(index).map { PagePosition(thread: $0, number: int(index + 1), count: optionalInt(index + 2)) }
     }
 
-    /// Three columns from `index` on: start, end, node.
-    func place(_ index: Int) -> Place? {
-        optionalInt(index).map { Place(start: $0, end: int(index + 1), node: optionalInt(index + 2)) }
+    /// Three columns from `index` on: start, end, node; and one with the page.
+    func place(_ index: Int, page: Int? = nil) -> Place? {
+        optionalInt(index).map { Place(start: $0, end: int(index + 1), node: optionalInt(index + 2), page: page.flatMap(optionalInt)) }
     }
 }
 

@@ -57,6 +57,20 @@ import Testing
         }
     }
 
+    @Test func aPlaceIsOneInThePageThatHasTheComment() throws {
+        try inFolder { folder in
+            _ = try Program.run(["analyze", "p1.html", "p2.html", "p3.html", "--no-report"], in: folder)
+            let comments = try #require(try json(folder)["comments"] as? [[String: Any]])
+            #expect(comments.count == 5)
+            for (comment, page) in zip(comments, [1, 1, 2, 2, 3]) {
+                let place = try #require(comment["place"] as? [String: Int])
+                #expect(place["page"] == page)
+                let bytes = Array(Self.page(page).utf8)[try #require(place["start"])..<(try #require(place["end"]))]
+                #expect(String(decoding: bytes, as: UTF8.self).contains(try #require(comment["text"] as? String)))
+            }
+        }
+    }
+
     @Test func pagesOfLaterRunsAreAdded() throws {
         try inFolder { folder in
             let first = try Program.run(["analyze", "p2.html", "--no-report"], in: folder)

@@ -36,7 +36,7 @@ final class Dice {
     func span() -> TextSpan {
         TextSpan(start: number(0...9), end: number(9...30), codePointStart: number(0...9), codePointEnd: number(9...30))
     }
-    func place() -> Place? { maybe(Place(start: number(0...99), end: number(99...999), node: maybe(number(0...99)))) }
+    func place(page: Int? = nil) -> Place? { maybe(Place(start: number(0...99), end: number(99...999), node: maybe(number(0...99)), page: page)) }
 }
 
 /// A page with everything that a page may have, and gaps everywhere.
@@ -59,7 +59,7 @@ func generatedPage(seed: UInt64) -> AnalyzedPage {
                     QuotedPassage(text: dice.text(), author: dice.maybe(dice.text(1)), key: dice.maybe("9"), at: dice.number(0...20))
                 },
                 signature: dice.maybe(dice.text(3)), state: dice.pick([.live, .deleted, .removed, .hidden]),
-                kind: dice.chance(10) ? .pingback : .comment, permalink: dice.maybe("https://a.test/#c\(index)"), place: dice.place()))
+                kind: dice.chance(10) ? .pingback : .comment, permalink: dice.maybe("https://a.test/#c\(index)"), place: dice.place(page: dice.maybe(dice.number(1...9)))))
         replies.append(
             dice.maybe(
                 Reply(

@@ -21,7 +21,7 @@ func commentFields(_ material: ReportMaterial, _ index: Int, level: Int) -> Fiel
 
 /// Where a comment stands in the saved page.
 private func place(_ place: Place) -> String {
-    "bytes \(place.start)–\(place.end) of the saved page" + (place.node.map { ", node \($0)" } ?? "")
+    "bytes \(place.start)–\(place.end) of \(place.page.map { "saved page \($0)" } ?? "the saved page")" + (place.node.map { ", node \($0)" } ?? "")
 }
 
 private func quoteBox(_ text: String) -> Markup {
