@@ -36,9 +36,15 @@ struct ReportMaterial: Sendable {
         for quotation in page.quotations where (0..<count).contains(quotation.comment) { quotations[quotation.comment].append(quotation) }
         for index in quotations.indices { quotations[index].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) } }
         self.quotations = quotations
-        definitions = Dictionary(page.patternSets.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
         tagDetails = Dictionary((page.measures.detail?.tagDetails ?? []).map { ($0.tag, $0) }) { first, _ in first }
         countedTags = Set(page.measures.tags.lazy.filter { $0.comments > 0 }.map(\.tag))
+        // A page has few of the tags that its pattern sets define.
+        let present = countedTags.union(page.taggings.lazy.map(\.tag))
+        var definitions: [String: TagDefinition] = [:]
+        for set in page.patternSets {
+            for tag in set.tags.indices where present.contains(set.tags[tag].id) && definitions[set.tags[tag].id] == nil { definitions[set.tags[tag].id] = set.tags[tag] }
+        }
+        self.definitions = definitions
         var number = 0
         blockNumbers = page.article.blocks.map { block in
             if block.kind != .heading { number += 1 }

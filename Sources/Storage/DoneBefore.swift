@@ -10,24 +10,18 @@ extension Store {
     ///   - reader: as `store` was given it.
     ///   - patternSets: SHA-256 of the sets' files, in their order.
     package func article(doneFrom page: Page, reader: String, patternSets: [String]) throws(StorageError) -> Int? {
-        try read { database in
-            // One index has a page's bytes and the place it is known by, so that a body that a thousand pages share is not looked through.
-            let (column, place) = page.url.map { ("url", $0) } ?? ("source", page.source)
-            let captures = try Row.fetchAll(
+        // One index has a page's bytes and the place it is known by, so that a body that a thousand pages share is not looked through.
+        let (column, place) = page.url.map { ("url", $0) } ?? ("source", page.source)
+        return try readOnce { database in
+            try Int.fetchOne(
                 database.cachedStatement(
                     sql: """
-                        SELECT captures.id, article_id FROM captures JOIN readers ON readers.capture_id = captures.id
-                        WHERE sha256 = ?1 AND captures.\(column) = ?2 AND reader = ?3
-                        """), arguments: [page.id, place, reader])
-            return try captures.first { row in
-                let sets = try String.fetchAll(
-                    database.cachedStatement(
-                        sql: """
+                        SELECT article_id FROM captures JOIN readers ON readers.capture_id = captures.id
+                        WHERE sha256 = ?1 AND captures.\(column) = ?2 AND reader = ?3 AND ?4 = (
+                          SELECT ifnull(group_concat(sha256), '') FROM (
                             SELECT sha256 FROM tag_runs JOIN tag_run_sets ON run_id = tag_runs.id JOIN pattern_sets ON pattern_sets.id = pattern_set_id
-                            WHERE capture_id = ? ORDER BY position
-                            """), arguments: [row.int(0)])
-                return sets == patternSets
-            }?.int(1)
+                            WHERE capture_id = captures.id ORDER BY position))
+                        """), arguments: [page.id, place, reader, patternSets.joined(separator: ",")])
         }
     }
 

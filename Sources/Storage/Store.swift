@@ -62,4 +62,13 @@ package final class Store: Sendable {
             throw StorageError(error, path: path, task: "while reading it", waited: patience)
         }
     }
+
+    /// Runs one statement, which sees one state of the database by itself: without the transaction of `read`, which costs more than a look-up.
+    func readOnce<T>(_ body: (Database) throws -> T) throws(StorageError) -> T {
+        do {
+            return try queue.unsafeRead(body)
+        } catch {
+            throw StorageError(error, path: path, task: "while reading it", waited: patience)
+        }
+    }
 }
