@@ -43,12 +43,12 @@ func writeArticle(_ json: inout JSONWriter, _ article: Article) {
 }
 
 extension JSONWriter {
-    /// The member `place`, where the page's source is known: of which page of the thread, bytes of the decoded page, and the node's number in HTML.
+    /// The member `place`, where the page's source is known: bytes of the decoded page, and the node's number in HTML; where files of one thread are joined, which page of it.
     mutating func place(_ place: Place?) {
         guard let place else { return }
         key("place")
         object {
-            $0.field("page", place.page)
+            if let page = place.page { $0.field("page", page) }
             $0.field("start", place.start)
             $0.field("end", place.end)
             $0.field("node", place.node)
