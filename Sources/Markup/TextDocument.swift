@@ -1,6 +1,6 @@
 /// Plain text as a crawler leaves it: lines with their indentation and bullets.
 package struct TextDocument: Sendable {
-    /// The decoded text, valid UTF-8.
+    /// The decoded text, valid UTF-8, without the marks that a tool wrote into it for links and emphasis; line by line as long as it was.
     package let bytes: [UInt8]
     /// The lines that hold something. Blank ones are counted in `blankBefore`.
     package let lines: [Line]
@@ -29,8 +29,8 @@ package struct TextDocument: Sendable {
 
     /// Splits text into lines at LF, CR, CRLF, NEL, VT, FF, U+2028 and U+2029.
     package init(utf8 bytes: [UInt8]) {
-        self.bytes = bytes
-        lines = bytes.withUnsafeBufferPointer(TextDocument.split)
+        self.bytes = PageMarks.removed(from: bytes)
+        lines = self.bytes.withUnsafeBufferPointer(TextDocument.split)
     }
 
     /// The same text in other lines: ranges of its bytes, ascending.

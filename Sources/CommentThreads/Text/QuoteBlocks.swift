@@ -180,8 +180,10 @@ private struct LineEchoes {
     /// Whether a name stands near a line, as that of its post's author does.
     func isNear(_ line: Int, before: Int, name: String) -> Bool {
         guard name.utf8.count >= 2 else { return false }
-        return (max(0, line - 25)..<min(before, line + 13)).contains { near in
-            lines[near].words <= 12 && !lines[near].has(.prose) && lines[near].sameness.contains(name)
-        }
+        func shows(_ near: Int) -> Bool { lines[near].words <= 12 && !lines[near].has(.prose) && lines[near].sameness.contains(name) }
+        if (max(0, line - 25)..<min(before, line + 13)).contains(where: shows) { return true }
+        // A long post has its header far above.
+        guard line > 25, let header = (max(0, line - 400)..<line - 25).last(where: { lines[$0].has(.postTime) && !lines[$0].has(.says) }) else { return false }
+        return (max(0, header - 12)..<header + 7).contains(where: shows)
     }
 }

@@ -12,7 +12,9 @@ extension TextLine {
         if let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count, tokens[mark + 1].kind == .number, unknown == 0, tokens.count <= 8 {
             traits.insert(.postNumber)
         }
-        if known.isEmpty, time == nil {
+        // "42.4k", "1,3 Mio."
+        let isCount = numbers > 0 && known.allSatisfy { Vocabulary.magnitudes.contains($0.folded) } && tokens[0].kind == .number
+        if known.isEmpty || isCount, time == nil {
             traits.insert(numbers > 0 ? .number : .rule)
             return
         }

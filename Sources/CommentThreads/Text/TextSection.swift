@@ -40,7 +40,7 @@ struct TextSection {
     }
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
-        let step = IndentStep.usual(records.map { column(of: $0) })
+        let places = columns(of: records), step = IndentStep.usual(places)
         var drafts = drafts(of: records, recurrence)
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
@@ -56,7 +56,7 @@ struct TextSection {
             if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
             if let answered = record.answers.flatMap({ commentOf[$0] }) { clue.append(ReplyClue(.answer, .comment(answered))) }
             commentOf[place] = comments.count
-            let column = column(of: record)
+            let column = places[place]
             while let above = columns.last, above.column >= column { columns.removeLast() }
             if record.answers == nil, let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
             columns.append((column, comments.count))
@@ -178,9 +178,15 @@ struct TextSection {
         }
     }
 
-    /// The outermost column of a record's header.
-    private func column(of record: TextRecord) -> Int {
-        (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+    /// The column of each record's header: that of the bullet it opens with, else its outermost.
+    private func columns(of records: [TextRecord]) -> [Int] {
+        let own = records.map { record in
+            let first = document.lines[record.lines.lowerBound]
+            return first.bullet != .none ? first.indent : (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+        }
+        // Some tools put titles at the margin, however deep the rest of the record stands.
+        guard Set(own).count == 1, records.count >= 3, records.allSatisfy({ record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }) else { return own }
+        return records.map { document.lines[$0.anchor].indent }
     }
 
     /// The record's lines that are no words of the comment.
