@@ -1,5 +1,6 @@
 /// What a tool wrote into a text for the links, pictures, headings and emphasis of the page that it was made of: Markdown; an address in brackets
-/// behind the words of each link; a number in brackets before them. A reader of the page saw nothing of it.
+/// behind the words of each link; a number in brackets before them; a picture's name in brackets at the beginning of a line; letters for the bullets
+/// of lists in lists. A reader of the page saw nothing of it.
 ///
 /// What a person typed may look the same, so only a text full of such marks is rid of them.
 struct PageMarks {
@@ -7,28 +8,34 @@ struct PageMarks {
     private var isMarkdown = false
     private var hasAddresses = false
     private var hasNumbers = false
+    private var hasPictures = false
+    private var hasLetters = false
 
     /// The text without marks, or itself where it has none. Each line keeps its length, white space at its end makes up for what is gone: places in the text stay right.
     static func removed(from bytes: [UInt8]) -> [UInt8] {
         let marks = PageMarks(bytes)
-        return marks.isMarkdown || marks.hasAddresses || marks.hasNumbers ? marks.written() : bytes
+        return marks.isMarkdown || marks.hasAddresses || marks.hasNumbers || marks.hasPictures || marks.hasLetters ? marks.written() : bytes
     }
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var lines = 0, links = 0, headings = 0, addresses = 0, number = 0
-        var isBlank = true, isLinked = false, isAddressed = false
+        var lines = 0, links = 0, headings = 0, addresses = 0, number = 0, pictures = 0, letters = 0
+        var isBlank = true, isLinked = false, isAddressed = false, start = 0, bullets = Bullets()
         for at in bytes.indices {
             let byte = bytes[at]
             if byte == 0x0A {
                 if !isBlank { lines += 1 }
                 if isLinked { links += 1 }
                 if isAddressed { addresses += 1 }
-                (isBlank, isLinked, isAddressed) = (true, false, false)
+                (isBlank, isLinked, isAddressed, start) = (true, false, false, at + 1)
                 continue
             }
             guard byte > 0x20 else { continue }
             if isBlank, byte == 0x23, at + 2 < bytes.count, bytes[at + 1] == 0x23, bytes[at + 2] == 0x23 || bytes[at + 2] == 0x20 { headings += 1 }
+            if isBlank {
+                if byte == 0x5B || byte == 0x2A || byte == 0x2B, picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
+                if bullets.isLetter(bytes, at, column: at - start) { letters += 1 }
+            }
             isBlank = false
             if byte == 0x28, at > 0 {
                 // "](": Markdown; " (": an address behind words, where it is one.
@@ -40,17 +47,19 @@ struct PageMarks {
         isMarkdown = links >= 4 && links * 20 >= lines || headings >= 3 && headings * 60 >= lines
         hasAddresses = addresses >= 5 && addresses * 20 >= lines
         hasNumbers = number >= 12 && number * 20 >= lines
+        hasPictures = !isMarkdown && pictures >= 3
+        hasLetters = !isMarkdown && letters >= 1
     }
 
     private func written() -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var start = 0, counted = 0
+        var start = 0, counted = 0, bullets = Bullets()
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
             let line = out.count
-            if isMarkdown { writeMarkdown(start..<end, to: &out) } else { writeMarked(start..<end, to: &out, &counted) }
+            if isMarkdown { writeMarkdown(start..<end, to: &out) } else { writeMarked(start..<end, to: &out, &counted, &bullets) }
             while out.count - line < end - start { out.append(0x20) }
             if end < bytes.count { out.append(0x0A) }
             start = end + 1
@@ -58,10 +67,21 @@ struct PageMarks {
         return out
     }
 
-    // MARK: Addresses and numbers
+    // MARK: Addresses, numbers, pictures, bullets
 
-    private func writeMarked(_ line: Range<Int>, to out: inout [UInt8], _ counted: inout Int) {
+    private func writeMarked(_ line: Range<Int>, to out: inout [UInt8], _ counted: inout Int, _ bullets: inout Bullets) {
         var at = line.lowerBound
+        while at < line.upperBound, bytes[at] <= 0x20 { at += 1 }
+        out += bytes[line.lowerBound..<at]
+        if hasLetters, at < line.upperBound, bullets.isLetter(bytes, at, column: at - line.lowerBound) {
+            out.append(0x2A)
+            at += 1
+        }
+        if hasPictures, let name = picture(afterBullet: at, line.upperBound) {
+            out += bytes[at..<name.lowerBound]
+            at = name.upperBound
+            while at < line.upperBound, bytes[at] <= 0x20 { at += 1 }
+        }
         while at < line.upperBound {
             if hasAddresses, bytes[at] == 0x28, at == line.lowerBound || bytes[at - 1] <= 0x20, let end = address(at, line.upperBound) {
                 at = end
@@ -88,6 +108,44 @@ struct PageMarks {
             at += 1
         }
         return isAddress && at < end && bytes[at] == 0x29 ? at + 1 : nil
+    }
+
+    /// "[avatar.png]", "[60x60]" before other words, which open a line or follow its bullet: no white space, and more than a number.
+    private func picture(afterBullet start: Int, _ limit: Int) -> Range<Int>? {
+        var at = start
+        // "* [avatar.png] Jo", "12. [avatar.png] Jo".
+        while at < limit, at - start < 6, bytes[at] != 0x5B, bytes[at] != 0x0A { at += 1 }
+        guard at < limit, bytes[at] == 0x5B, at == start || bytes[at - 1] == 0x20 else { return nil }
+        let open = at
+        var letters = 0
+        at += 1
+        while at < limit, at - open <= 60, bytes[at] > 0x20, bytes[at] != 0x5D, bytes[at] != 0x5B {
+            if (0x41...0x5A).contains(bytes[at] & 0xDF) || bytes[at] >= 0x80 { letters += 1 }
+            at += 1
+        }
+        guard at < limit, bytes[at] == 0x5D, letters > 0 else { return nil }
+        var next = at + 1
+        while next < limit, bytes[next] == 0x20 { next += 1 }
+        return next < limit && PageMarks.isWord(bytes[next]) ? open..<at + 1 : nil
+    }
+
+    /// Text browsers give the lists in a list "+" for a bullet, and the lists in these "o".
+    private struct Bullets {
+        private var star = Int.max, plus = Int.max
+
+        /// Whether what opens a line, at a column, is such a bullet: it stands inwards of a plus, and this of a star.
+        mutating func isLetter(_ bytes: [UInt8], _ at: Int, column: Int) -> Bool {
+            guard at + 1 >= bytes.count || bytes[at + 1] <= 0x20 else { return false }
+            switch bytes[at] {
+            case 0x2A: star = column
+            case 0x2B where star < column:
+                plus = column
+                return true
+            case 0x6F: return star < plus && plus < column
+            default: break
+            }
+            return false
+        }
     }
 
     /// "[12]".
@@ -169,7 +227,9 @@ struct PageMarks {
     /// Whether a run of stars or bars is no part of the words: it clings to a word, on one side, and has a partner.
     private func isEmphasis(_ byte: UInt8, _ run: Range<Int>, in range: Range<Int>, last: Int, _ open: inout Set<UInt8>) -> Bool {
         let before = run.lowerBound > range.lowerBound ? bytes[run.lowerBound - 1] : 0x20, after = run.upperBound < range.upperBound ? bytes[run.upperBound] : 0x20
-        guard run.count <= 3, before > 0x20 || after > 0x20 else { return run.count == range.count && byte == 0x5F }
+        // Two bars around nothing stand for a sign drawn by a style.
+        if byte == 0x5F, run.count % 2 == 0, !(PageMarks.isWord(before) && PageMarks.isWord(after)), !open.contains(byte), last < run.upperBound || !hasPartner(run, range) { return true }
+        guard run.count <= 3, before > 0x20 || after > 0x20 else { return false }
         let isOpen = open.contains(byte)
         if isOpen, before > 0x20, !PageMarks.isWord(after) || byte == 0x2A && run.count >= 2 {
             open.remove(byte)
@@ -178,6 +238,14 @@ struct PageMarks {
         guard !isOpen, after > 0x20, !PageMarks.isWord(before), last >= run.upperBound else { return false }
         open.insert(byte)
         return true
+    }
+
+    /// Whether as many bars end a word behind these.
+    private func hasPartner(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
+        guard run.upperBound < range.upperBound, bytes[run.upperBound] > 0x20 else { return false }
+        let rest = bytes[run.upperBound..<range.upperBound]
+        guard let next = rest.firstIndex(of: 0x5F) else { return false }
+        return rest[next...].prefix { $0 == 0x5F }.count == run.count && bytes[next - 1] > 0x20
     }
 
     /// A link or picture: its words, and where it ends.
