@@ -1,6 +1,6 @@
 /// Plain text as a crawler leaves it: lines with their indentation and bullets.
 package struct TextDocument: Sendable {
-    /// The decoded text, valid UTF-8.
+    /// The decoded text, valid UTF-8, without the marks that a tool wrote into it for links and emphasis; line by line as long as it was.
     package let bytes: [UInt8]
     /// The lines that hold something. Blank ones are counted in `blankBefore`.
     package let lines: [Line]
@@ -29,8 +29,8 @@ package struct TextDocument: Sendable {
 
     /// Splits text into lines at LF, CR, CRLF, NEL, VT, FF, U+2028 and U+2029.
     package init(utf8 bytes: [UInt8]) {
-        self.bytes = bytes
-        lines = bytes.withUnsafeBufferPointer(TextDocument.split)
+        self.bytes = PageMarks.removed(from: bytes)
+        lines = self.bytes.withUnsafeBufferPointer(TextDocument.split)
     }
 
     /// The same text in other lines: ranges of its bytes, ascending.
@@ -113,14 +113,16 @@ package struct TextDocument: Sendable {
         func spaceOrEnd(_ i: Int) -> Bool { i >= end || bytes[i] <= 0x20 }
         switch bytes[at] {
         case 0xE2 where at + 2 < end:
-            // • U+2022, ‣ U+2023, ◦ U+25E6, ▪ U+25AA, ● U+25CF, ○ U+25CB, ∙ U+2219
+            // • U+2022, ‣ U+2023, ◦ U+25E6, ▪ U+25AA, ● U+25CF, ○ U+25CB, ∙ U+2219; before white space □ U+25A1, ■ U+25A0, ◎ U+25CE, △ U+25B3, ☆ U+2606, ★ U+2605
             switch (bytes[at + 1], bytes[at + 2]) {
             case (0x80, 0xA2), (0x80, 0xA3), (0x97, 0xA6), (0x96, 0xAA), (0x97, 0x8F), (0x97, 0x8B), (0x88, 0x99): return (.disc, 3)
+            case (0x96, 0xA1), (0x96, 0xA0), (0x97, 0x8E), (0x96, 0xB3), (0x98, 0x86), (0x98, 0x85): return spaceOrEnd(at + 3) ? (.disc, 3) : (.none, 0)
             default: return (.none, 0)
             }
         case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7 && spaceOrEnd(at + 2): return (.disc, 2)
         case 0x2D where spaceOrEnd(at + 1): return (.dash, 1)
         case 0x2A where spaceOrEnd(at + 1): return (.star, 1)
+        case 0x2B where spaceOrEnd(at + 1): return (.star, 1)
         case 0x30...0x39:
             var i = at
             while i < end, i - at < 4, (0x30...0x39).contains(bytes[i]) { i += 1 }

@@ -256,6 +256,12 @@ import Testing
         }
     }
 
+    /// Code that a blog offers to be copied makes no markup of its text.
+    @Test func codeInATextIsText() throws {
+        let words = String(repeating: "Words about boats, and about the quay.\n", count: 1_000)
+        #expect(try readPage(Array((words + "<div><a href=/b><img src=/b.png></a></div><p>Boats</p>").utf8), source: "-").page.media == .text)
+    }
+
     @Test func fragmentsAndXHTMLAreMarkup() throws {
         #expect(try readPage(Array("<p>One</p><p>Two</p>".utf8), source: "-").page.media == .html)
         let xhtml = Array("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><div/><p>".utf8) + [0xB1] + Array("</p></body></html>".utf8)

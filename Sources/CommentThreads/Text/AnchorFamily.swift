@@ -54,6 +54,7 @@ struct AnchorMining {
             }
             if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
         }
+        for (index, line) in lines.enumerated() where line.has(.byline) && !line.has([.prose, .unposted]) && line.words <= 14 { families["by", default: []].append(index) }
         for (index, line) in lines.enumerated() where line.isScoredName { families["scored", default: []].append(index) }
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
@@ -220,6 +221,8 @@ struct AnchorMining {
         if count < 4, heading == nil, labelled < 0.9 || (acting < 0.5 && profiled < 0.5) { return nil }
         if count < 6, heading == nil, last - first > 60 * (count - 1) { return nil }
         if lines[first].isScoredName, lines[first].time == nil, acting < 0.5 { return nil }
+        // Articles have bylines as well.
+        if anchors.allSatisfy({ lines[$0].has(.byline) && lines[$0].time == nil && !lines[$0].has([.says, .replies]) }), acting < 0.5, fits == 0 { return nil }
         if heading == nil, !isTold, !isReferred, !countsUp(anchors), !someoneReturns(anchors) { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }

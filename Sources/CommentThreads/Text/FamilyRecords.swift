@@ -159,7 +159,7 @@ struct FamilyRecords {
             let line = lines[index]
             if line.has([.endsSection, .opensSection]) { break }
             if index > start, document.lines[index].indent < column { break }
-            if hasWords, hasTail, line.has(.rule) ? !hasRuleInside : line.has(.furniture) || recurrence.contains(index) {
+            if hasWords, hasTail, !line.closesQuote, line.has(.rule) ? !hasRuleInside : line.has(.furniture) || recurrence.contains(index) {
                 // The rest of the furniture goes with it.
                 while index < lines.count, lines[index].isFurniture || recurrence.contains(index), !lines[index].has(.endsSection) { index += 1 }
                 break

@@ -111,6 +111,9 @@ struct FusedFrame {
             if scalar != " " { marks.unicodeScalars.append(scalar) }
             at += width
         }
+        // "Jo says: 3 May 2024, 09:10 We took the ferry."
+        let isSaid = marks.isEmpty && before.last?.folded == ":" && before.dropLast().last?.classes.contains(.says) == true
+        if isSaid, before.contains(where: \.isUnknownWord), LineToken.split(bytes, time.upperBound..<head.upperBound).count(where: { $0.kind == .word }) >= 2 { return FusedFrame(cut: time.upperBound, isBehind: false, make: "h " + frame(before) + "T") }
         guard let first = marks.first, ")]>:|–—-·•»".contains(first), at < range.upperBound else { return nil }
         // Bars and dots part buttons as well: "Jo 3 hours ago | parent | next".
         if "|·•»-".contains(first), LineToken.split(bytes, at..<boundary(bytes, min(range.upperBound, at + reach), down: at)).count(where: \.isUnknownWord) < 4 { return nil }

@@ -67,7 +67,7 @@ enum InlineName {
         var end = start
         while end < segment.endIndex {
             let token = segment[end]
-            if token.kind == .mark, "|—–»•·↓[:".contains(token.folded), end > start { break }
+            if token.kind == .mark, "|—–»•·↓[:<".contains(token.folded), end > start { break }
             if end > start {
                 if token.classes.contains(.says) || token.folded == "http" || token.folded == "https" { break }
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }

@@ -43,7 +43,7 @@ struct QuoteBlocks {
             if isTold { seen[header.make]?.told += 1 } else if source != nil { seen[header.make]?.others += 1 }
         }
         for (line, header) in found {
-            guard let make = seen[header.make], header.make.hasPrefix("opens") || make.told > 0 && make.told * 5 >= make.all && make.told > make.others else { continue }
+            guard let make = seen[header.make], header.make.hasPrefix("opens") || header.make == "marked" || make.told > 0 && make.told * 5 >= make.all && make.told > make.others else { continue }
             // A header with the words in its line is one only where these are an echo.
             if let rest = header.rest, echoes.source(of: rest, before: line) == nil { continue }
             headers[line] = header
@@ -66,7 +66,7 @@ struct QuoteBlocks {
                 continue
             }
             let (passage, next) = passage(kept, position, header, echoes)
-            let words = (header.rest.map { [document.text($0)] } ?? []) + passage.map { document.text(document.lines[$0]) }
+            let words = (header.rest.map { [document.text($0)] } ?? []) + passage.map { text(ofLine: $0, header) }
             if !words.isEmpty {
                 quoted.append(QuotedPassage(text: words.joined(separator: "\n"), author: document.text(header.name), at: join(own).utf8.count))
             }
@@ -76,10 +76,20 @@ struct QuoteBlocks {
         return (own, quoted)
     }
 
+    /// A line of a passage, without the mark before each line of one.
+    private func text(ofLine line: Int, _ header: Header) -> String {
+        let words = document.text(document.lines[line])
+        return header.make == "marked" ? String(words.drop { $0 == ">" || $0 == " " }) : words
+    }
+
     /// The lines of a passage and where the comment goes on.
     private func passage(_ kept: [Int], _ position: Int, _ header: Header, _ echoes: LineEchoes) -> ([Int], Int) {
         if header.rest == nil, let end = (position + 1..<min(kept.count, position + 60)).first(where: { lines[kept[$0]].closesQuote }) {
             return (kept[(position + 1)..<end].filter { headers[$0] == nil }, end + 1)
+        }
+        if header.make == "marked" {
+            let end = (position + 1..<kept.count).first { headers[kept[$0]] != nil || document.bytes[document.lines[kept[$0]].start] != 0x3E } ?? kept.count
+            return (Array(kept[(position + 1)..<end]), end)
         }
         var last = position, at = position + 1
         while at < kept.count, at - last <= 3, headers[kept[at]] == nil {
@@ -99,6 +109,14 @@ struct QuoteBlocks {
 
     private static func header(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Header? {
         if line.words <= 14, !line.tokens.isEmpty {
+            // "> Jo wrote:": mail and Markdown mark each line of a passage.
+            if bytes[range.lowerBound] == 0x3E, range.count >= 2, bytes[range.lowerBound + 1] == 0x20 {
+                var rest = line
+                rest.tokens = Array(line.tokens.drop { $0.folded == ">" })
+                guard let says = rest.tokens.lastIndex(where: { $0.classes.contains(.says) }), says > 0, rest.tokens[(says + 1)...].allSatisfy({ $0.kind == .mark || $0.kind == .time }), let name = InlineName.find(in: rest)
+                else { return nil }
+                return Header(name: name, rest: nil, make: "marked")
+            }
             if let first = line.tokens.first, Vocabulary.foldedQuoteOpeners.contains(first.folded), line.tokens.count >= 2 {
                 var rest = line
                 rest.tokens = Array(line.tokens.dropFirst().drop { $0.kind == .mark || !$0.classes.isDisjoint(with: [.by, .posted, .glue]) })
@@ -180,8 +198,10 @@ private struct LineEchoes {
     /// Whether a name stands near a line, as that of its post's author does.
     func isNear(_ line: Int, before: Int, name: String) -> Bool {
         guard name.utf8.count >= 2 else { return false }
-        return (max(0, line - 25)..<min(before, line + 13)).contains { near in
-            lines[near].words <= 12 && !lines[near].has(.prose) && lines[near].sameness.contains(name)
-        }
+        func shows(_ near: Int) -> Bool { lines[near].words <= 12 && !lines[near].has(.prose) && lines[near].sameness.contains(name) }
+        if (max(0, line - 25)..<min(before, line + 13)).contains(where: shows) { return true }
+        // A long post has its header far above.
+        guard line > 25, let header = (max(0, line - 400)..<line - 25).last(where: { lines[$0].has(.postTime) && !lines[$0].has(.says) }) else { return false }
+        return (max(0, header - 12)..<header + 7).contains(where: shows)
     }
 }

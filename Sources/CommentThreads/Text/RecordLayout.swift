@@ -136,6 +136,9 @@ extension RecordLayout {
             skipped += 1
         }
         if index >= lines.count || lines[index].has([.endsSection, .opensSection]) { votes += 2 } else if lines[index].has(.prose) { votes -= 1 }
+        // An empty line parts a comment's paragraph from the header of the next.
+        let atop = family.anchors.count { $0 + 1 < lines.count && lines[$0].isParted && !lines[$0 + 1].isParted }
+        if place == .inline, !family.anchors.contains(where: { lines[$0].has(.signsRecord) }) { votes -= 2 * Double(atop) / Double(family.anchors.count) }
         return votes > 0
     }
 }

@@ -17,7 +17,7 @@ struct Recurrence {
         for index in region {
             while record < count, anchors[record] <= index { record += 1 }
             let line = lines[index]
-            guard !line.has(.prose), line.words <= 9, !line.sameness.isEmpty else { continue }
+            guard !line.has([.prose, .quotes]), line.words <= 9, !line.sameness.isEmpty else { continue }
             Recurrence.tally(&seen, line.topic, record)
             if let label = line.label { Recurrence.tally(&labels, label, record) }
         }
@@ -44,7 +44,7 @@ struct Recurrence {
 
     func contains(_ index: Int) -> Bool {
         let line = lines[index]
-        guard !line.has(.prose), line.words <= 9, !line.sameness.isEmpty else { return false }
+        guard !line.has([.prose, .quotes]), line.words <= 9, !line.sameness.isEmpty else { return false }
         return recurring.contains(line.topic) || (line.label.map { recurringLabels.contains($0) } ?? false)
     }
 }

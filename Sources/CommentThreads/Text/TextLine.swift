@@ -17,6 +17,8 @@ struct TextLine {
     var shape = ""
     /// The line folded, with digits as `0`: equal for lines that repeat.
     var sameness = ""
+    /// Whether an empty line, or a rule, stands above.
+    var isParted = true
 
     struct Traits: OptionSet {
         let rawValue: UInt32
@@ -77,6 +79,7 @@ extension TextLine {
             document.lines.map { line in TextLine(bytes, line, reader: reader) }
         }
         for index in lines.indices where document.lines[index].bullet != .none { lines[index].traits.insert(.item) }
+        for index in lines.indices.dropFirst() { lines[index].isParted = document.lines[index].blankBefore > 0 || lines[index - 1].has(.rule) }
         // A letter that stands for a portrait: the line below begins with it.
         for index in lines.indices.dropLast() where lines[index].tokens.count == 1 {
             if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
@@ -96,8 +99,16 @@ extension TextLine {
             lines[index].traits.insert(.unposted)
         }
         settleHeadings(&lines)
+        // "> Jo wrote on May 3:": a marked line repeats what stands elsewhere.
+        for index in lines.indices where isMarkedQuote(document.bytes, document.lines[index].range) {
+            lines[index].traits.subtract([.postTime, .timeOfDay, .says, .byline, .opensSection, .endsSection, .namesAuthor, .commented, .postNumber, .furniture, .acts])
+            lines[index].traits.insert(.prose)
+        }
         return lines
     }
+
+    /// "> words", as in mail and in Markdown.
+    static func isMarkedQuote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { bytes[range.lowerBound...].first == 0x3E && range.count >= 2 && bytes[range.lowerBound + 1] == 0x20 }
 
     /// A "heading" that recurs down the page is no heading: it counts the answers to each comment, or stands under each.
     private static func settleHeadings(_ lines: inout [TextLine]) {
@@ -248,10 +259,11 @@ extension TextLine {
         var start = digits
         while start > range.lowerBound, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
         guard (1...3).contains(digits - start), start - range.lowerBound >= 4, bytes[start - 1] == 0x20 else { return nil }
-        // U+00B7 · or U+2022 •, after or before a space.
+        // "|", U+00B7 ·, U+2022 •, U+2013 – or U+2014 —, before a space.
+        let isBar = bytes[start - 2] == 0x7C
         let isDot = bytes[start - 3] == 0xC2 && bytes[start - 2] == 0xB7
-        let isBullet = start - range.lowerBound >= 5 && bytes[start - 4] == 0xE2 && bytes[start - 3] == 0x80 && bytes[start - 2] == 0xA2
-        return isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
+        let isBullet = start - range.lowerBound >= 5 && bytes[start - 4] == 0xE2 && bytes[start - 3] == 0x80 && [0xA2, 0x93, 0x94].contains(bytes[start - 2])
+        return isBar || isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
     }
 
     private static let ages: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]

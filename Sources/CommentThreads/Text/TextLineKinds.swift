@@ -12,7 +12,9 @@ extension TextLine {
         if let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count, tokens[mark + 1].kind == .number, unknown == 0, tokens.count <= 8 {
             traits.insert(.postNumber)
         }
-        if known.isEmpty, time == nil {
+        // "42.4k", "1,3 Mio."
+        let isCount = numbers > 0 && known.allSatisfy { Vocabulary.magnitudes.contains($0.folded) } && tokens[0].kind == .number
+        if known.isEmpty || isCount, time == nil {
             traits.insert(numbers > 0 ? .number : .rule)
             return
         }
@@ -77,7 +79,7 @@ extension TextLine {
             let end = plain.lastIndex(where: { $0.range == last.range }), plain[end...].dropFirst().allSatisfy({ $0.folded == ":" })
         {
             traits.insert(.says)
-        } else if time != nil, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) {
+        } else if time != nil, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) || zip(tokens, tokens.dropFirst()).contains(where: { $0.classes.contains(.says) && $1.folded == ":" }) {
             traits.insert(.says)
         }
         guard let first = known.first, !first.classes.isDisjoint(with: [.by, .posted]) else { return }
@@ -105,6 +107,8 @@ extension TextLine {
             return
         }
         guard words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
+        // "comment-130456" is the end of an address.
+        if noun + 2 < tokens.count, tokens[noun + 1].folded == "-", tokens[noun].range.upperBound == tokens[noun + 2].range.lowerBound - 1 { return }
         // "Seen by Jo. There are 12 comments." counts; "Wow! 75 comments and counting." is what someone says.
         let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound } }
         if sentence != nil, tokens[(noun + 1)...].count(where: { $0.kind == .word }) > 2 { return }

@@ -40,8 +40,9 @@ struct TextSection {
     }
 
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
-        let step = IndentStep.usual(records.map { column(of: $0) })
+        let places = columns(of: records), step = IndentStep.usual(places)
         var drafts = drafts(of: records, recurrence)
+        dropNameLabels(&drafts)
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []
@@ -56,7 +57,7 @@ struct TextSection {
             if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
             if let answered = record.answers.flatMap({ commentOf[$0] }) { clue.append(ReplyClue(.answer, .comment(answered))) }
             commentOf[place] = comments.count
-            let column = column(of: record)
+            let column = places[place]
             while let above = columns.last, above.column >= column { columns.removeLast() }
             if record.answers == nil, let above = columns.last, column - above.column <= step { clue.append(ReplyClue(.indentation, .comment(above.comment))) }
             columns.append((column, comments.count))
@@ -74,6 +75,25 @@ struct TextSection {
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// "Gönderen Ruan", "Ruan szerint": a word that begins, or ends, nearly every name of a page is no part of it, in whatever language.
+    private func dropNameLabels(_ drafts: inout [Draft]) {
+        func parts(_ name: String, _ atEnd: Bool) -> (label: Substring, rest: Substring)? {
+            guard let gap = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
+            let ends = (name[..<gap], name[name.index(after: gap)...])
+            return atEnd ? (ends.1, ends.0) : ends
+        }
+        for atEnd in [false, true, true] {
+            let parted = drafts.compactMap { $0.name.flatMap { parts($0, atEnd) } }
+            let named = drafts.count { $0.name != nil }
+            guard named >= 5, let label = Dictionary(grouping: parted, by: \.label).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+                label.value.count * 10 >= named * 9, Set(label.value.map(\.rest)).count >= 3
+            else { continue }
+            for index in drafts.indices {
+                if let name = drafts[index].name, let (word, rest) = parts(name, atEnd), word == label.key { drafts[index].name = String(rest) }
+            }
+        }
     }
 
     /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.
@@ -178,9 +198,15 @@ struct TextSection {
         }
     }
 
-    /// The outermost column of a record's header.
-    private func column(of record: TextRecord) -> Int {
-        (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+    /// The column of each record's header: that of the bullet it opens with, else its outermost.
+    private func columns(of records: [TextRecord]) -> [Int] {
+        let own = records.map { record in
+            let first = document.lines[record.lines.lowerBound]
+            return first.bullet != .none ? first.indent : (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
+        }
+        // Some tools put titles at the margin, however deep the rest of the record stands.
+        guard Set(own).count == 1, records.count >= 3, records.allSatisfy({ record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }) else { return own }
+        return records.map { document.lines[$0.anchor].indent }
     }
 
     /// The record's lines that are no words of the comment.

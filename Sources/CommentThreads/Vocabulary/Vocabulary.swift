@@ -76,7 +76,7 @@ enum Vocabulary {
             gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客 版主 管理员 高级会员 会员 moderatorin mitglied membre miembro membro lid medlem участник пользователь администратор üye 작성자 운영자
             """),
         (.alt, """
-            avatar gravatar picture photo image icon thumbnail thumb portrait userpic userpicture profilbild benutzerbild bild imagen foto immagine
+            avatar gravatar picture photo image icon arrow chevron thumbnail thumb portrait userpic userpicture profilbild benutzerbild bild imagen foto immagine
             zdjecie awatar аватар фото resim صورة 头像 頭像 アイコン minus square
             """),
         (.toggle, """
@@ -107,6 +107,9 @@ enum Vocabulary {
 
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
+
+    /// Behind a number: thousands and millions of something.
+    static let magnitudes: Set<String> = ["k", "m", "tsd", "mio", "mil", "mln", "тыс", "млн", "万", "萬", "만", "천"]
 
     static let one: Set<String> = ["one", "ein", "eine", "einen", "un", "une", "uno", "una", "um", "uma", "jeden", "jedna", "один", "одно", "bir", "一"]
 

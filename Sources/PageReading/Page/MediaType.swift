@@ -21,8 +21,8 @@ func mediaType(_ bytes: [UInt8]) -> Page.Media {
                     tags += 1
                     if bytes[at + 1] == 0x2F { closing += 1 }
                 }
-                // A text may list the tags that its comment form allows; markup closes what it opens, or has no end of it.
-                if tags >= 4 && closing >= 2 || tags >= 64 { return .html }
+                // A text may list the tags that its comment form allows, or hold a few lines of code to be copied; markup closes what it opens, and is full of it.
+                if tags >= 4 && closing >= 2 && at <= 2_000 * tags || tags >= 64 { return .html }
             }
             at = max(stop, at + 1)
         }
