@@ -85,7 +85,8 @@ struct AnchorMining {
     private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
         guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
         func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
-        func hasSideBar(_ index: Int) -> Bool { profiles[index] > profiles[max(0, index - 6)] || (max(0, index - 2)...index).contains { lines[$0].holdsHandle } }
+        // A forum's side bar stands above the time, or right below it.
+        func hasSideBar(_ index: Int) -> Bool { profiles[min(lines.count, index + 4)] > profiles[max(0, index - 6)] || (max(0, index - 2)...index).contains { lines[$0].holdsHandle } }
         guard isBare(anchors[0]) else { return anchors }
         return !anchors.dropFirst().contains(where: isBare) || !hasSideBar(anchors[0]) && anchors.dropFirst().allSatisfy(hasSideBar) ? Array(anchors.dropFirst()) : anchors
     }
@@ -173,7 +174,7 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         let broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, referred = 0
+        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, referred = 0
         for anchor in anchors {
             let isLabelled = lines[anchor].has([.says, .replies, .postNumber, .commented]) || lines[anchor].holdsButton
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
@@ -184,11 +185,12 @@ struct AnchorMining {
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
             if (max(0, anchor - 2)...anchor).contains(where: { lines[$0].holdsHandle }) { handled += 1 }
+            if (max(0, anchor - 2)...anchor).contains(where: { lines[$0].namesPortrait }) { portrayed += 1 }
         }
         labelled /= Double(count)
         // A button to reply in the line with the time is as good as one below the words.
         if count >= 3 { acting = max(acting, inviting / Double(count) * gaps) }
-        let isReferred = referred >= 2, isHandled = count >= 3 && handled >= 0.8 * Double(count)
+        let isReferred = referred >= 2, isHandled = count >= 3 && (handled >= 0.8 * Double(count) || portrayed >= 0.8 * Double(count) && readsAsSpeech(anchors))
         timed /= Double(count)
         let fill = filled / gaps
         acting /= gaps
@@ -352,8 +354,17 @@ extension TextLine {
     /// "Jo @jo", "@jo@example.social": the name in a system where people speak.
     var holdsHandle: Bool {
         words <= 10 && !has(.prose) && zip(tokens, tokens.dropFirst()).contains { $0.folded == "@" && $1.isUnknownWord && $0.range.upperBound == $1.range.lowerBound }
-            && !(tokens.first.map { $0.range.upperBound } == tokens.dropFirst().first { $0.folded == "@" }?.range.lowerBound)
+            && !isAddress
     }
+
+    /// "jo@example.com", and neither "@jo@example.social" nor "Jo@jo".
+    private var isAddress: Bool {
+        guard let at = tokens.firstIndex(where: { $0.folded == "@" }), at == 1, tokens[0].range.upperBound == tokens[1].range.lowerBound else { return false }
+        return tokens.count < 3 || tokens.dropFirst(3).first.map { $0.folded == "." && $0.range.lowerBound == tokens[2].range.upperBound } ?? false
+    }
+
+    /// "jo avatar", "Profilbild von Jo": the text of someone's picture.
+    var namesPortrait: Bool { words <= 10 && time == nil && !has(.prose) && tokens.contains { Vocabulary.portraits.contains($0.folded) } }
 
     /// "Jo, [3.5.21 10:22]", "Jo (3 May, 10:22)": a name, a time in brackets, nothing else.
     var bracketsTime: Bool {

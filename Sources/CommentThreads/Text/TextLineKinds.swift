@@ -101,6 +101,10 @@ extension TextLine {
             traits.insert(.endsSection)
             return
         }
+        if isPageFoot {
+            traits.insert(.endsSection)
+            return
+        }
         if time == nil, tokens.count == 2, tokens[0].kind == .number, Vocabulary.countedPosts.contains(tokens[1].folded) {
             claim = Int(tokens[0].folded)
             traits.insert(.opensSection)
@@ -139,6 +143,13 @@ extension TextLine {
             traits.insert(.opensSection)
         }
         if traits.contains(.opensSection) { traits.remove(.prose) }
+    }
+
+    /// "Imprint · Privacy · Contact": the line at a page's foot, and no sentence about them.
+    private var isPageFoot: Bool {
+        guard words >= 2, words <= 20, !traits.contains(.prose), time == nil, !endsSpeech else { return false }
+        let named = tokens.count { $0.kind == .word && Vocabulary.pageFoot.contains($0.folded) }
+        return named >= 2 && named * 2 >= tokens.count { $0.kind == .word && !$0.classes.contains(.glue) }
     }
 
     /// The number before a noun, thousands separators taken out: "1,204 comments".

@@ -43,6 +43,7 @@ struct TextSection {
         let places = columns(of: records), step = IndentStep.usual(places)
         var drafts = drafts(of: records, recurrence)
         dropNameLabels(&drafts)
+        for (index, name) in OwnNames.of(drafts.map(\.name)).enumerated() { drafts[index].name = name }
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         var columns: [(column: Int, comment: Int)] = []

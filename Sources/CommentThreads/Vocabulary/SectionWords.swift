@@ -21,6 +21,14 @@ extension Vocabulary {
         "发表评论", "发表回复", "發表評論", "發佈留言", "写评论", "相关", "コメントを残す", "コメントを書く", "コメントする", "関連",
     ]
 
+    /// Words of the line at a page's foot, where two and more stand side by side: "Imprint · Privacy · Contact".
+    static let pageFoot: Set<String> = [
+        "imprint", "privacy", "contact", "terms", "cookies", "cookie", "legal", "sitemap", "advertise", "advertising", "accessibility", "disclaimer", "careers", "press", "feedback", "faq", "rss",
+        "impressum", "datenschutz", "datenschutzerklarung", "kontakt", "agb", "nutzungsbedingungen", "barrierefreiheit", "werbung", "mentions", "legales", "confidentialite", "cgu", "publicite",
+        "aviso", "privacidad", "contacto", "publicidad", "privacidade", "contato", "publicidade", "termos", "contatti", "pubblicita", "polityka", "prywatnosci", "regulamin", "reklama",
+        "контакты", "реклама", "конфиденциальность", "конфиденциальности", "правила", "gizlilik", "iletisim", "kunye", "reklam", "colofon", "voorwaarden", "adverteren", "integritetspolicy", "tietosuoja", "kontakty",
+    ]
+
     /// Openings of sentences that comment systems put around comments, however long.
     static let notices: [String] = [
         "you can follow this conversation", "you can follow any responses", "you can skip to the end", "you can leave a response", "both comments and pings are", "subscribe to comments", "comment below or sign in",

@@ -105,6 +105,9 @@ enum Vocabulary {
             """),
     ]
 
+    /// Pictures of people alone.
+    static let portraits: Set<String> = ["avatar", "gravatar", "userpic", "userpicture", "profilbild", "benutzerbild", "awatar", "аватар", "头像", "頭像", "アバター", "아바타"]
+
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
 

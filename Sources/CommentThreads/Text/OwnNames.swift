@@ -1,0 +1,32 @@
+/// Names without what a system shows beside each.
+enum OwnNames {
+    /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
+    /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
+    static func of(_ names: [String?]) -> [String?] {
+        [withoutHandle, half].reduce(names) { names, own in
+            let bare = names.map { $0.flatMap(own) }
+            let count = bare.count { $0 != nil }
+            return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
+        }
+    }
+
+    /// "Jo Marsh @jo", "Jo Marsh (@jo@example.social)", "Jo Marsh@jo": the name alone; `nil` where there is no handle. An e-mail address has none.
+    private static func withoutHandle(_ name: String) -> String? {
+        guard let at = name.firstIndex(of: "@"), at > name.startIndex else { return nil }
+        let isApart = !(name[name.index(before: at)].isLetter || name[name.index(before: at)].isNumber)
+        let handle = name[name.index(after: at)...]
+        guard handle.count >= 2, !handle.contains(where: \.isWhitespace), isApart || !handle.contains(".") && !handle.contains("@") else { return nil }
+        let bare = name[..<at].reversed().drop { $0.isWhitespace || $0 == "(" || $0 == "·" || $0 == "•" }.reversed()
+        return bare.contains { $0.isLetter || $0.isNumber } ? String(bare) : nil
+    }
+
+    /// What a text says twice, with nothing between or a word for a picture.
+    private static func half(_ name: String) -> String? {
+        let scalars = Array(name.unicodeScalars)
+        for size in stride(from: scalars.count / 2, to: 1, by: -1) where scalars.suffix(size).elementsEqual(scalars.prefix(size)) {
+            let between = String(String.UnicodeScalarView(scalars[size..<(scalars.count - size)])).split(whereSeparator: \.isWhitespace).map { Folding.fold(String($0)) }
+            return between.allSatisfy(Vocabulary.portraits.contains) ? String(String.UnicodeScalarView(scalars.prefix(size))) : nil
+        }
+        return nil
+    }
+}
