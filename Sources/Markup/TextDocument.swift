@@ -89,6 +89,8 @@ package struct TextDocument: Sendable {
             start += width
             column += 1
             skipSpace(bytes, &start, end, &column)
+            // A bullet of nothing says no more than an empty line.
+            guard start < end else { return nil }
         }
         return Line(start: start, end: end, indent: indent, textIndent: bullet == .none ? indent : column, bullet: bullet, blankBefore: blank)
     }
