@@ -33,7 +33,7 @@ struct PageMarks {
             guard byte > 0x20 else { continue }
             if isBlank, byte == 0x23, at + 2 < bytes.count, bytes[at + 1] == 0x23, bytes[at + 2] == 0x23 || bytes[at + 2] == 0x20 { headings += 1 }
             if isBlank {
-                if byte == 0x5B || byte == 0x2A || byte == 0x2B, picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
+                if picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
                 if bullets.isLetter(bytes, at, column: at - start) { letters += 1 }
             }
             isBlank = false
