@@ -33,7 +33,7 @@ struct PageMarks {
             guard byte > 0x20 else { continue }
             if isBlank, byte == 0x23, at + 2 < bytes.count, bytes[at + 1] == 0x23, bytes[at + 2] == 0x23 || bytes[at + 2] == 0x20 { headings += 1 }
             if isBlank {
-                if byte == 0x5B || byte == 0x2A || byte == 0x2B, picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
+                if picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
                 if bullets.isLetter(bytes, at, column: at - start) { letters += 1 }
             }
             isBlank = false
@@ -110,23 +110,24 @@ struct PageMarks {
         return isAddress && at < end && bytes[at] == 0x29 ? at + 1 : nil
     }
 
-    /// "[avatar.png]", "[60x60]" before other words, which open a line or follow its bullet: no white space, and more than a number.
+    /// "[avatar.png]", "[60x60]": no white space, and more than a number; it opens a line, or follows its bullet, and stands before other words, or holds a digit or a full stop.
     private func picture(afterBullet start: Int, _ limit: Int) -> Range<Int>? {
         var at = start
         // "* [avatar.png] Jo", "12. [avatar.png] Jo".
-        while at < limit, at - start < 6, bytes[at] != 0x5B, bytes[at] != 0x0A { at += 1 }
+        while at < limit, at - start < 6, bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0x2A || bytes[at] == 0x2B || (0x30...0x39).contains(bytes[at]) || bytes[start] == 0xE2 && bytes[at] >= 0x80 { at += 1 }
         guard at < limit, bytes[at] == 0x5B, at == start || bytes[at - 1] == 0x20 else { return nil }
         let open = at
-        var letters = 0
+        var letters = 0, others = 0
         at += 1
         while at < limit, at - open <= 60, bytes[at] > 0x20, bytes[at] != 0x5D, bytes[at] != 0x5B {
             if (0x41...0x5A).contains(bytes[at] & 0xDF) || bytes[at] >= 0x80 { letters += 1 }
+            if bytes[at] == 0x2E || (0x30...0x39).contains(bytes[at]) { others += 1 }
             at += 1
         }
         guard at < limit, bytes[at] == 0x5D, letters > 0 else { return nil }
         var next = at + 1
         while next < limit, bytes[next] == 0x20 { next += 1 }
-        return next < limit && PageMarks.isWord(bytes[next]) ? open..<at + 1 : nil
+        return next < limit && bytes[next] != 0x0A ? PageMarks.isWord(bytes[next]) ? open..<at + 1 : nil : others > 0 ? open..<at + 1 : nil
     }
 
     /// Text browsers give the lists in a list "+" for a bullet, and the lists in these "o".

@@ -12,7 +12,7 @@ package struct TextDocument: Sendable {
         package var end: Int
         /// Column of the first character that is not white space (the bullet, where there is one); a tab goes to the next multiple of 4.
         package var indent: Int
-        /// Column of the words: the same as `indent` where there is no bullet.
+        /// Column of the words: the same as `indent` where there is no bullet, and smaller where the bullet stands alone above words at the margin.
         package var textIndent: Int
         package var bullet: Bullet
         /// Blank lines between this one and the one before.
@@ -42,7 +42,8 @@ package struct TextDocument: Sendable {
     private static func split(_ bytes: UnsafeBufferPointer<UInt8>) -> [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(bytes.count / 48 + 4)
-        var blank = 0, at = 0
+        // A bullet alone in its line belongs to the words below.
+        var blank = 0, at = 0, alone: Line?
         while at < bytes.count {
             var stop = at, next = bytes.count
             while stop < bytes.count {
@@ -53,10 +54,13 @@ package struct TextDocument: Sendable {
                 }
                 stop += 1
             }
-            if let line = line(bytes, at, stop, blank) {
+            if var line = line(bytes, at, stop, blank), !line.isEmpty {
+                if let alone, line.bullet == .none, blank <= 2 { (line.indent, line.bullet) = (alone.indent, alone.bullet) }
+                alone = nil
                 lines.append(line)
                 blank = 0
             } else {
+                if let bullet = line(bytes, at, stop, blank) { (alone, blank) = (bullet, 0) }
                 blank += 1
             }
             at = next
@@ -89,6 +93,8 @@ package struct TextDocument: Sendable {
             start += width
             column += 1
             skipSpace(bytes, &start, end, &column)
+            // At the margin a dash alone is a rule.
+            guard start < end || indent > 0 || bullet == .disc else { return nil }
         }
         return Line(start: start, end: end, indent: indent, textIndent: bullet == .none ? indent : column, bullet: bullet, blankBefore: blank)
     }
@@ -126,7 +132,7 @@ package struct TextDocument: Sendable {
         case 0x30...0x39:
             var i = at
             while i < end, i - at < 4, (0x30...0x39).contains(bytes[i]) { i += 1 }
-            return i < end && bytes[i] == 0x2E && i + 1 < end && bytes[i + 1] <= 0x20 ? (.number, i + 1 - at) : (.none, 0)
+            return i < end && bytes[i] == 0x2E && (i + 1 < end ? bytes[i + 1] <= 0x20 : at > 0 && bytes[at - 1] == 0x20) ? (.number, i + 1 - at) : (.none, 0)
         default: return (.none, 0)
         }
     }

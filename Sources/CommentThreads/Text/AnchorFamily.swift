@@ -54,7 +54,10 @@ struct AnchorMining {
             }
             if line.has(.says) { families["says " + line.coarseShape, default: []].append(index) }
         }
-        for (index, line) in lines.enumerated() where line.has(.byline) && !line.has([.prose, .unposted]) && line.words <= 14 { families["by", default: []].append(index) }
+        for (index, line) in lines.enumerated() where line.has(.byline) && !line.has([.prose, .unposted]) && line.words <= 14 {
+            // "by", "posted by": with a time or without.
+            families["by " + line.tokens.prefix { !$0.classes.isDisjoint(with: [.by, .posted]) }.map(\.folded).joined(separator: " "), default: []].append(index)
+        }
         for (index, line) in lines.enumerated() where line.isScoredName { families["scored", default: []].append(index) }
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?

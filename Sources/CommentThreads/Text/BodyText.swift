@@ -46,7 +46,7 @@ struct BodyText {
             while start > 0, document.bytes[start - 1] == 0x20 || document.bytes[start - 1] == 0x09 { start -= 1 }
             var first = start
             while first > 0, document.bytes[first - 1] == 0x2E || (0x30...0x39).contains(document.bytes[first - 1]) { first -= 1 }
-            return Array(document.bytes[first..<start]) + [0x20]
+            return first < start ? Array(document.bytes[first..<start]) + [0x20] : []
         }
     }
 

@@ -41,9 +41,11 @@ struct FamilyRecords {
             let next = position + 1 < anchors.count ? tops[position + 1] : nil
             var bodyStart = anchors[position] + 1
             if let line = names.line(position, at: layout.name), line >= bodyStart { bodyStart = line + 1 }
-            let limit = next ?? lines.count
+            let limit = next ?? lines.count, opening = bodyStart
             while bodyStart < limit, lines[bodyStart].isFurniture || recurrence.contains(bodyStart), !lines[bodyStart].has(.endsSection) { bodyStart += 1 }
             bodyStart = min(pastSideBar(bodyStart, limit), limit)
+            // "+1" is all that some have to say.
+            if !(bodyStart..<limit).contains(where: { !lines[$0].isFurniture && !recurrence.contains($0) }), let assent = (opening..<bodyStart).first(where: { lines[$0].has(.number) && lines[$0].tokens.first?.folded == "+" }) { bodyStart = assent }
             let end = next ?? lastEnd(from: bodyStart, records: records, top: tops[position])
             records.append(
                 TextRecord(
@@ -130,7 +132,8 @@ struct FamilyRecords {
         let wanted = Folding.fold(document.text(name)).filter { !$0.isWhitespace }
         let low = position > 0 ? family.anchors[position - 1] + 1 : max(0, anchor - 12)
         var index = anchor - 1, found = top
-        while index >= low, anchor - index <= 14, !lines[index].has(.prose) {
+        // Below a button to reply the comment before has ended.
+        while index >= low, anchor - index <= 14, !lines[index].has(.prose), !(lines[index].has(.acts) && lines[index].has(.replies)) {
             if lines[index].sameness == wanted { found = index }
             index -= 1
         }

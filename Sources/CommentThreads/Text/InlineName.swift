@@ -52,6 +52,8 @@ enum InlineName {
                     segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
                 if token.kind == .word, token.isCapitalised, !token.classes.isDisjoint(with: [.action, .votes]), token.classes.isDisjoint(with: [.posted, .reply, .by]), goesOn(segment, start) { break }
                 if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
+                // "by 0123456": some call themselves by a number.
+                if token.kind == .number, token.range.count >= 4, start > segment.startIndex, segment[start - 1].classes.contains(.by) { break }
                 if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
                 if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound {
                     // "3楼 Jo": the floor of the house that a thread is.

@@ -120,7 +120,9 @@ extension RecordLayout {
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
             var words = 0, prose = 0
-            for index in (heading + 1)..<max(heading + 1, min(top, first)) where index - heading <= 4 && !recurrence.contains(index) && !lines[index].isFurniture {
+            // The name alone, which the header repeats, is no one's words.
+            func isRepeated(_ index: Int) -> Bool { lines[index].isNameLike && lines[first].sameness.contains(lines[index].sameness) }
+            for index in (heading + 1)..<max(heading + 1, min(top, first)) where index - heading <= 4 && !recurrence.contains(index) && !lines[index].isFurniture && !isRepeated(index) {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
             }

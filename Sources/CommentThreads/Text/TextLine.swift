@@ -85,10 +85,11 @@ extension TextLine {
             if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
                 let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
         }
-        // "Jo's portrait" above or below "Jo".
-        for index in lines.indices where lines[index].words <= 8 && lines[index].tokens.last?.classes.contains(.alt) ?? false {
-            for near in [index + 1, index - 1] where lines.indices.contains(near) && lines[near].isNameLike && lines[index].isPortrait(of: lines[near].sameness) {
-                lines[index].traits.formUnion([.alt, .furniture])
+        // "Jo's portrait", "Avatar of Jo" above or below "Jo", or "Jo, 3 May 2024".
+        for index in lines.indices where lines[index].words <= 8 && [lines[index].tokens.first, lines[index].tokens.last].contains(where: { $0?.classes.contains(.alt) ?? false }) {
+            for near in [index + 1, index - 1] where lines.indices.contains(near) {
+                let name = lines[near].isNameLike ? lines[near].sameness : lines[near].has(.postTime) ? InlineName.find(in: lines[near]).map { sameness(Folding.fold(document.text($0))) } : nil
+                if let name, lines[index].isPortrait(of: name) { lines[index].traits.formUnion([.alt, .furniture]) }
             }
         }
         // A date under "Joined" or "Last edited" alone in its line is not when anything was posted.

@@ -73,6 +73,9 @@ extension TextLine {
             traits.insert(.namesAuthor)
         }
         if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) { traits.insert(.commented) }
+        // "by 0123456 writes:": a name may be a number.
+        let isNumbered = zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 }
+        let unknown = max(unknown, isNumbered ? 1 : 0)
         guard unknown > 0 || time != nil, words <= 14 else { return }
         let plain = tokens.filter { $0.kind != .mark || $0.folded == ":" }
         if let last = plain.last(where: { $0.folded != ":" && $0.kind == .word }), last.classes.contains(.says), unknown >= 1, unknown <= 7,

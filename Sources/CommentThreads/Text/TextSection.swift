@@ -85,11 +85,11 @@ struct TextSection {
             let ends = (name[..<gap], name[name.index(after: gap)...])
             return atEnd ? (ends.1, ends.0) : ends
         }
-        for atEnd in [false, true, true] {
+        for atEnd in [false, false, true, true] {
             let parted = drafts.compactMap { $0.name.flatMap { parts($0, atEnd) } }
             let named = drafts.count { $0.name != nil }
             guard named >= 5, let label = Dictionary(grouping: parted, by: \.label).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
-                label.value.count * 10 >= named * 9, Set(label.value.map(\.rest)).count >= 3
+                label.key.contains(where: \.isLetter), label.value.count * 10 >= named * 9, Set(label.value.map(\.rest)).count >= 3
             else { continue }
             for index in drafts.indices {
                 if let name = drafts[index].name, let (word, rest) = parts(name, atEnd), word == label.key { drafts[index].name = String(rest) }
@@ -202,11 +202,15 @@ struct TextSection {
     /// The column of each record's header: that of the bullet it opens with, else its outermost.
     private func columns(of records: [TextRecord]) -> [Int] {
         let own = records.map { record in
-            let first = document.lines[record.lines.lowerBound]
+            var top = record.lines.lowerBound
+            // A portrait may stand behind the bullet.
+            if top > 0, lines[top - 1].has(.alt), document.lines[top - 1].bullet != .none { top -= 1 }
+            let first = document.lines[top]
             return first.bullet != .none ? first.indent : (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
         }
         // Some tools put titles at the margin, however deep the rest of the record stands.
-        guard Set(own).count == 1, records.count >= 3, records.allSatisfy({ record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }) else { return own }
+        let atMargin = own.count { $0 == own.min() }, within = records.count { record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }
+        guard records.count >= 3, atMargin * 10 >= records.count * 9, within * 10 >= records.count * 9 else { return own }
         return records.map { document.lines[$0.anchor].indent }
     }
 
