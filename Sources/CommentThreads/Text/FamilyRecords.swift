@@ -106,7 +106,9 @@ struct FamilyRecords {
         let anchors = family.anchors
         var records: [TextRecord] = []
         // What a line is signed with, it says itself; what stands above may be anyone's.
-        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : 12))
+        // No more of it is taken for the first comment's than most of the others have.
+        let usual = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
+        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : min(usual, 12)))
         for position in anchors.indices {
             // A line that repeats the name stands over the words here, however few they are.
             let end = names.top(position, place: layout.name)

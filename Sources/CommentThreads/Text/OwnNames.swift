@@ -3,12 +3,15 @@ enum OwnNames {
     /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
-        [withoutHandle, half].reduce(names) { names, own in
+        [withoutComma, withoutHandle, half].reduce(names) { names, own in
             let bare = names.map { $0.flatMap(own) }
             let count = bare.count { $0 != nil }
             return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
         }
     }
+
+    /// "Jo, Oslo, 3 May": what stands behind the name is none of it.
+    private static func withoutComma(_ name: String) -> String? { name.hasSuffix(",") ? String(name.dropLast()) : nil }
 
     /// "Jo Marsh @jo", "Jo Marsh (@jo@example.social)", "Jo Marsh@jo": the name alone; `nil` where there is no handle. An e-mail address has none.
     private static func withoutHandle(_ name: String) -> String? {

@@ -88,9 +88,11 @@ extension RecordLayout {
         return anchors.count >= 5 && above * 10 >= (anchors.count - 1) * 6
     }
 
-    /// Whether the anchors open the items of a list, and hardly any other line does.
-    private static func isListed(_ lines: [TextLine], _ anchors: [Int]) -> Bool {
+    /// Whether the anchors open the items of a list, and hardly any other line does. "- Jo, Oslo" below the first words is no item, but their signature.
+    private static func isListed(_ lines: [TextLine], _ family: AnchorFamily) -> Bool {
+        let anchors = family.anchors
         guard anchors.count >= 3, let first = anchors.first, let last = anchors.last else { return false }
+        if let heading = family.heading, heading + 1 < first, (heading + 1..<first).contains(where: { lines[$0].has(.prose) }) { return false }
         let own = anchors.count { lines[$0].has(.item) }
         let all = (first...last).count { lines[$0].has(.item) }
         return own * 10 >= anchors.count * 8 && all * 2 <= own * 3
@@ -103,7 +105,7 @@ extension RecordLayout {
         // Buttons right below the anchor stand under a header as well: they say less than those behind the words.
         let acts = actsAfterWords(lines, family.anchors)
         var votes = -(acts < 0 ? 1.0 : 2.0) * acts - 0.5
-        if isListed(lines, family.anchors) { votes -= 4 }
+        if isListed(lines, family) { votes -= 4 }
         if family.anchors.count(where: { lines[$0].has(.opensRecord) }) * 2 > family.anchors.count { votes -= 8 }
         if family.anchors.count(where: { lines[$0].has(.signsRecord) }) * 2 > family.anchors.count { votes += 8 }
         if place != .inline { votes -= 1 }

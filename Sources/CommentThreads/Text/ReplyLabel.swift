@@ -46,7 +46,7 @@ extension ReplyLabel {
 
     private static let labelsBehind: [[UInt8]] = Vocabulary.replyLabelsBehind.map { Array(Folding.fold($0).utf8) }.sorted { $0.count > $1.count }
 
-    /// The name behind a label: up to a bracket or a separator; in "in reply to SUBJECT by NAME" what follows the last "by".
+    /// The name behind a label: up to a bracket, a separator or the next handle ("Replying to @jo @ann"); in "in reply to SUBJECT by NAME" what follows the last "by".
     private static func name(in line: TextLine, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var tokens = LineToken.split(bytes, range)
         if let time = line.time, time.lowerBound > range.lowerBound { tokens = tokens.filter { $0.range.upperBound <= time.lowerBound } }
@@ -61,7 +61,7 @@ extension ReplyLabel {
             if first.folded == "#", tokens.count > 1, tokens[0].kind == .number { tokens.removeFirst() }
         }
         let all = tokens
-        if let stop = tokens.firstIndex(where: { "(|·•»—–:#（,".contains($0.folded) && $0.kind == .mark }) {
+        if let stop = tokens.firstIndex(where: { "(|·•»—–:#（,@".contains($0.folded) && $0.kind == .mark }) {
             // "(not verified)" is part of how a page words a name; "(Show comment)" is a button.
             let rest = tokens[stop...]
             let isButton = rest.contains { !$0.classes.isDisjoint(with: [.toggle, .comment, .action, .reply]) } || tokens[stop].folded != "("

@@ -67,11 +67,7 @@ extension TextLine {
     }
 
     mutating func classifyLabels(known: [LineToken], unknown: Int) {
-        if unknown > 0, words <= 8, let colon = tokens.firstIndex(where: { $0.folded == ":" }), (1...2).contains(colon), time == nil,
-            tokens[colon - 1].classes.contains(.by) || Vocabulary.nameLabels.contains(tokens[..<colon].map(\.folded).joined(separator: " "))
-        {
-            traits.insert(.namesAuthor)
-        }
+        if labelsName(unknown) { traits.insert(.namesAuthor) }
         if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) { traits.insert(.commented) }
         // "by 0123456 writes:": a name may be a number.
         let isNumbered = zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 }
@@ -88,6 +84,12 @@ extension TextLine {
         guard let first = known.first, !first.classes.isDisjoint(with: [.by, .posted]) else { return }
         traits.insert(.byline)
         if unknown >= 1, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) { traits.insert(.says) }
+    }
+
+    /// "From: Jo", "Comment from: Jo".
+    private func labelsName(_ unknown: Int) -> Bool {
+        guard unknown > 0, words <= 8, time == nil, let colon = tokens.firstIndex(where: { $0.folded == ":" }), (1...2).contains(colon) else { return false }
+        return tokens[colon - 1].classes.contains(.by) || Vocabulary.nameLabels.contains(tokens[..<colon].map(\.folded).joined(separator: " "))
     }
 
     mutating func classifyHeading(folded: String, known: [LineToken], unknown: Int) {
@@ -113,7 +115,7 @@ extension TextLine {
             traits.insert(.opensSection)
             return
         }
-        guard words <= 24, let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
+        guard words <= 24, !labelsName(unknown), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
         // "comment-130456" is the end of an address.
         if noun + 2 < tokens.count, tokens[noun + 1].folded == "-", tokens[noun].range.upperBound == tokens[noun + 2].range.lowerBound - 1 { return }
         // "Seen by Jo. There are 12 comments." counts; "Wow! 75 comments and counting." is what someone says.
@@ -138,7 +140,7 @@ extension TextLine {
             if count > 0 { traits.insert(.opensSection) }
         } else if known.contains(where: { Vocabulary.closed.contains($0.folded) }) {
             traits.insert(.furniture)
-        } else if known.count <= 3, unknown == 0, leading <= 1, !tokens[noun].classes.contains(.reply), !Vocabulary.weakNouns.contains(tokens[noun].folded) {
+        } else if known.count <= 3, unknown == 0 || unknown == 1 && before.contains(where: { Vocabulary.readers.contains($0.folded) }), leading <= 1, !tokens[noun].classes.contains(.reply), !Vocabulary.weakNouns.contains(tokens[noun].folded) {
             // "Comments", "All comments", "Discussion".
             traits.insert(.opensSection)
         } else if leading == 0, noun == tokens.startIndex, known.count >= 2, known[1].classes.contains(.glue) || known[1].folded == "about", words <= 14, !traits.contains(.prose) {

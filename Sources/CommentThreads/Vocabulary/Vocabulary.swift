@@ -16,7 +16,7 @@ enum Vocabulary {
     private static let lists: [(WordClass, String)] = [
         (.comment, """
             comment comments response responses thoughts discussion discussions replies answers reactions
-            kommentar kommentare kommentaren leserkommentare diskussion antworten meinungen beitrage
+            kommentar kommentare kommentaren leserkommentare lesermeinungen leserreaktionen nutzerkommentare diskussion antworten meinungen beitrage
             commentaire commentaires reponses avis reactions discussione
             comentario comentarios respuestas respostas opiniones discusion discussao
             commento commenti risposte
@@ -73,7 +73,7 @@ enum Vocabulary {
             """),
         (.role, """
             member members moderator moderators mod admin administrator staff author guest op contributor editor senior junior veteran newbie poster original verified commenter unregistered maintainer collaborator subscriber
-            gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客 版主 管理员 高级会员 会员 moderatorin mitglied membre miembro membro lid medlem участник пользователь администратор üye 작성자 운영자
+            visitor visiteur besucher visitante visitatore gast autor redaktion invite auteur invitado autor convidado ospite gosc гость автор модератор misafir زائر 楼主 作者 游客 版主 管理员 高级会员 会员 moderatorin mitglied membre miembro membro lid medlem участник пользователь администратор üye 작성자 운영자
             """),
         (.alt, """
             avatar gravatar picture photo image icon arrow chevron thumbnail thumb portrait userpic userpicture profilbild benutzerbild bild imagen foto immagine
@@ -108,6 +108,9 @@ enum Vocabulary {
     /// Pictures of people alone.
     static let portraits: Set<String> = ["avatar", "gravatar", "userpic", "userpicture", "profilbild", "benutzerbild", "awatar", "аватар", "头像", "頭像", "アバター", "아바타"]
 
+    /// Whose comments a heading announces: "Reader comments".
+    static let readers: Set<String> = ["reader", "readers", "user", "users", "visitor", "visitors", "leser", "nutzer", "lecteurs", "internautes", "lectores", "usuarios", "leitores", "lettori", "lezers", "czytelnikow", "читателей", "okuyucu"]
+
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
 
@@ -121,7 +124,7 @@ enum Vocabulary {
 
     /// Before a colon: whose entry it is.
     static let nameLabels: Set<String> = [
-        "name", "author", "poster", "sender", "user", "username", "nick", "nickname", "posted by", "written by", "submitted by", "nom", "pseudo", "auteur", "nombre", "autor", "nome", "autore", "naam", "imie", "namn", "navn", "имя", "автор", "isim", "gonderen", "الاسم", "姓名", "昵称", "作者", "投稿者", "名前", "이름", "작성자",
+        "comment from", "comment by", "kommentar von", "commentaire de", "commentaire par", "comentario de", "commento di", "reactie van", "name", "author", "poster", "sender", "user", "username", "nick", "nickname", "posted by", "written by", "submitted by", "nom", "pseudo", "auteur", "nombre", "autor", "nome", "autore", "naam", "imie", "namn", "navn", "имя", "автор", "isim", "gonderen", "الاسم", "姓名", "昵称", "作者", "投稿者", "名前", "이름", "작성자",
     ]
 
     /// Header fields of mail and news (RFC 5322, RFC 5536) that archives show, without those whose names are words of other pages.
