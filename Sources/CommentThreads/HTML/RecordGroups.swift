@@ -182,6 +182,8 @@ struct RecordFinder {
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
         var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
         var texts = 0, links = 0, proses = 0
+        // Those with a few words and no time.
+        var undated: [Int] = []
         let named = hints(of: names ?? members)
         let isNumbered = hasNumberedIDs(names ?? members)
         // Where the page itself calls and numbers them comments, "+1" is one, and so is a word that reads like a name.
@@ -197,7 +199,7 @@ struct RecordFinder {
             texts += own.text
             links += own.link
             proses += prose
-            if own.times > 0 { timed += 1 }
+            if own.times > 0 { timed += 1 } else if prose >= 12 { undated.append(member) }
             if hasAuthor { authored += 1 }
             if own.actions > 0 { acted += 1 }
             if own.teasers > 0 { teasing += 1 }
@@ -213,7 +215,7 @@ struct RecordFinder {
         func share(_ part: Int) -> Double { Double(part) / count }
         // Where nothing says when, people's words inside others' are comments all the same; those who talk with each other come back.
         let isThreaded = !named.contains(.comment) && members.count >= 3 && timed * 2 < members.count && authored * 10 >= members.count * 6 && crowded == 0 && proses >= 30 * members.count
-            && areNested(members) && (acted * 2 >= members.count || comeBack(members, ends))
+            && areNested(undated, in: members) && (acted * 2 >= members.count || comeBack(members, ends))
         var quality = Weight.time * share(timed) + Weight.author * share(authored) + Weight.action * share(acted)
         if named.contains(.comment) { quality += Weight.commentName }
         if named.contains(.post) || named.contains(.reply) { quality += Weight.postName }
@@ -267,10 +269,10 @@ struct RecordFinder {
         return called.count > 1 || beside.union(called).isEmpty && members.count >= 4
     }
 
-    /// Whether some of the members stand inside others, or in lists inside the lists of others.
-    private func areNested(_ members: [Int]) -> Bool {
+    /// Whether some of the given members stand inside others, or in lists inside the lists of others.
+    private func areNested(_ given: [Int], in members: [Int]) -> Bool {
         let holders = Set(members.compactMap(document.parent))
-        let inner = members.count { document.ancestors($0).dropFirst().prefix(3).contains(where: holders.contains) }
+        let inner = given.count { document.ancestors($0).dropFirst().prefix(3).contains(where: holders.contains) }
         return inner >= 2 && inner * 10 >= members.count
     }
 
