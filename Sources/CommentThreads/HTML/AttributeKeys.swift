@@ -38,7 +38,7 @@ private let notKeys: Set<String> = ["class", "style", "role", "itemtype", "itemp
 /// Where no attribute holds an id, the numbers that the page itself gives its comments ("1 : Jo", "#12") are their keys: each record's header
 /// has one, and they count up (or down) by one nearly everywhere.
 func readNumbers(_ records: inout [ReadRecord], _ document: HTMLDocument, _ signals: Signals) {
-    guard records.count >= 3, records.contains(where: { !$0.quotedKeys.isEmpty || $0.parentKey != nil }), !records.contains(where: { $0.key != nil }) else { return }
+    guard records.count >= 3, records.contains(where: { !$0.quotedKeys.isEmpty || $0.parentKey != nil || postReference($0.text) != nil }), !records.contains(where: { $0.key != nil }) else { return }
     var numbers: [Int] = []
     for record in records {
         var seen = 0, found: Int?
@@ -56,6 +56,25 @@ func readNumbers(_ records: inout [ReadRecord], _ document: HTMLDocument, _ sign
     let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 || $1 == $0 - 1 }
     guard Set(numbers).count == numbers.count, steps * 10 >= (numbers.count - 1) * 8 else { return }
     for (index, number) in numbers.enumerated() { records[index].key = String(number) }
+}
+
+/// ">>12 Yes." answers the comment whose key is 12, though no link leads there.
+func readReferences(_ records: inout [ReadRecord]) {
+    guard records.contains(where: { postReference($0.text) != nil }) else { return }
+    let keys = Set(records.compactMap(\.key))
+    for index in records.indices where records[index].parentKey == nil && records[index].quotedKeys.isEmpty {
+        guard let (key, rest) = postReference(records[index].text), key != records[index].key, keys.contains(key), !rest.isEmpty else { continue }
+        records[index].quotedKeys = [key]
+        records[index].text = String(rest)
+    }
+}
+
+/// The number that the first words of a text name, and the words behind it.
+private func postReference(_ text: String) -> (key: String, rest: Substring)? {
+    guard text.hasPrefix(">>") else { return nil }
+    let digits = text.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
+    guard (1...9).contains(digits.count) else { return nil }
+    return (String(digits), text[digits.endIndex...].drop { $0.isWhitespace })
 }
 
 /// № as UTF-8.

@@ -24,12 +24,15 @@ struct KeptRecords {
         reader.learn(from: list.members)
         var all = list.members.map(reader.read)
         for index in all.indices where list.pings.contains(all[index].node) { all[index].kind = .pingback }
-        removeRepeatedLines(&all)
+        let labels = removeRepeatedLines(&all)
+        reader.readShort(&all, without: labels)
         removeNumbers(&all)
+        if list.platform == nil { removeSharedWords(&all) }
         reader.fill(&all)
         if list.platform == nil {
             readAttributeKeys(&all, document)
             readNumbers(&all, document, signals)
+            readReferences(&all)
         }
         reader.resolveAliases(in: &all)
         reader.readHeaderLinks(&all)

@@ -9,6 +9,8 @@ extension Labels {
         if let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
             name = stripAuthor(String(name[..<handle]))
         }
+        // "J Jo": an initial in place of a portrait.
+        if let initial = name.first, initial.isLetter, name.dropFirst().first == " ", let next = name.dropFirst(2).first, next.lowercased() == initial.lowercased(), name.dropFirst(3).first?.isLetter ?? false { name = String(name.dropFirst(2)) }
         let words = name.utf8.split(separator: 0x20).filter { !$0.elementsEqual("–".utf8) && !$0.elementsEqual("-".utf8) && !$0.elementsEqual("|".utf8) }
         let half = words.count / 2
         if half > 0, words.count == half * 2, zip(words, words[half...]).allSatisfy({ $0.elementsEqual($1) }) { name = words[..<half].map { String(Substring($0)) }.joined(separator: " ") }

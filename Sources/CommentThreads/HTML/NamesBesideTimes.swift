@@ -30,11 +30,15 @@ struct NamesBesideTimes: Sendable {
         // One person may write most comments of a short page; a label stands beside nearly every time.
         let label = max(4, times.count * 3 / 4)
         var entries: [Entry] = []
+        func isLabel(_ name: String) -> Bool { counts[name, default: 0] >= label && !NamesBesideTimes.isNobody(name) }
         for (place, choices) in all.enumerated() {
-            let first = choices.first { counts[$0.name, default: 0] < label || NamesBesideTimes.isNobody($0.name) } ?? choices.first
-            if let first, counts[first.name, default: 0] < label || NamesBesideTimes.isNobody(first.name) {
-                entries.append(Entry(time: times[place].node, node: first.node, name: first.name))
+            let time = times[place].node
+            // Where nothing but the buttons of the record before stands before the time, the name may stand behind it.
+            func behind() -> (node: Int, name: String)? {
+                let goesOn = document.isText(time) && NamesBesideTimes.visible(document.textBytes(time).dropFirst(times[place].time.range.upperBound)) > 40
+                return goesOn || choices.contains { $0.node >= time } ? nil : NamesBesideTimes.behind(document.end(time), document, hidden).first { !isLabel($0.name) }
             }
+            if let first = choices.first(where: { !isLabel($0.name) }) ?? behind() { entries.append(Entry(time: time, node: first.node, name: first.name)) }
         }
         self.entries = entries
         labels = Set(counts.lazy.filter { $0.value >= label && !NamesBesideTimes.isNobody($0.key) }.map(\.key))
@@ -59,7 +63,7 @@ struct NamesBesideTimes: Sendable {
             let before = bytes.prefix(time.range.lowerBound), after = bytes.dropFirst(time.range.upperBound)
             // "3 mai 2012 par <a>Jo</a>"
             if after.count <= 24, introducers.contains(after), let next = nameBehind(end, document, hidden) { return [next] }
-            if let name = name(in: before) { found.append((node, name)) }
+            if let name = name(in: before), !(goesOn(node, document) && isInSmallLetters(before)) { found.append((node, name)) }
             if visible(after) > 40 {
                 // The words follow in the same text: nothing behind it is a name.
                 end = Int.max
@@ -87,22 +91,37 @@ struct NamesBesideTimes: Sendable {
             // "Jo Doe", "@jo": the name, then the one in the system.
             if found.count > 1, found[0].name.hasPrefix("@"), !found[1].name.hasPrefix("@") { found.removeFirst() }
         }
-        if found.isEmpty, end != .max {
-            var at = end, seen = 0
-            while at < document.count, at - end < 10, seen < 2 {
-                if document.isText(at), !hidden.contains(at) {
-                    let size = visible(document.textBytes(at))
-                    if size > 48 { break }
-                    if size > 0 {
-                        seen += 1
-                        if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
-                    }
+        if found.isEmpty, end != .max { found = behind(end, document, hidden) }
+        return found
+    }
+
+    /// What may be the name in the first two texts behind a node.
+    private static func behind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> [(node: Int, name: String)] {
+        var found: [(node: Int, name: String)] = []
+        var at = end, seen = 0
+        while at < document.count, at - end < 10, seen < 2 {
+            if document.isText(at), !hidden.contains(at) {
+                let size = visible(document.textBytes(at))
+                if size > 48 { break }
+                if size > 0 {
+                    seen += 1
+                    if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
                 }
-                at += 1
             }
+            at += 1
         }
         return found
     }
+
+    /// Whether a text goes on with the line of an element before it: "<a>Jo</a> den 3. mai".
+    private static func goesOn(_ text: Int, _ document: HTMLDocument) -> Bool {
+        guard text > 0, document.textBytes(text).first.map({ $0 <= 0x20 }) ?? false, let parent = document.parent(text), parent != text - 1 else { return false }
+        var before = text - 1
+        while let holder = document.parent(before), holder != parent { before = holder }
+        return document.isElement(before) && Flow(document.name(before)) == .inline && name(in: ArraySlice(document.line(before).utf8)) != nil
+    }
+
+    private static func isInSmallLetters(_ bytes: ArraySlice<UInt8>) -> Bool { !String(decoding: bytes, as: UTF8.self).contains { $0.isUppercase || $0.isNumber } }
 
     /// The name in the first text behind a node.
     private static func nameBehind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> (node: Int, name: String)? {

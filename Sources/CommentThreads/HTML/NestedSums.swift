@@ -5,7 +5,9 @@ struct NestedSums {
     struct Own {
         /// Bytes that are neither in links nor say who and when. A name that is a link is taken out twice, so this may be a little low.
         var prose: Int { max(text - link - meta, min(text - link, 1)) }
-        var text = 0, link = 0, meta = 0, times = 0, authors = 0, actions = 0, names = 0, teasers = 0, headings = 0
+        /// The same, and never too low.
+        var words: Int { text - link - plainMeta }
+        var text = 0, link = 0, meta = 0, plainMeta = 0, times = 0, authors = 0, actions = 0, names = 0, teasers = 0, headings = 0
     }
     private let members: [Int]
     private let signals: Signals
@@ -25,6 +27,7 @@ struct NestedSums {
             own.text -= inner.text
             own.link -= inner.link
             own.meta -= inner.meta
+            own.plainMeta -= inner.plainMeta
             own.times -= inner.times
             own.authors -= inner.authors
             own.actions -= inner.actions
@@ -45,7 +48,8 @@ struct NestedSums {
 
     private func sums(_ nodes: Range<Int>) -> Own {
         Own(
-            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), meta: signals.metaTextSize(nodes), times: signals.timeCount(nodes),
+            text: signals.textSize(nodes), link: signals.linkTextSize(nodes), meta: signals.metaTextSize(nodes),
+            plainMeta: signals.plainMetaTextSize(nodes), times: signals.timeCount(nodes),
             authors: signals.authorCount(nodes), actions: signals.actionCount(nodes), names: signals.nameCount(nodes),
             teasers: signals.teaserCount(nodes), headings: signals.headingCount(nodes))
     }

@@ -6,7 +6,7 @@ func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     let (pairs, marks) = (profilePairs, profileMarks)
     return href.withUnsafeBufferPointer { href in
         for at in href.indices.dropLast() {
-            let first = href[at], second = href[at + 1]
+            let first = href[at], second = lowered(href[at + 1])
             guard first == slash || second &- 0x2D < 2 || second == 0x3D || second == 0x3F else { continue }
             guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { continue }
             for mark in marks[Int(second)] where mark.stands(in: href, around: at) { return true }
@@ -27,6 +27,8 @@ extension HTMLDocument {
 
 private let slash: UInt8 = 0x2F
 
+private func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
 /// A part of an address, and the place in it of the pair of bytes that it is looked for by: its slash with what follows, else its first
 /// sign with what stands before.
 private struct ProfileMark: Sendable {
@@ -43,10 +45,15 @@ private struct ProfileMark: Sendable {
     func stands(in href: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
         let start = at - pair
         guard start >= 0, href.count - start >= bytes.count else { return false }
-        for place in bytes.indices where href[start + place] != bytes[place] { return false }
-        return true
+        for place in bytes.indices where lowered(href[start + place]) != bytes[place] { return false }
+        // "/user/login" is the door and nobody's page.
+        let rest = href[(start + bytes.count)...]
+        return !doors.contains { rest.starts(with: $0) }
     }
 }
+
+/// What stands in a name's place where one logs in.
+private let doors = ["login", "logout", "register", "signin", "signup", "sign-in", "sign-up", "sign_in", "sign_up", "password"].map { Array($0.utf8) }
 
 /// By the second byte of their pairs.
 private let profileMarks = [

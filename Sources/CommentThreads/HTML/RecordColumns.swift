@@ -6,8 +6,10 @@ struct RecordColumns {
     private struct Column {
         var records = 0
         var lastRecord = 0
-        /// Whether it stood once in each, beside no words of its parent's own.
+        /// Whether it stood beside no words of its parent's own.
         var isCell = true
+        /// Whether it stood once in each; else it is the first of several.
+        var isSingle = true
         /// Bytes of text: the most in one record, and in all.
         var largest = 0
         var total = 0
@@ -47,8 +49,11 @@ struct RecordColumns {
             if let body = parts.body, document.contains(body, node) { continue }
             let kind = reader.kind(node)
             var column = columns[kind] ?? Column()
-            if column.lastRecord == records { column.isCell = false }
             guard column.isCell else { continue }
+            if column.lastRecord == records {
+                columns[kind]?.isSingle = false
+                continue
+            }
             column.lastRecord = records
             column.records += 1
             column.before += place
@@ -73,7 +78,7 @@ struct RecordColumns {
         guard records >= 4 else { return [] }
         return Set(
             columns.lazy.filter { _, column in
-                column.isCell && column.largest <= 24 && column.records * 10 >= records * 8 && column.total * 3 < prose
+                column.isCell && column.isSingle && column.largest <= 24 && column.records * 10 >= records * 8 && column.total * 3 < prose
                     && (column.marks == column.records || column.texts.count * 2 <= column.records)
             }.map(\.key))
     }

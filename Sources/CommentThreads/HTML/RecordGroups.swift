@@ -44,6 +44,7 @@ struct RecordFinder {
         static let commentName = 1.2
         static let postName = 0.5
         static let numberedID = 0.5
+        static let threaded = 0.7
         static let heading = 0.7
         static let teaser = -1.3
         static let aside = -1.2
@@ -181,6 +182,8 @@ struct RecordFinder {
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
         var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
         var texts = 0, links = 0, proses = 0
+        // Those with a few words and no time.
+        var undated: [Int] = []
         let named = hints(of: names ?? members)
         let isNumbered = hasNumberedIDs(names ?? members)
         // Where the page itself calls and numbers them comments, "+1" is one, and so is a word that reads like a name.
@@ -196,13 +199,13 @@ struct RecordFinder {
             texts += own.text
             links += own.link
             proses += prose
-            if own.times > 0 { timed += 1 }
+            if own.times > 0 { timed += 1 } else if prose >= 12 { undated.append(member) }
             if hasAuthor { authored += 1 }
             if own.actions > 0 { acted += 1 }
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
             if own.times > mostTimes { crowded += 1 }
-            if (own.times > 0 || hasAuthor), prose >= leastProse {
+            if (own.times > 0 || hasAuthor), prose >= leastProse || own.times == 1 && own.teasers == 0 && own.words >= leastProse {
                 valid += 1
                 if own.times > 0, hasAuthor { complete += 1 }
             }
@@ -210,12 +213,17 @@ struct RecordFinder {
         guard valid > 0, Double(valid) >= 0.6 * Double(members.count) else { return nil }
         let count = Double(members.count)
         func share(_ part: Int) -> Double { Double(part) / count }
+        // Where nothing says when, people's words inside others' are comments all the same; those who talk with each other come back.
+        let isThreaded = !named.contains(.comment) && members.count >= 3 && timed * 2 < members.count && authored * 10 >= members.count * 6 && crowded == 0 && proses >= 30 * members.count
+            && areNested(undated, in: members) && (acted * 2 >= members.count || comeBack(members, ends))
         var quality = Weight.time * share(timed) + Weight.author * share(authored) + Weight.action * share(acted)
         if named.contains(.comment) { quality += Weight.commentName }
         if named.contains(.post) || named.contains(.reply) { quality += Weight.postName }
         if isNumbered { quality += Weight.numberedID }
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
-        quality += Weight.teaser * share(teasing)
+        // There a subject may be a link to the comment's own page; and what each can be answered is no list of articles.
+        let areAnswerable = timed == members.count && acted == members.count
+        if isThreaded { quality += Weight.threaded } else if !areAnswerable { quality += Weight.teaser * share(teasing) }
         if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
@@ -232,10 +240,11 @@ struct RecordFinder {
         // And one with three people's names beside times is a list.
         if members.count == 1, timed == 1, namesBesideTimes(in: members[0]..<ends[0]).count > 2 { return nil }
         // Two lines with a name and a date each are the article's own byline.
-        if members.count <= 3, !named.contains(.comment), !isCounted { guard proses >= 30 * members.count else { return nil } }
+        let isWhole = isHeaded && timed == members.count && authored == members.count
+        if members.count <= 3, !named.contains(.comment), !isCounted, !isWhole { guard proses >= 30 * members.count else { return nil } }
         // Rows of names and results.
         if !isPlain { guard proses >= 12 * members.count else { return nil } }
-        if !isPlain, acted * 3 < members.count {
+        if !isPlain, !isThreaded, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
                 proses >= 30 * members.count, hasSeveralNames(members, ends)
             else { return nil }
@@ -258,6 +267,23 @@ struct RecordFinder {
             if let node = (member..<end).first(where: { signals.hints[$0].contains(.author) && (1...40).contains(signals.textSize(document.subtree($0))) }) { called.insert(document.line(node)) }
         }
         return called.count > 1 || beside.union(called).isEmpty && members.count >= 4
+    }
+
+    /// Whether some of the given members stand inside others, or in lists inside the lists of others.
+    private func areNested(_ given: [Int], in members: [Int]) -> Bool {
+        let holders = Set(members.compactMap(document.parent))
+        let inner = given.count { document.ancestors($0).dropFirst().prefix(3).contains(where: holders.contains) }
+        return inner >= 2 && inner * 10 >= members.count
+    }
+
+    /// Whether some person wrote more than one of the members, as far as can be seen.
+    private func comeBack(_ members: [Int], _ ends: [Int]) -> Bool {
+        var called: Set<String> = []
+        for (member, end) in zip(members, ends).prefix(60) {
+            guard let node = (member..<end).first(where: { signals.hints[$0].contains(.author) && (1...80).contains(signals.textSize(document.subtree($0))) }) else { continue }
+            if !called.insert(document.line(node)).inserted { return true }
+        }
+        return false
     }
 
     private func namesBesideTimes(in nodes: Range<Int>) -> Set<String> { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.name }) }

@@ -60,11 +60,13 @@ private func withSiblings(_ members: [Int], _ signals: Signals) -> [Int] {
 private func withoutTwins(_ members: [Int], _ signals: Signals) -> [Int] {
     let document = signals.document
     var kept: [Int] = []
+    // Of an element that holds several others side by side the first is no twin: it only holds them together.
+    var children: [Int: Int] = [:]
+    for member in members { document.parent(member).map { children[$0, default: 0] += 1 } }
     for member in members {
-        if let outer = kept.last, document.contains(outer, member),
-            signals.textSize(outer..<member) == 0 || document.parent(member) == outer && haveOneKey(outer, member, document), isWrapped(member, document)
-        {
-            continue
+        if let outer = kept.last, document.contains(outer, member), let parent = document.parent(member), isWrapped(member, document) {
+            if parent == outer && haveOneKey(outer, member, document) { continue }
+            if signals.textSize(outer..<member) == 0, children[parent] == 1 { continue }
         }
         kept.append(member)
     }

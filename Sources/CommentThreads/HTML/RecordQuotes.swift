@@ -202,11 +202,17 @@ extension Labels {
             let name = stripAuthor(String(line[(start ?? line.endIndex)...]))
             return name.isEmpty || name.utf8.count > 60 ? nil : name
         }
+        // "Jo wrote: 5 May 2024, 12:41"
+        if let colon = line.firstIndex(of: ":"), line.utf8.count - line[...colon].utf8.count <= 32, line[colon...].contains(where: \.isNumber), let verb = line[..<colon].split(separator: " ").last, Vocabulary.attributions.contains(verb.lowercased()) {
+            return quotedName(String(line[...colon]))
+        }
         // "On 5 May, Jo wrote:" would name the time as well.
         let rest = line.hasSuffix(":") || line.hasSuffix("：") ? String(line.dropLast()) : line
-        let name = stripAuthor(rest)
-        guard name.utf8.count < rest.utf8.count, !name.isEmpty, name.utf8.count <= 40, !name.contains(","), !name.contains(where: \.isNumber) || !name.contains(" ") else { return nil }
-        guard let verb = rest.split(separator: " ").last, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
+        guard let verb = rest.split(separator: " ").last, verb.utf8.count < rest.utf8.count, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
+        // "a écrit", "ha scritto": verbs of two words are known whole.
+        let stripped = stripAuthor(rest)
+        let name = stripped.utf8.count < rest.utf8.count ? stripped : stripAuthor(String(rest[..<verb.startIndex]))
+        guard !name.isEmpty, name.utf8.count <= 40, !name.contains(","), !name.contains(where: \.isNumber) || !name.contains(" ") else { return nil }
         return name
     }
 

@@ -31,6 +31,9 @@ struct ReadRecord: Sendable {
     /// Whether the page gives it a number ("No.5100") where others have a name.
     var isNumbered = false
     var quoteLinks: [Int] = []
+    /// The elements taken for the lines of its name and its time, where none is known to hold its words; and whether nothing stands beside them.
+    var nameLine: Int?, timeLine: Int?
+    var isAllHead = false
 }
 
 /// Reads author, time, text ... out of one record: by the platform's selectors where it has them, else by names, shapes and content.
@@ -132,15 +135,22 @@ struct RecordReader {
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }
         // A signature is out already, and short words before it on its line are the comment's.
-        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) { out.insert(document.subtree(metaLine(around: node, record: record, body: body, out: marks, marks: heads))) }
+        for node in heads where !(stretches[record]?.signature?.contains(node) ?? false) {
+            let usual = body != nil ? nil : node == timeNode ? template.timeLine : template.nameLine
+            let line = headLine(around: node, usual: usual, record: record, body: body, out: marks, marks: heads)
+            if node == timeNode { result.timeLine = line } else { result.nameLine = line }
+            out.insert(document.subtree(line))
+        }
         let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
             // A line that seemed to be all labels held the comment, too.
+            result.isAllHead = true
             var less = marks
             for node in heads { less.insert(document.subtree(node)) }
             result.text = words(nil, record, excluding: { less.contains($0) || (records.contains($0) && $0 != record) })
         }
+        if result.text.isEmpty, body == nil, let timeNode, result.author != nil { result.text = wordsBehind(timeNode) }
         if result.text.isEmpty, result.author != nil, let subject = subject(own, marks: heads) {
             result.text = document.line(subject)
             result.subject = nil
@@ -149,6 +159,15 @@ struct RecordReader {
         if result.kind == .pingback, RecordReader.pingLabels.contains(ArraySlice(result.text.utf8)) { result.text = "" }
         if result.state == .live, let state = Placeholders.state(of: result.text) { result.state = state }
         return result
+    }
+
+    /// What a text says behind the time that it states, where that is no label: "(5 May 2024): No."
+    private func wordsBehind(_ timeNode: Int) -> String {
+        guard let (node, time) = signals.times(in: document.subtree(timeNode)).last, document.isText(node) else { return "" }
+        let rest = String(decoding: document.textBytes(node).dropFirst(time.range.upperBound), as: UTF8.self)
+        let words = rest.drop { $0.isWhitespace || RecordReader.brackets.contains($0) }
+        guard words.contains(where: \.isLetter), rest.contains(":"), !Labels.isAction(String(words)), !Labels.isAffix(String(words)) else { return "" }
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Whether a node is a text that states the time and then goes on.

@@ -16,6 +16,8 @@ struct RecordTemplate {
     var subject: UInt64?
     /// Lists of what was changed: some records hold nothing else.
     var changes: Set<UInt64> = []
+    /// The lines of the names and of the times of most records, once all have been read.
+    var nameLine: UInt64?, timeLine: UInt64?
     /// Columns that say nothing of what was written.
     var furniture: Set<UInt64> = []
 

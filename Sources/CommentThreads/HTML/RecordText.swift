@@ -105,7 +105,7 @@ extension RecordReader {
         if size == 0 { return name == .img || name == .iframe }
         guard size <= 60 else {
             // A row of buttons.
-            return !hints.isDisjoint(with: [.action]) && hints.isDisjoint(with: [.comment, .body, .post]) && size <= 200
+            return !hints.isDisjoint(with: [.action]) && hints.isDisjoint(with: [.comment, .body, .post]) && size <= 320
                 && signals.linkTextSize(document.subtree(node)) * 10 >= size * 7 && name != .p
         }
         if hints.contains(.avatar), hints.isDisjoint(with: [.body]), size < 30, name != .p { return true }
@@ -186,6 +186,13 @@ extension RecordReader {
     private func isHead(_ node: Int) -> Bool {
         let name = document.name(node)
         return name == .header || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6
+    }
+
+    /// The line of a name or a time: no larger than the usual kind.
+    func headLine(around node: Int, usual: UInt64?, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
+        let line = metaLine(around: node, record: record, body: body, out: out, marks: marks)
+        guard let usual else { return line }
+        return ([node] + document.ancestors(node).prefix { $0 >= line }).last { kind($0) == usual } ?? line
     }
 
     /// The largest element around a name or a time that holds nothing but such things and a label or two.

@@ -85,8 +85,17 @@ extension RecordReader {
             if !signals.hints[ancestor].isDisjoint(with: [.meta, .time]) || (signals.hints[ancestor].contains(.author) && signals.timeCount(document.subtree(ancestor)) > 0) {
                 return signals.textSize(document.subtree(ancestor)) <= 140
             }
+            if closes(ancestor, element) { return true }
         }
         return false
+    }
+
+    /// Whether a line of nothing but a name and a time is the last one of an element.
+    private func closes(_ line: Int, _ element: Int) -> Bool {
+        let nodes = document.subtree(line)
+        let size = signals.textSize(nodes)
+        return Flow(document.name(line)) != .inline && size <= 140 && size - signals.metaTextSize(nodes) <= 24 && signals.timeCount(nodes) == 1 && signals.nameCount(nodes) == 1
+            && signals.textSize(nodes.upperBound..<document.end(element)) <= 40
     }
 
     func isInNested(_ node: Int, _ record: Int) -> Bool {

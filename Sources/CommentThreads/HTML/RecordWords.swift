@@ -18,6 +18,25 @@ extension RecordReader {
         }
     }
 
+    /// A few words beside a name or a time read like a part of their line. Where that leaves a record without any, those lines end where they
+    /// end in most records.
+    ///
+    /// - Parameter labels: the lines that were taken from the ends of the others.
+    mutating func readShort(_ records: inout [ReadRecord], without labels: Set<UInt64>) {
+        guard platform == nil, records.count >= 4, records.contains(where: { $0.isAllHead || $0.text.isEmpty }) else { return }
+        func usual(_ line: (ReadRecord) -> Int?) -> UInt64? {
+            var counts: [UInt64: Int] = [:]
+            for record in records where !record.isAllHead && !record.text.isEmpty { if let line = line(record) { counts[kind(line), default: 0] += 1 } }
+            return counts.first { $0.value * 10 >= records.count * 6 }?.key
+        }
+        (template.nameLine, template.timeLine) = (usual(\.nameLine), usual(\.timeLine))
+        guard template.nameLine != nil || template.timeLine != nil else { return }
+        for index in records.indices where records[index].isAllHead || records[index].text.isEmpty && records[index].state == .live {
+            let words = withoutLabels(read(records[index].node).text, labels)
+            if !words.isEmpty { records[index].text = words }
+        }
+    }
+
     /// Records that tell what somebody did and not what somebody said: "Jo closed this". They are one line with the name in it, and have not
     /// the element that holds nothing but the words of most.
     func told(in records: [ReadRecord]) -> Set<Int> {

@@ -2,8 +2,11 @@ internal import DiscourseModel
 
 /// Lines that open or close most records alike are labels of the page in whatever language, and no one's words; so is what stands before
 /// a colon at the head of most. Where that would leave most records without a word, it is their text.
-func removeRepeatedLines(_ records: inout [ReadRecord]) {
-    guard records.count >= 3 else { return }
+///
+/// - Returns: the labels taken away, by their hashes.
+func removeRepeatedLines(_ records: inout [ReadRecord]) -> Set<UInt64> {
+    guard records.count >= 3 else { return [] }
+    var labels: Set<UInt64> = []
     for atEnd in [false, true] {
         for _ in 0..<12 {
             var counts: [UInt64: (all: Int, whole: Int)] = [:]
@@ -15,6 +18,7 @@ func removeRepeatedLines(_ records: inout [ReadRecord]) {
                 if edge.utf8.count == record.text.utf8.count { counts[hash, default: (0, 0)].whole += 1 }
             }
             guard let (label, count) = counts.max(by: { ($0.value.all, $1.key) < ($1.value.all, $0.key) }), count.all * 2 > records.count, count.all >= 3, count.whole * 2 <= count.all else { break }
+            labels.insert(label)
             for index in records.indices {
                 guard let edge = edges[index], labelHash(edge) == label else { continue }
                 records[index].text = withoutEdge(records[index].text, atEnd: atEnd)
@@ -22,6 +26,16 @@ func removeRepeatedLines(_ records: inout [ReadRecord]) {
         }
     }
     removeFieldLabels(&records)
+    return labels
+}
+
+/// A text without such lines at its ends.
+func withoutLabels(_ text: String, _ labels: Set<UInt64>) -> String {
+    var text = text
+    for atEnd in [false, true] {
+        while let edge = edgeLine(text, atEnd: atEnd), labels.contains(labelHash(edge)) { text = withoutEdge(text, atEnd: atEnd) }
+    }
+    return text
 }
 
 /// "1. Ann", "2. Ben": names that the page counts, one more at each record.
@@ -44,8 +58,41 @@ func removeNumbers(_ records: inout [ReadRecord]) {
     }
 }
 
+/// "Jo pisze", "Ann pisze": a word in small letters that stands behind the names of most records, or before them, is no part of the name,
+/// whatever it means.
+func removeSharedWords(_ records: inout [ReadRecord]) {
+    for atEnd in [true, false] {
+        var named = 0
+        var rests: [Substring: (records: Int, names: Set<Substring>)] = [:]
+        for record in records {
+            guard let name = record.author?.name else { continue }
+            named += 1
+            guard let (word, rest) = edgeWord(name, atEnd: atEnd), rest.contains(where: \.isLetter) else { continue }
+            rests[word, default: (0, [])].records += 1
+            rests[word]?.names.insert(rest)
+        }
+        guard let (word, found) = rests.max(by: { ($0.value.records, $1.key) < ($1.value.records, $0.key) }), found.records * 10 >= named * 7, found.names.count >= 3 else { continue }
+        for index in records.indices {
+            guard let name = records[index].author?.name, let (own, rest) = edgeWord(name, atEnd: atEnd), own == word else { continue }
+            records[index].author?.name = String(rest)
+        }
+    }
+}
+
+/// The last or the first word of a name, where it is in small letters, and the others.
+private func edgeWord(_ name: String, atEnd: Bool) -> (word: Substring, rest: Substring)? {
+    guard let space = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
+    let behind = name[name.index(after: space)...]
+    let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
+    return word.allSatisfy { $0.isLetter && !$0.isUppercase } && !rest.isEmpty ? (word, rest) : nil
+}
+
 /// A line as a label; one of signs alone ("···") by its bytes.
-private func labelHash(_ line: Substring) -> UInt64 { LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash }
+private func labelHash(_ line: Substring) -> UInt64 {
+    // "Subject: Re: The ferry" is the label of the answers to "Subject: The ferry".
+    if line.utf8.count > 6, let answer = line.utf8.firstIndex(of: 0x52), line[answer...].hasPrefix("Re: ") { return labelHash(line[..<answer] + line[answer...].dropFirst(4)) }
+    return LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash
+}
 
 /// "Message: …" at the head of most records.
 private func removeFieldLabels(_ records: inout [ReadRecord]) {

@@ -21,6 +21,7 @@ final class Signals: Sendable {
     private let headingMarks: [Int32]
     private let nameMarks: [Int32]
     private let metaText: [Int32]
+    private let plainMetaText: [Int32]
     /// Names that stand beside times.
     let names: NamesBesideTimes
     /// Elements that the page does not show at first (`display:none`, `hidden`), the outermost of each.
@@ -59,9 +60,10 @@ final class Signals: Sendable {
                 let size = Int32(clamping: document.visibleBytes(node))
                 sums.text += size
                 if node < linkEnd { sums.link += size }
-                if size > 0, bytes.count <= 240, let time = reader.first(in: bytes) {
+                if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader) {
                     times.append((node, time))
-                    sums.time += 1
+                    // "Joined 3 Feb 2015" is no time of anything written.
+                    if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sums.time += 1 }
                 }
                 if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sums.author += 1 }
                 if size > 0, size <= 40, Labels.isReplyAction(bytes) { sums.action += 1 }
@@ -128,7 +130,12 @@ final class Signals: Sendable {
         var meta = [Int32](repeating: 0, count: count + 1)
         for entry in names.entries where entry.node != entry.time { meta[entry.node + 1] = text[entry.node + 1] - text[entry.node] }
         for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
-        for node in 0..<count { meta[node + 1] += meta[node] }
+        var plainMeta = meta
+        for node in 0..<count {
+            if linkText[node + 1] > linkText[node] { plainMeta[node + 1] = 0 }
+            meta[node + 1] += meta[node]
+            plainMeta[node + 1] += plainMeta[node]
+        }
         // A heading that names who wrote, or when, opens a comment, and one of a word or two, or a small one that leads nowhere, may be a name
         // or a rank; any other titles an article.
         let subjects = Subjects(headings, document)
@@ -137,14 +144,16 @@ final class Signals: Sendable {
             return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
                 && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
                 && nodes.contains { document.isText($0) && (isOfSeveralWords(document.textBytes($0)) || holdsVersion(document.textBytes($0))) }
+                && !nodes.contains { document.name($0) == .a && document.attributeBytes($0, .href).map(isHome) ?? false }
                 && (linkText[nodes.upperBound] > linkText[nodes.lowerBound] || [.h1, .h2, .h3].contains(document.name(heading)))
         }
         headingMarks = runningSum(of: titles, count: count)
-        teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints), count: count)
+        teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints, subjects), count: count)
         self.concealed = concealed
         self.names = names
         self.nameMarks = nameMarks
         self.metaText = meta
+        self.plainMetaText = plainMeta
         self.hints = hints
         self.times = times
         self.text = text
@@ -182,6 +191,8 @@ final class Signals: Sendable {
     func actionCount(_ nodes: Range<Int>) -> Int { Int(actionMarks[nodes.upperBound] - actionMarks[nodes.lowerBound]) }
     /// Bytes of the texts that say who and when.
     func metaTextSize(_ nodes: Range<Int>) -> Int { Int(metaText[nodes.upperBound] - metaText[nodes.lowerBound]) }
+    /// Bytes of those of them that stand in no link.
+    func plainMetaTextSize(_ nodes: Range<Int>) -> Int { Int(plainMetaText[nodes.upperBound] - plainMetaText[nodes.lowerBound]) }
     /// Names beside times.
     func nameCount(_ nodes: Range<Int>) -> Int { Int(nameMarks[nodes.upperBound] - nameMarks[nodes.lowerBound]) }
     /// Links that lead to the thing itself: titles and "Read more".
@@ -209,6 +220,17 @@ private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeRea
         if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
     }
     return nil
+}
+
+/// Whether a day is followed by a dash and another day: "1 March 1941 – 3 May 2024" is when something lasted, and not when anybody wrote.
+private func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: TimeReader) -> Bool {
+    guard rest.count >= 8, let start = time.timestamp, !time.isRelative else { return false }
+    let text = rest.drop { $0 <= 0x20 }
+    let dash = text.first == 0x2D ? 1 : text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94]) ? 3 : 0
+    guard dash > 0 else { return false }
+    let last = text.dropFirst(dash).drop { $0 <= 0x20 }
+    guard let end = reader.first(in: last), end.range.lowerBound == 0, let stamp = end.timestamp, !end.isRelative else { return false }
+    return (stamp.year, stamp.month, stamp.day) != (start.year, start.month, start.day)
 }
 
 /// The time that a short element states in several pieces: "<span>05</span> <abbr>Apr</abbr> <span>2024</span>".
@@ -280,7 +302,7 @@ private struct Subjects {
 
 /// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".
 /// A line that stands on the page three times and more is a button ("Improve this answer") and no title.
-private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints]) -> [Int] {
+private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints], _ subjects: Subjects) -> [Int] {
     var sure: [Int] = []
     var lines: [(link: Int, label: UInt64?)] = []
     var counts: [UInt64: Int] = [:]
@@ -294,10 +316,11 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             sure.append(link)
             continue
         }
-        guard first != 0x23, !href.contains(0x23) else { continue }
+        guard first != 0x23, !href.contains(0x23), !isHome(href) else { continue }
         if hints[parent].contains(.author), size <= 40 { continue }
-        if isHeadingName(document.name(parent)) || isHeadingName(document.parent(parent).map(document.name) ?? .document) {
-            sure.append(link)
+        if let heading = [parent, document.parent(parent) ?? parent].first(where: { isHeadingName(document.name($0)) }) {
+            // "Re: …" heads an answer.
+            if !subjects.isRepeated(heading) { sure.append(link) }
             continue
         }
         // Alone on its line, and of several words.
@@ -309,6 +332,13 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
         if let label { counts[label, default: 0] += 1 }
     }
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
+}
+
+/// Whether an address is that of a whole site ("https://jo.example/"): a person's own, and no article's.
+private func isHome(_ href: ArraySlice<UInt8>) -> Bool {
+    guard href.count < 80, href.starts(with: "http".utf8), let colon = href.firstIndex(of: 0x3A) else { return false }
+    let host = href[(colon + 1)...]
+    return host.starts(with: "//".utf8) && !host.dropFirst(2).dropLast().contains { $0 == 0x2F || $0 == 0x3F }
 }
 
 /// "Version 2.4": no one's name.

@@ -3,8 +3,8 @@ extension Vocabulary {
     /// "wrote", "said" and their like between a name and what is quoted of it, as they are spelt.
     static let attributions: [String] = [
         "wrote", "writes", "said", "says", "posted", "quoting", "quote", "schrieb", "geschrieben", "sagte", "zitat", "écrit", "dit", "citation",
-        "escribió", "dijo", "cita", "escreveu", "disse", "citação", "scritto", "napisał", "napisała", "pisze", "писал", "писала", "написал", "написала",
-        "пишет", "сказал", "сказала", "цитата", "yazdı", "dedi", "alıntı", "schreef", "skrev", "كتب", "كتبت", "写", "說", "说", "書",
+        "escribió", "dijo", "cita", "escreveu", "disse", "citação", "scritto", "napisał", "napisała", "napisał(a)", "powiedział", "powiedziała", "powiedział(a)", "pisze", "писал", "писала", "написал", "написала",
+        "пишет", "сказал", "сказала", "сказал(а)", "написал(а)", "цитата", "yazdı", "dedi", "alıntı", "schreef", "skrev", "كتب", "كتبت", "写", "說", "说", "書",
     ]
 
     /// Words that open a line over a quoted passage, as they are spelt: "Originally posted by Jo", "Quote from: Jo".

@@ -1,0 +1,152 @@
+import DiscourseModel
+import Markup
+import Testing
+
+@testable import CommentThreads
+
+import struct DiscourseModel.Comment
+
+/// Pages whose classes and ids say nothing: what is left to go by are names, times, shapes and words.
+@Suite struct UnseenSystemTests {
+    private func page(_ body: String, language: String = "en") -> FoundComments {
+        findComments(inHTML: HTMLDocument(utf8: Array("<html lang=\"\(language)\"><body>\(body)</body></html>".utf8)), reference: nil, usePlatforms: false)
+    }
+
+    private func found(_ body: String, language: String = "en") -> [Comment] { page(body, language: language).comments }
+
+    private let people = ["Ida Moor", "Korbin", "Mila Roos", "Edda", "Joost"]
+    private let words = [
+        "The boat was late again this week, and nobody on the quay could say why.", "It waited for the mail from the island, as it does every spring.", "Then they should say so at the ticket window and not let us freeze.",
+        "My grandmother rowed across in her time and never missed a market day.", "Rowing would be faster than what we have now, and cheaper too.",
+    ]
+
+    /// A list of five with whatever stands in each of them.
+    private func list(_ record: (_ index: Int, _ name: String, _ words: String) -> String) -> String {
+        "<div>" + people.indices.map { record($0, people[$0], words[$0]) }.joined() + "</div>"
+    }
+
+    private func names(_ comments: [Comment]) -> [String?] { comments.map { $0.author?.name } }
+
+    // MARK: What is a list of comments
+
+    @Test func answersInsideWhatTheyAnswerNeedNoTimes() {
+        func item(_ index: Int, _ name: String, _ answers: String = "") -> String {
+            "<li id='qv\(index + 700)'><h4><a href='/c?sid=1&n=\(index + 700)'>\(index % 2 == 0 ? "A word on the boat" : "Re: A word on the boat")</a></h4><div>by <a href='/~u\(index)'>\(name)</a></div><div class='wk'><p>\(words[index])</p></div><ul>\(answers)</ul></li>"
+        }
+        let comments = found("<ul class='zz'>\(item(0, "Ida", item(1, "Korbin", item(2, "Ida"))))\(item(3, "Edda", item(4, "Joost")))</ul>")
+        #expect(names(comments) == ["Ida", "Korbin", "Ida", "Edda", "Joost"])
+        #expect(comments.map(\.text) == words)
+    }
+
+    @Test func officesInsideOfficesAreNoDiscussion() {
+        func office(_ index: Int, _ name: String, _ inner: String = "") -> String { "<li id='n\(index)'><span class='name'>\(name)</span><p>\(words[index])</p><ul>\(inner)</ul></li>" }
+        #expect(found("<ul>\(office(0, "Harbour Board", office(1, "Fleet Office") + office(2, "Line Office", office(3, "Ticket Desk"))))</ul>").isEmpty)
+    }
+
+    @Test func threeShortOnesUnderAHeadingAreComments() {
+        let rows = ["Wonderful!", "Nice one.", "Thanks, all of you"].enumerated().map { "<div class='kq'><div>\($1)</div><p>Posted by: \(people[$0]) | <a href='/e'>May \($0 + 3), 2024 at 10:0\($0) AM</a></p></div>" }
+        #expect(found("<h3>Comments</h3><div>\(rows.joined())</div>").map(\.text) == ["Wonderful!", "Nice one.", "Thanks, all of you"])
+    }
+
+    /// A name in a heading that leads to its page looks like a title; what each can be answered is no list of articles.
+    @Test func namesInHeadingsThatAreLinksAreNoTitles() {
+        let rows = list { "<div id='9\($0)31'><div><h3><a href='/u\($0)?refid=18'>\($1)</a></h3><div class='xq'>\($2)</div><div><a href='/l'>Like</a> · <a href='/r'>Reply</a> · <abbr>\($0 + 3) May 2024 at 10:00</abbr></div></div></div>" }
+        #expect(names(found(rows)) == people)
+    }
+
+    @Test func linksToWholeSitesAreNoTitles() {
+        let rows = list { "<div class='rk'><h4><a href='http://the-\($0)-long-walks.example.org/'>\($1) of the Long Walks</a></h4><span>\($0 + 3) May 2024</span><p>\($2)</p></div>" }
+        #expect(found(rows).count == 5)
+    }
+
+    @Test func sinceWhenPeopleAreMembersMakesNoComments() {
+        #expect(found(list { "<div class='member'><h3><a href='/author/\($0)'>\($1)</a></h3><div>Joined March \($0 + 1), 2019</div><p>\($2)</p></div>" }).isEmpty)
+    }
+
+    @Test func periodsAreNoTimesOfComments() {
+        #expect(found(list { "<div class='ob'><h3>\($1)</h3><span>March \($0 + 1), 1941 – May \($0 + 3), 2024</span><p>\($2)</p></div>" }).isEmpty)
+    }
+
+    /// An element that holds the list as each record holds its answers is none of them, and its first record no part of it.
+    @Test func theFrameOfAListIsNoComment() {
+        func record(_ index: Int, _ answers: String = "") -> String {
+            "<div class='kv'><div id='m\(index + 40)' class='lv'><a href='/~\(index)'>\(people[index])</a> <span>\(index + 3) May 2024 10:00</span><div class='wv'><p>\(words[index])</p></div></div><div class='sv'>\(answers)</div></div>"
+        }
+        let page = page("<div class='sv'><div class='kv' id='all'><div class='sv'>\(record(0))\(record(1, record(2)))\(record(3))</div></div></div>")
+        #expect(page.comments.map(\.text) == Array(words[..<4]))
+        #expect(page.clues.map { $0.contains { $0.target == .comment(0) } } == [false, false, false, false])
+    }
+
+    // MARK: Who wrote
+
+    @Test func aWordBehindMostNamesIsNoPartOfThem() {
+        let rows = list { "<div class='rk'><span class='author'><b>\($1)</b> prata</span> <span class='date'>\($0 + 3) May 2024, 10:00</span><p>\($2)</p></div>" }
+        #expect(names(found(rows)) == people)
+    }
+
+    @Test func aSmallWordBetweenNameAndTimeIsNoName() {
+        let rows = list { "<div class='rk'><p>\($2)</p><p>by <a href='http://example.org/'>\($1)</a> dne \($0 + 3). 5. 2024 10:00 </p></div>" }
+        #expect(names(found(rows)) == people)
+    }
+
+    @Test func anInitialInPlaceOfAPortraitIsNoPartOfTheName() {
+        #expect(Labels.nameAlone("I Ida Moor") == "Ida Moor")
+        #expect(Labels.nameAlone("k Korbin") == "Korbin")
+        #expect(Labels.nameAlone("J. Joost") == "J. Joost")
+        #expect(Labels.nameAlone("I Am Korbin") == "I Am Korbin")
+    }
+
+    @Test func theDoorToASiteIsNobody() {
+        let rows = list { "<div class='rk'><div><span>\($0 + 3) May 2024 10:00</span></div><b><span>\($1)</span></b><p>\($2)</p><ul><li><a href='/user/login?to=1'>Login</a> or <a href='/user/register'>register</a> to post comments</li></ul></div>" }
+        #expect(names(found(rows)) == people)
+        #expect(isProfile(Array("/Profile/ida".utf8)[...]))
+        #expect(!isProfile(Array("/user/login".utf8)[...]))
+    }
+
+    /// Name and time below the words, in the element that holds both.
+    @Test func theLastLineOfTheWordsMayNameWhoAndWhen() {
+        let rows = list { "<div class='rk'><div class='comment-text'><p>\($2)</p><h4><a href='http://example.org/\($0)'>\($1)</a> <span>On Thursday, May \($0 + 3), 2024 at 2:57 pm</span></h4></div></div>" }
+        let comments = found("<h3>5 comments</h3>" + rows)
+        #expect(names(comments) == people)
+        #expect(comments.map(\.text) == words)
+    }
+
+    // MARK: What was written
+
+    /// The subject and the words stand in cells of one kind.
+    @Test func aKindOfCellThatStandsTwiceIsNoColumn() {
+        let rows = list { "<table><tr><td><b>Re: The boat</b></td></tr><tr><td>Posted by <a href='mailto:x'>\($1)</a> on May \($0 + 3), 2024 at 9:10 AM:</td></tr><tr><td>\($0 == 2 ? "Nobody asked me." : $2)</td></tr></table>" }
+        #expect(found(rows).map(\.text) == [words[0], words[1], "Nobody asked me.", words[3], words[4]])
+    }
+
+    @Test func aFewWordsBesideATimeAreNoPartOfItsLine() {
+        let rows = list { "<tr><td><b>\($1)</b><br>Member<br>Posts: \($0 * 31 + 40)</td><td><i>posted May \($0 + 3), 2024 at 9:10 AM</i><hr><u>\($0 == 3 ? "No." : $2)</u></td></tr>" }
+        #expect(found("<table>\(rows.dropFirst(5).dropLast(6))</table>").map(\.text) == [words[0], words[1], words[2], "No.", words[4]])
+    }
+
+    @Test func aFewWordsBehindATimeAreTheText() {
+        let rows = list { "<p><b>\($1)</b> (0\($0 + 3).05.2024 09:10): \($0 == 3 ? "No." : $2)</p>" }
+        #expect(found("<h3>5 comments</h3>" + rows).map(\.text) == [words[0], words[1], words[2], "No.", words[4]])
+    }
+
+    @Test func theSubjectOfTheFirstIsALabelAsThoseOfItsAnswersAre() {
+        let rows = list { "<div class='mg' id='m\($0)a'><table><tr><td>From</td><td>\($1)</td></tr><tr><td>Date</td><td>May \($0 + 3), 2024 9:10 AM</td></tr><tr><td>Subject</td><td>\($0 == 0 ? "" : "Re: ")the boat</td></tr></table><pre>\($2)</pre></div>" }
+        #expect(found(rows).map(\.text) == words)
+    }
+
+    // MARK: Whom it answers
+
+    @Test func aNumberBeforeTheWordsNamesTheAnswered() {
+        let rows = list { "<div class='rs'><p><span>\($0 + 1).</span> <b>\($1)</b> <span>2024/05/0\($0 + 3) 09:10</span></p><div>\($0 == 2 ? "&gt;&gt;1<br>" : "")\($2)</div></div>" }
+        let page = page("<h2>5 comments</h2>" + rows)
+        #expect(page.comments.map(\.text) == words)
+        #expect(page.clues.map { $0.map(\.target) } == [[], [], [.key("1")], [], []])
+    }
+
+    @Test func linesOverQuotationsNameWhoseTheyAre() {
+        #expect(Labels.quotedName("Korbin сказал:") == "Korbin")
+        #expect(Labels.quotedName("Korbin powiedział(a):") == "Korbin")
+        #expect(Labels.quotedName("Korbin wrote: Sat Feb 24, 2024 12:41 pm") == "Korbin")
+        #expect(Labels.quotedName("The harbour: 24 boats") == nil)
+    }
+}
