@@ -146,6 +146,8 @@ extension RecordReader {
         document.line(node) { inner in
             inner == timeNode || inner >= below ?? .max
                 || inner != node && isIdleColumn(inner)
+                // "<a>Jo Marsh</a><a>@jo</a>": the handle beside the name.
+                || inner != node && document.isElement(inner) && isAddress(inner) && signals.textSize(node..<inner) > 0
                 || (inner != node && document.isElement(inner)
                     && (!signals.hints[inner].isDisjoint(with: [.badge, .hiddenText, .time, .action]) || document.name(inner) == .button)
                     && !signals.hints[inner].contains(.exactName))

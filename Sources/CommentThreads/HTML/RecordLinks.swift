@@ -149,6 +149,8 @@ extension RecordReader {
         let label = Labels.fold(line)
         if line.hasNumber, numberLabels.contains(label) { return true }
         if isInside { return false }
+        // "in reply to: <a>3</a>"
+        if line.hasNumber, node > 0, document.isText(node - 1), Labels.joinsNames(document.textBytes(node - 1)) { return true }
         if parentLabels.contains(label) || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }

@@ -97,6 +97,11 @@ final class Signals: Sendable {
             }
             switch name {
             case .cite: found.insert(.author)
+            case .sup:
+                if let time = ordinalDate(node, document, reader) {
+                    if times.last?.node == node - 1 { times.removeLast() } else { sums.time += 1 }
+                    times.append((node - 1, time))
+                }
             case .a:
                 guard let href = document.attributeBytes(node, .href) else { break }
                 linkEnd = max(linkEnd, document.end(node))
@@ -231,6 +236,17 @@ private func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ re
     let last = text.dropFirst(dash).drop { $0 <= 0x20 }
     guard let end = reader.first(in: last), end.range.lowerBound == 0, let stamp = end.timestamp, !end.isRelative else { return false }
     return (stamp.year, stamp.month, stamp.day) != (start.year, start.month, start.day)
+}
+
+/// "May 4<sup>th</sup>, 2023, 9:12am": the date whose ordinal is set higher, from the text before it on.
+private func ordinalDate(_ sup: Int, _ document: HTMLDocument, _ reader: TimeReader) -> TimeExpression? {
+    let end = document.end(sup)
+    guard sup > 0, end == sup + 2, document.isText(sup - 1), document.isText(sup + 1), end < document.count, document.isText(end) else { return nil }
+    let before = document.textBytes(sup - 1), ordinal = document.textBytes(sup + 1)
+    guard ordinal.count == 2, before.last.map({ $0 &- 0x30 < 10 }) ?? false, before.count <= 80,
+        let time = reader.first(in: before + ordinal + document.textBytes(end).prefix(80)), time.range.lowerBound < before.count, time.range.upperBound > before.count
+    else { return nil }
+    return TimeExpression(timestamp: time.timestamp, range: time.range.lowerBound..<before.count, isRelative: time.isRelative)
 }
 
 /// The time that a short element states in several pieces: "<span>05</span> <abbr>Apr</abbr> <span>2024</span>".

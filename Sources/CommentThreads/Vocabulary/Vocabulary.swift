@@ -28,7 +28,7 @@ enum Vocabulary {
             reactie reacties opmerking opmerkingen kommentarer kommentaren inlagg svar kommentit vastausta komentare komentaru prispevky prispevku prispevek odpovedi comentarii raspunsuri hozzaszolas hozzaszolasok σχολια коментар коментарі коментари коментарів bình luận komentar תגובות نظرات 의견 덧글
             """),
         (.reply, """
-            reply replies respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
+            reply replies replying respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
             odpowiedz ответить ответ yanitla cevapla yanit رد الرد اضف 回复 回覆 返信 返信する 답글 回應 回应 답변 답장
             reageer reageren beantwoord beantwoorden antwoord antwoorden svara besvara svar vastaa odpovedet odpoved raspunde valasz απαντηση відповісти відповідь отговори balas השב پاسخ
             """),
