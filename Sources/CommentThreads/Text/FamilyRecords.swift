@@ -110,16 +110,14 @@ struct FamilyRecords {
         let usual = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
         var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : min(usual, 12)))
         for position in anchors.indices {
-            // A line that repeats the name, or says whose words follow, stands over them, however few they are.
-            let named = names.line(position, at: layout.name)
-            let isAbove = layout.name == .first || layout.name == .labelled && named.map { $0 >= start && ($0 + 1..<max($0 + 1, anchors[position])).contains { !lines[$0].isFurniture } } ?? false
-            let end = isAbove ? anchors[position] : names.top(position, place: layout.name)
+            // A line that repeats the name stands over the words here, however few they are.
+            let end = names.top(position, place: layout.name)
             var stop = anchors[position] + 1
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
-            if let named, named >= stop { stop = named + 1 }
+            if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
             while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has([.endsSection, .opensRecord]) { stop += 1 }
             var bodyStart = start
-            if isAbove, let named, named >= start { bodyStart = named + 1 }
+            if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
             records.append(
                 TextRecord(
                     anchor: anchors[position], lines: start..<max(start, stop), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name)))
