@@ -200,7 +200,11 @@ struct TextSection {
 
     /// The column of each record: where the lines that made them records stand at several columns, these tell; else the bullet that opens it, or its header's outermost line.
     private func columns(of records: [TextRecord]) -> [Int] {
-        let anchors = records.map { document.lines[$0.anchor].indent }
+        // Where some show a picture behind the bullet and the header below, the others have the header itself there; "10." is no deeper than "9.".
+        let anchors = records.map { record in
+            let line = document.lines[record.anchor]
+            return line.bullet == .none ? line.indent : line.bullet == .number ? line.indent + 2 : line.textIndent
+        }
         let within = records.count { record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }
         if Set(anchors).count > 1, records.count >= 3, within * 10 >= records.count * 9 { return anchors }
         return records.map { record in
