@@ -199,19 +199,22 @@ struct TextSection {
         }
     }
 
-    /// The column of each record's header: that of the bullet it opens with, else its outermost.
+    /// The column of each record: where the lines that made them records stand at several columns, these tell; else the bullet that opens it, or its header's outermost line.
     private func columns(of records: [TextRecord]) -> [Int] {
-        let own = records.map { record in
+        // Where some show a picture behind the bullet and the header below, the others have the header itself there; "10." is no deeper than "9.".
+        let anchors = records.map { record in
+            let line = document.lines[record.anchor]
+            return line.bullet == .none ? line.indent : line.bullet == .number ? line.indent + 2 : line.textIndent
+        }
+        let within = records.count { record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }
+        if Set(anchors).count > 1, records.count >= 3, within * 10 >= records.count * 9 { return anchors }
+        return records.map { record in
             var top = record.lines.lowerBound
             // A portrait may stand behind the bullet.
             if top > 0, lines[top - 1].has(.alt), document.lines[top - 1].bullet != .none { top -= 1 }
             let first = document.lines[top]
             return first.bullet != .none ? first.indent : (record.lines.lowerBound..<max(record.anchor, record.lines.lowerBound) + 1).map { document.lines[$0].indent }.min() ?? 0
         }
-        // Some tools put titles at the margin, however deep the rest of the record stands.
-        let atMargin = own.count { $0 == own.min() }, within = records.count { record in record.body.first.map { document.lines[$0].indent >= document.lines[record.anchor].indent } ?? true }
-        guard records.count >= 3, atMargin * 10 >= records.count * 9, within * 10 >= records.count * 9 else { return own }
-        return records.map { document.lines[$0.anchor].indent }
     }
 
     /// The record's lines that are no words of the comment.
