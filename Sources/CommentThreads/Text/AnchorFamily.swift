@@ -366,9 +366,6 @@ extension TextLine {
         return tokens.count < 3 || tokens.dropFirst(3).first.map { $0.folded == "." && $0.range.lowerBound == tokens[2].range.upperBound } ?? false
     }
 
-    /// "jo avatar", "Profilbild von Jo": the text of someone's picture.
-    var namesPortrait: Bool { words <= 10 && time == nil && !has(.prose) && tokens.contains { Vocabulary.portraits.contains($0.folded) } }
-
     /// "Jo, [3.5.21 10:22]", "Jo (3 May, 10:22)": a name, a time in brackets, nothing else.
     var bracketsTime: Bool {
         guard let time = tokens.firstIndex(where: { $0.kind == .time }), time >= 2, time + 2 == tokens.count, tokens[0].isUnknownWord else { return false }

@@ -243,6 +243,9 @@ struct RecordNames {
 }
 
 extension TextLine {
+    /// "jo avatar", "Profilbild von Jo": the text of someone's picture.
+    var namesPortrait: Bool { words <= 10 && time == nil && !has(.prose) && tokens.contains { Vocabulary.portraits.contains($0.folded) } }
+
     /// "@jo", "@jo@example.social", alone in its line.
     var isHandleAlone: Bool {
         guard words <= 2, tokens.count >= 2, tokens[0].folded == "@" else { return false }
