@@ -24,6 +24,10 @@ enum OlderDatabase {
                       VALUES (1, 1, 1, 1, 0, 0, 0, 1, 1, 'Ida', 0, 'live', 'comment', 'The bridge over the weir was never closed.');
                     INSERT INTO comment_captures (capture_id, position, comment_id, state) VALUES (1, 0, 1, 'live');
                     """)
+            // From this step on whoever inserts a comment puts it into the full-text index.
+            if migrations.prefix(schema).contains(where: { $0.name.hasSuffix("indexing-by-hand") }) {
+                try database.execute(sql: "INSERT INTO comment_search (rowid, author_name, text) SELECT id, author_name, text FROM comments")
+            }
         }
     }
 }
