@@ -27,7 +27,9 @@ struct KeptRecords {
         let labels = removeRepeatedLines(&all)
         reader.readShort(&all, without: labels)
         removeNumbers(&all)
-        if list.platform == nil { removeSharedWords(&all) }
+        if list.platform == nil {
+            for (index, name) in OwnNames.withoutLabels(all.map { $0.author?.name }).enumerated() { if let name { all[index].author?.name = name } }
+        }
         reader.fill(&all)
         if list.platform == nil {
             readAttributeKeys(&all, document)

@@ -58,35 +58,6 @@ func removeNumbers(_ records: inout [ReadRecord]) {
     }
 }
 
-/// "Jo pisze", "Ann pisze": a word in small letters that stands behind the names of most records, or before them, is no part of the name,
-/// whatever it means.
-func removeSharedWords(_ records: inout [ReadRecord]) {
-    for atEnd in [true, false] {
-        var named = 0
-        var rests: [Substring: (records: Int, names: Set<Substring>)] = [:]
-        for record in records {
-            guard let name = record.author?.name else { continue }
-            named += 1
-            guard let (word, rest) = edgeWord(name, atEnd: atEnd), rest.contains(where: \.isLetter) else { continue }
-            rests[word, default: (0, [])].records += 1
-            rests[word]?.names.insert(rest)
-        }
-        guard let (word, found) = rests.max(by: { ($0.value.records, $1.key) < ($1.value.records, $0.key) }), found.records * 10 >= named * 7, found.names.count >= 3 else { continue }
-        for index in records.indices {
-            guard let name = records[index].author?.name, let (own, rest) = edgeWord(name, atEnd: atEnd), own == word else { continue }
-            records[index].author?.name = String(rest)
-        }
-    }
-}
-
-/// The last or the first word of a name, where it is in small letters, and the others.
-private func edgeWord(_ name: String, atEnd: Bool) -> (word: Substring, rest: Substring)? {
-    guard let space = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
-    let behind = name[name.index(after: space)...]
-    let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
-    return word.allSatisfy { $0.isLetter && !$0.isUppercase } && !rest.isEmpty ? (word, rest) : nil
-}
-
 /// A line as a label; one of signs alone ("···") by its bytes.
 private func labelHash(_ line: Substring) -> UInt64 {
     // "Subject: Re: The ferry" is the label of the answers to "Subject: The ferry".

@@ -42,7 +42,6 @@ struct TextSection {
     private mutating func add(_ records: [TextRecord], recurrence: Recurrence, heading: Int?) {
         let places = columns(of: records), step = IndentStep.usual(places)
         var drafts = drafts(of: records, recurrence)
-        dropNameLabels(&drafts)
         for (index, name) in OwnNames.of(drafts.map(\.name)).enumerated() { drafts[index].name = name }
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
@@ -76,25 +75,6 @@ struct TextSection {
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
-    }
-
-    /// "Gönderen Ruan", "Ruan szerint": a word that begins, or ends, nearly every name of a page is no part of it, in whatever language.
-    private func dropNameLabels(_ drafts: inout [Draft]) {
-        func parts(_ name: String, _ atEnd: Bool) -> (label: Substring, rest: Substring)? {
-            guard let gap = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
-            let ends = (name[..<gap], name[name.index(after: gap)...])
-            return atEnd ? (ends.1, ends.0) : ends
-        }
-        for atEnd in [false, false, true, true] {
-            let parted = drafts.compactMap { $0.name.flatMap { parts($0, atEnd) } }
-            let named = drafts.count { $0.name != nil }
-            guard named >= 5, let label = Dictionary(grouping: parted, by: \.label).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
-                label.key.contains(where: \.isLetter), label.value.count * 10 >= named * 9, Set(label.value.map(\.rest)).count >= 3
-            else { continue }
-            for index in drafts.indices {
-                if let name = drafts[index].name, let (word, rest) = parts(name, atEnd), word == label.key { drafts[index].name = String(rest) }
-            }
-        }
     }
 
     /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.

@@ -3,11 +3,36 @@ enum OwnNames {
     /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
-        [withoutComma, withoutHandle, half].reduce(names) { names, own in
+        [withoutComma, withoutHandle, half].reduce(withoutLabels(names)) { names, own in
             let bare = names.map { $0.flatMap(own) }
             let count = bare.count { $0 != nil }
             return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
         }
+    }
+
+    /// "Gönderen Ruan", "Ruan szerint", "Jo pisze": a word that begins, or ends, nearly every name of a page, or in small letters most of them,
+    /// is no part of a name, in whatever language.
+    static func withoutLabels(_ names: [String?]) -> [String?] {
+        var names = names
+        // A label may have two words.
+        for atEnd in [false, false, true, true] {
+            let parted = names.map { $0.flatMap { edgeWord($0, atEnd: atEnd) } }
+            let named = names.count { $0 != nil }
+            guard let (word, found) = Dictionary(grouping: parted.compactMap(\.self), by: \.word).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+                named >= 5 && found.count * 10 >= named * 9 || word.allSatisfy({ $0.isLetter && !$0.isUppercase }) && found.count * 10 >= named * 7,
+                Set(found.map(\.rest)).count >= 3
+            else { continue }
+            for (index, part) in parted.enumerated() { if let part, part.word == word { names[index] = String(part.rest) } }
+        }
+        return names
+    }
+
+    /// The last or the first word of a name, and the others.
+    private static func edgeWord(_ name: String, atEnd: Bool) -> (word: Substring, rest: Substring)? {
+        guard let space = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
+        let behind = name[name.index(after: space)...]
+        let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
+        return word.contains(where: \.isLetter) && rest.contains(where: { $0.isLetter || $0.isNumber }) ? (word, rest) : nil
     }
 
     /// "Jo, Oslo, 3 May": what stands behind the name is none of it.
