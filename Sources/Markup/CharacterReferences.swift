@@ -1,42 +1,17 @@
 internal import Foundation
 
-/// A page in which the character references that libxml2 loses, does not know or takes for control characters are written out.
-struct MendedReferences {
-    var page: [UInt8]
-    /// Behind these places of `page`, the page as it was is so many bytes ahead.
-    private var ahead: [(place: Int, bytes: Int)] = []
-
-    /// The same place in the page as it was.
-    func original(_ place: Int) -> Int {
-        var low = 0, high = ahead.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ahead[middle].place <= place { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? place : place + ahead[low - 1].bytes
+/// The next character reference in a stretch of a page that libxml2 loses, does not know or takes for a control character: nearly always none.
+///
+/// Numeric references are read as HTML does (WHATWG HTML, 13.2.5.80, "numeric character reference end state"): 0, surrogates and numbers
+/// beyond Unicode are U+FFFD, and 128 to 159 mean what windows-1252 has there (`&#146;` is an apostrophe). Names: `NamedReferences`.
+func lostReference(in page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (meaning: [UInt8], range: Range<Int>)? {
+    var at = range.lowerBound
+    while at < range.upperBound, let found = memchr(page.baseAddress! + at, 0x26, range.upperBound - at) {
+        let start = UnsafeRawPointer(found) - UnsafeRawPointer(page.baseAddress!)
+        if let (character, end) = meaning(page, start) { return (character, start..<end) }
+        at = start + 1
     }
-
-    /// Reads numeric references as HTML does (WHATWG HTML, 13.2.5.80, "numeric character reference end state"): 0, surrogates and numbers
-    /// beyond Unicode are U+FFFD, and 128 to 159 mean what windows-1252 has there (`&#146;` is an apostrophe). Names: `NamedReferences`.
-    ///
-    /// - Returns: `nil` where the page has none of these, which is nearly always.
-    init?(_ source: UnsafeBufferPointer<UInt8>) {
-        guard let base = source.baseAddress else { return nil }
-        var made: [UInt8] = []
-        var taken = 0, at = 0
-        while at < source.count, let found = memchr(base + at, 0x26, source.count - at) {
-            let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-            at = start + 1
-            guard let (character, end) = meaning(source, start) else { continue }
-            made += source[taken..<start]
-            made += character
-            taken = end
-            at = end
-            ahead.append((made.count, taken - made.count))
-        }
-        guard !ahead.isEmpty else { return nil }
-        page = made + source[taken...]
-    }
+    return nil
 }
 
 /// The UTF-8 of the reference that begins at a place, where it is one to be written out, and where it ends.

@@ -6,14 +6,12 @@ extension HTMLDocument {
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package convenience init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
-        var builder = HTMLBuilder(capacity: utf8.count, limits: limits)
-        builder.mended = utf8.withUnsafeBufferPointer(MendedReferences.init)
-        (builder.mended?.page ?? utf8).withUnsafeBufferPointer { page in
-            guard let (blanked, dropped) = withoutExcessAttributes(page, limit: limits.attributes) else { return builder.read(page) }
-            builder.droppedAttributes = dropped
-            blanked.withUnsafeBufferPointer { builder.read($0) }
-        }
-        self.init(builder.finish())
+        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: limits, keepsRawText: false) })
+    }
+
+    /// The same with all the words in the parser's hands, scripts and style sheets, too: what the quicker way is to be equal to.
+    convenience init(parserReadsAll utf8: [UInt8]) {
+        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: MarkupLimits(), keepsRawText: true) })
     }
 }
 
@@ -29,24 +27,39 @@ private struct HTMLBuilder {
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
     private var context: htmlParserCtxtPtr?
-    var droppedAttributes = 0
-    var mended: MendedReferences?
+    /// The page as it was, and as the parser has it.
+    private let source: UnsafeBufferPointer<UInt8>
+    private let page: ParserPage
+    /// How many of the page's raw texts stand in their elements by now.
+    private var placedRawTexts = 0
     private var lostNames = 0
+    private var lostAttributes = 0
     /// Open elements beyond the depth limit, and all there were.
     private var tooDeep = 0
     private var flattened = 0
     private var isWhole = true
     private let limits: MarkupLimits
 
-    init(capacity: Int, limits: MarkupLimits) {
+    static func read(_ source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, keepsRawText: Bool) -> HTMLDocument.Parts {
+        let page = ParserPage(source, attributes: limits.attributes, keepsRawText: keepsRawText)
+        var builder = HTMLBuilder(source, page, limits)
+        page.bytes.withUnsafeBufferPointer { builder.read($0) }
+        // Where markup is so broken that the parser sees no element around a raw text, it is to look for them itself: nothing is lost.
+        if builder.isWhole, builder.placedRawTexts < page.rawTexts.count { return read(source, limits: limits, keepsRawText: true) }
+        return builder.finish()
+    }
+
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ page: ParserPage, _ limits: MarkupLimits) {
+        self.source = source
+        self.page = page
         self.limits = limits
-        nodes.reserveCapacity(capacity / 24 + 16)
-        attributes.reserveCapacity(capacity / 48 + 16)
-        bytes.reserveCapacity(capacity + 64)
+        nodes.reserveCapacity(source.count / 24 + 16)
+        attributes.reserveCapacity(source.count / 48 + 16)
+        bytes.reserveCapacity(source.count + 64)
         nodes.append(node(.document))
     }
 
-    mutating func read(_ input: UnsafeBufferPointer<UInt8>) {
+    private mutating func read(_ input: UnsafeBufferPointer<UInt8>) {
         guard !input.isEmpty else { return }
         guard let context = parserContext(input) else {
             isWhole = false
@@ -64,11 +77,12 @@ private struct HTMLBuilder {
         self.context = nil
     }
 
-    mutating func finish() -> HTMLDocument.Parts {
+    private mutating func finish() -> HTMLDocument.Parts {
         let end = Int32(nodes.count)
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
         var notes: [String] = []
+        let droppedAttributes = page.droppedAttributes + lostAttributes
         if droppedAttributes > 0 { notes.append("limit:attributes: \(droppedAttributes) attributes beyond the first \(limits.attributes) of an element were left out; --max-attributes") }
         if flattened > 0 { notes.append("limit:depth: \(flattened) elements more than \(limits.depth) deep were laid beside each other; --max-depth") }
         if lostNames > 0 { notes.append("limit:names: \(lostNames) elements or attributes with unknown names beyond 60,000 were left out") }
@@ -82,12 +96,14 @@ private struct HTMLBuilder {
             sourceStart: position, sourceEnd: position)
     }
 
-    /// Bytes of the page that the parser has read.
-    private var sourcePosition: Int32 {
+    /// Bytes of its page that the parser has read.
+    private var position: Int {
         guard let input = context?.pointee.input else { return 0 }
-        let position = Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
-        return Int32(clamping: mended?.original(position) ?? position)
+        return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
+
+    /// The same in the page as it was.
+    private var sourcePosition: Int32 { Int32(clamping: page.original(position)) }
 
     private mutating func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard let name = name(text) else { return }
@@ -98,7 +114,7 @@ private struct HTMLBuilder {
             while let key = pair[0] {
                 // More can come of markup that is broken in a way the count before it did not foresee.
                 if count == Int(UInt16.max) {
-                    droppedAttributes += 1
+                    lostAttributes += 1
                 } else if let name = self.name(key) {
                     let from = Int32(bytes.count)
                     if let value = pair[1] { append(value, length(value)) }
@@ -117,6 +133,22 @@ private struct HTMLBuilder {
         } else {
             open.append(Int32(nodes.count))
         }
+        nodes.append(entry)
+        if name == .script || name == .style { placeRawText() }
+    }
+
+    /// Puts what a script or a style sheet holds into the element that was just opened: the parser stands before the ">" of its tag.
+    private mutating func placeRawText() {
+        guard placedRawTexts < page.rawTexts.count, page.rawTexts[placedRawTexts].place == position + 1 else { return }
+        let range = page.rawTexts[placedRawTexts].range
+        placedRawTexts += 1
+        var entry = node(.text)
+        entry.first = Int32(bytes.count)
+        bytes += source[range]
+        entry.last = Int32(bytes.count)
+        entry.end = Int32(nodes.count + 1)
+        entry.sourceStart = Int32(clamping: range.lowerBound)
+        entry.sourceEnd = Int32(clamping: range.upperBound)
         nodes.append(entry)
     }
 
