@@ -42,14 +42,14 @@ struct RequiredLiterals: Equatable {
         let prefix = usable(beginnings, isAtWordStart: beginsAtBoundary(tree))
         let areWholeWords = beginnings.allSatisfy { $0.isWhole && $0.bytes.last == wordEnd && $0.bytes.dropLast().allSatisfy(PatternIndex.isWordByte) }
         let asPrefix = prefix.map { RequiredLiterals(literals: $0, isPrefix: true, areWholeWords: areWholeWords) }
+        let tries = prefix.map(Rarity.perComment) ?? 0
         // Rare enough as it is.
-        if let prefix, Rarity.perComment(prefix) < 1 { return asPrefix }
+        if prefix != nil, tries < 1 { return asPrefix }
         guard let gate = required(in: tree), size(gate) >= 2 || gate.allSatisfy({ isRareMark($0.bytes) }) else { return asPrefix }
         let starts = prefix.map { $0.allSatisfy(\.isAtWordStart) ? $0.map(\.bytes) : [] } ?? []
         let inside = RequiredLiterals(literals: gate, isPrefix: false, starts: starts)
-        guard let asPrefix, let prefix else { return inside }
+        guard let asPrefix else { return inside }
         // A word inside must be much rarer than the beginnings to be worth the way back to where a match begins.
-        let tries = Rarity.perComment(prefix)
         let canStart = !starts.isEmpty && starts.count <= PatternIndex.mostStarts
         return min(1, Rarity.perComment(gate)) * (canStart ? 1 + 2 * tries : 12) < tries ? inside : asPrefix
     }
@@ -88,7 +88,8 @@ struct RequiredLiterals: Equatable {
     private static func beginsWithLetter(_ bytes: LiteralBytes) -> Bool {
         guard let first = bytes.first, first < wordEnd else { return false }
         if first < 0x80 { return PatternIndex.isWordByte(first) || first &- 0x41 < 26 }
-        guard let scalar = String(decoding: bytes.prefix(2), as: UTF8.self).unicodeScalars.first else { return false }
+        // Two bytes of UTF-8 reach to U+07FF.
+        guard first < 0xE0, bytes.count > 1, let scalar = Unicode.Scalar(UInt32(first & 0x1F) << 6 | UInt32(bytes[1] & 0x3F)) else { return false }
         return scalar.value < 0x600 && scalar.isWordCharacter
     }
 
@@ -167,13 +168,16 @@ struct RequiredLiterals: Equatable {
             if max != 1, inner != .space { for index in result.indices { result[index].isWhole = false } }
             if min == 0 { result.append(Beginning(isWhole: true)) }
             return limited(result, reach)
-        case .sequence(let parts): return prefixes(ofSequence: parts[...], reach)
+        case .sequence(let parts):
+            var known = [[Beginning]?](repeating: nil, count: parts.count)
+            return prefixes(ofSequence: parts[...], reach, &known)
         }
     }
 
-    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach) -> [Beginning] {
+    /// - Parameter known: the beginnings of each part by itself, as far as they were asked for: of one sequence several stretches are tried.
+    private static func prefixes(ofSequence parts: ArraySlice<RegexTree>, _ reach: Reach, _ known: inout [[Beginning]?]) -> [Beginning] {
         var result = prefixes(of: .empty, reach)
-        for part in parts {
+        for (index, part) in zip(parts.indices, parts) {
             // One way so far, and one letter on: most of what lists of words are made of.
             if result.count == 1, result[0].isWhole, case .character(let scalar, _) = part, scalar.isASCII, !isSpace(scalar),
                 let form = CaseVariants.forms(of: scalar, ignoresCase: true)?.first
@@ -186,7 +190,8 @@ struct RequiredLiterals: Equatable {
                 for index in result.indices where result[index].isWhole && Rarity.isRare(result[index].bytes) { result[index].isWhole = false }
             }
             guard result.contains(where: \.isWhole) else { break }
-            let next = prefixes(of: part, reach)
+            let next = known[index] ?? prefixes(of: part, reach)
+            known[index] = next
             // Too many ways on: the first bytes of each must do, or else what is known so far.
             guard let extended = joined(result, next, reach) ?? joined(result, shortened(next, to: 4), reach) else {
                 return limited(result.map { Beginning(bytes: $0.bytes, isWhole: false) }, reach)
@@ -256,11 +261,12 @@ struct RequiredLiterals: Equatable {
     private static func required(in tree: RegexTree) -> [Literal]? {
         switch tree {
         case .sequence(let parts):
-            var best: [Literal]?
+            var best: (literals: [Literal], rarity: Double)?
+            var known = [[Beginning]?](repeating: nil, count: parts.count)
             func consider(_ candidate: [Literal]?) {
                 guard let candidate else { return }
-                guard let known = best else { return best = candidate }
-                if Rarity.perComment(candidate) < Rarity.perComment(known) { best = candidate }
+                let rarity = Rarity.perComment(candidate)
+                if best.map({ rarity < $0.rarity }) ?? true { best = (candidate, rarity) }
             }
             for index in parts.indices {
                 // Most of what a run of letters holds is in its beginning; a start at every one of them costs much and gains little.
@@ -269,10 +275,10 @@ struct RequiredLiterals: Equatable {
                 // What begins with white space or nothing says no more than what follows.
                 if [.space, .wordBoundary, .empty].contains(parts[index]) { continue }
                 let isAtWordStart = beginsAtBoundary(parts[index]) || followsBoundary(parts, index)
-                consider(usable(prefixes(ofSequence: parts[index...], .narrow), isAtWordStart: isAtWordStart))
+                consider(usable(prefixes(ofSequence: parts[index...], .narrow, &known), isAtWordStart: isAtWordStart))
                 consider(required(in: parts[index]))
             }
-            return best
+            return best?.literals
         case .alternation(let branches):
             var result: [Literal] = []
             for branch in branches {
