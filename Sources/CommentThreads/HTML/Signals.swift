@@ -11,17 +11,8 @@ final class Signals: Sendable {
     private let classShapes: [UInt64]
     /// Nodes that state a time: text nodes, and elements with a machine-readable one.
     let times: [(node: Int, time: TimeExpression)]
-    /// Running sums up to each node, one more than there are nodes.
-    private let text: [Int32]
-    private let linkText: [Int32]
-    private let timeMarks: [Int32]
-    private let authorMarks: [Int32]
-    private let actionMarks: [Int32]
-    private let teaserMarks: [Int32]
-    private let headingMarks: [Int32]
-    private let nameMarks: [Int32]
-    private let metaText: [Int32]
-    private let plainMetaText: [Int32]
+    /// Of what stands before each node, one more than there are nodes.
+    private let sums: [Sums]
     /// Names that stand beside times.
     let names: NamesBesideTimes
     /// Elements that the page does not show at first (`display:none`, `hidden`), the outermost of each.
@@ -34,8 +25,7 @@ final class Signals: Sendable {
         classShapes = document.classValues.map { nameHash(document.bytes[$0]).hash }
         let count = document.count
         var hints = [Hints](repeating: [], count: count)
-        var text = [Int32](repeating: 0, count: count + 1)
-        var linkText = text, timeMarks = text, authorMarks = text, actionMarks = text
+        var sums = [Sums](repeating: Sums(), count: count + 1)
         var times: [(node: Int, time: TimeExpression)] = []
         var hidden = NodeSet(capacity: count)
         var concealed: [Range<Int>] = []
@@ -43,13 +33,9 @@ final class Signals: Sendable {
         let classHints = document.classValues.map { Hints.read(document.bytes[$0]) }
         var elementHints: [Name: Hints] = [:]
         var hiddenEnd = 0, linkEnd = 0
-        var sums: (text: Int32, link: Int32, time: Int32, author: Int32, action: Int32) = (0, 0, 0, 0, 0)
+        var sum = Sums()
         for node in 0..<count {
-            text[node] = sums.text
-            linkText[node] = sums.link
-            timeMarks[node] = sums.time
-            authorMarks[node] = sums.author
-            actionMarks[node] = sums.action
+            sums[node] = sum
             if node < hiddenEnd {
                 hidden.insert(node)
                 continue
@@ -58,15 +44,15 @@ final class Signals: Sendable {
             if name == .text {
                 let bytes = document.textBytes(node)
                 let size = Int32(clamping: document.visibleBytes(node))
-                sums.text += size
-                if node < linkEnd { sums.link += size }
+                sum.text += size
+                if node < linkEnd { sum.linkText += size }
                 if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader) {
                     times.append((node, time))
                     // "Joined 3 Feb 2015" is no time of anything written.
-                    if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sums.time += 1 }
+                    if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
                 }
-                if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sums.author += 1 }
-                if size > 0, size <= 40, Labels.isReplyAction(bytes) { sums.action += 1 }
+                if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
+                if size > 0, size <= 40, Labels.isReplyAction(bytes) { sum.actions += 1 }
                 continue
             }
             if Flow(name) == .hidden, name != .document {
@@ -99,7 +85,7 @@ final class Signals: Sendable {
             case .cite: found.insert(.author)
             case .sup:
                 if let time = ordinalDate(node, document, reader) {
-                    if times.last?.node == node - 1 { times.removeLast() } else { sums.time += 1 }
+                    if times.last?.node == node - 1 { times.removeLast() } else { sum.times += 1 }
                     times.append((node - 1, time))
                 }
             case .a:
@@ -114,58 +100,53 @@ final class Signals: Sendable {
             if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40) {
                 if let (stamp, size) = statedTime(node, document, reader) {
                     times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
-                    sums.time += 1
+                    sum.times += 1
                 } else if found.contains(.time), let time = piecedTime(node, document, reader) {
                     times.append((node, time))
-                    sums.time += 1
+                    sum.times += 1
                 }
             }
-            if found.contains(.author) { sums.author += 1 }
-            if found.contains(.reply) { sums.action += 1 }
+            if found.contains(.author) { sum.authors += 1 }
+            if found.contains(.reply) { sum.actions += 1 }
             hints[node] = found
         }
-        text[count] = sums.text
-        linkText[count] = sums.link
-        timeMarks[count] = sums.time
-        authorMarks[count] = sums.author
-        actionMarks[count] = sums.action
+        sums[count] = sum
         let names = NamesBesideTimes(document, times: times, hidden: hidden)
-        let nameMarks = runningSum(of: names.entries.map(\.node), count: count)
         // What says who and when is no prose.
-        var meta = [Int32](repeating: 0, count: count + 1)
-        for entry in names.entries where entry.node != entry.time { meta[entry.node + 1] = text[entry.node + 1] - text[entry.node] }
-        for (node, time) in times where document.isText(node) && text[node + 1] - text[node] <= time.range.count + 24 { meta[node + 1] = text[node + 1] - text[node] }
-        var plainMeta = meta
+        func textSize(_ node: Int) -> Int32 { sums[node + 1].text - sums[node].text }
+        for entry in names.entries {
+            sums[entry.node + 1].names += 1
+            if entry.node != entry.time { sums[entry.node + 1].metaText = textSize(entry.node) }
+        }
+        for (node, time) in times where document.isText(node) && textSize(node) <= time.range.count + 24 { sums[node + 1].metaText = textSize(node) }
         for node in 0..<count {
-            if linkText[node + 1] > linkText[node] { plainMeta[node + 1] = 0 }
-            meta[node + 1] += meta[node]
-            plainMeta[node + 1] += plainMeta[node]
+            if sums[node + 1].linkText == sums[node].linkText { sums[node + 1].plainMetaText = sums[node + 1].metaText }
+            sums[node + 1].metaText += sums[node].metaText
+            sums[node + 1].plainMetaText += sums[node].plainMetaText
+            sums[node + 1].names += sums[node].names
         }
         // A heading that names who wrote, or when, opens a comment, and one of a word or two, or a small one that leads nowhere, may be a name
         // or a rank; any other titles an article.
         let subjects = Subjects(headings, document)
-        let titles = headings.filter { heading in
-            let nodes = document.subtree(heading)
-            return text[nodes.upperBound] > text[nodes.lowerBound] && !subjects.isRepeated(heading) && timeMarks[nodes.upperBound] == timeMarks[nodes.lowerBound]
-                && authorMarks[nodes.upperBound] == authorMarks[nodes.lowerBound] && nameMarks[nodes.upperBound] == nameMarks[nodes.lowerBound]
+        for heading in headings {
+            let nodes = document.subtree(heading), before = sums[nodes.lowerBound], behind = sums[nodes.upperBound]
+            let isTitle = behind.text > before.text && !subjects.isRepeated(heading) && behind.times == before.times && behind.authors == before.authors && behind.names == before.names
                 && nodes.contains { document.isText($0) && (isOfSeveralWords(document.textBytes($0)) || holdsVersion(document.textBytes($0))) }
                 && !nodes.contains { document.name($0) == .a && document.attributeBytes($0, .href).map(isHome) ?? false }
-                && (linkText[nodes.upperBound] > linkText[nodes.lowerBound] || [.h1, .h2, .h3].contains(document.name(heading)))
+                && (behind.linkText > before.linkText || [.h1, .h2, .h3].contains(document.name(heading)))
+            if isTitle { sums[heading + 1].headings = 1 }
         }
-        headingMarks = runningSum(of: titles, count: count)
-        teaserMarks = runningSum(of: teasers(links.filter { timeMarks[document.end($0)] == timeMarks[$0] || text[document.end($0)] - text[$0] > 40 }, document, text, hints, subjects), count: count)
+        let mayTease = links.filter { sums[document.end($0)].times == sums[$0].times || sums[document.end($0)].text - sums[$0].text > 40 }
+        for link in teasers(mayTease, document, sums, hints, subjects) { sums[link + 1].teasers += 1 }
+        for node in 0..<count {
+            sums[node + 1].headings += sums[node].headings
+            sums[node + 1].teasers += sums[node].teasers
+        }
         self.concealed = concealed
         self.names = names
-        self.nameMarks = nameMarks
-        self.metaText = meta
-        self.plainMetaText = plainMeta
         self.hints = hints
         self.times = times
-        self.text = text
-        self.linkText = linkText
-        self.timeMarks = timeMarks
-        self.authorMarks = authorMarks
-        self.actionMarks = actionMarks
+        self.sums = sums
         self.hidden = hidden
     }
 
@@ -189,21 +170,24 @@ final class Signals: Sendable {
     }
 
     /// Bytes of visible text, white space left out.
-    func textSize(_ nodes: Range<Int>) -> Int { Int(text[nodes.upperBound] - text[nodes.lowerBound]) }
-    func linkTextSize(_ nodes: Range<Int>) -> Int { Int(linkText[nodes.upperBound] - linkText[nodes.lowerBound]) }
-    func timeCount(_ nodes: Range<Int>) -> Int { Int(timeMarks[nodes.upperBound] - timeMarks[nodes.lowerBound]) }
-    func authorCount(_ nodes: Range<Int>) -> Int { Int(authorMarks[nodes.upperBound] - authorMarks[nodes.lowerBound]) }
-    func actionCount(_ nodes: Range<Int>) -> Int { Int(actionMarks[nodes.upperBound] - actionMarks[nodes.lowerBound]) }
+    func textSize(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.text } }
+    func linkTextSize(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.linkText } }
+    func timeCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.times } }
+    func authorCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.authors } }
+    func actionCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.actions } }
     /// Bytes of the texts that say who and when.
-    func metaTextSize(_ nodes: Range<Int>) -> Int { Int(metaText[nodes.upperBound] - metaText[nodes.lowerBound]) }
+    func metaTextSize(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.metaText } }
     /// Bytes of those of them that stand in no link.
-    func plainMetaTextSize(_ nodes: Range<Int>) -> Int { Int(plainMetaText[nodes.upperBound] - plainMetaText[nodes.lowerBound]) }
+    func plainMetaTextSize(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.plainMetaText } }
     /// Names beside times.
-    func nameCount(_ nodes: Range<Int>) -> Int { Int(nameMarks[nodes.upperBound] - nameMarks[nodes.lowerBound]) }
+    func nameCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.names } }
     /// Links that lead to the thing itself: titles and "Read more".
-    func teaserCount(_ nodes: Range<Int>) -> Int { Int(teaserMarks[nodes.upperBound] - teaserMarks[nodes.lowerBound]) }
+    func teaserCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.teasers } }
     /// Headings that name neither who wrote nor when.
-    func headingCount(_ nodes: Range<Int>) -> Int { Int(headingMarks[nodes.upperBound] - headingMarks[nodes.lowerBound]) }
+    func headingCount(_ nodes: Range<Int>) -> Int { sum(nodes) { $0.headings } }
+
+    @inline(__always)
+    private func sum(_ nodes: Range<Int>, of part: (Sums) -> Int32) -> Int { Int(part(sums[nodes.upperBound]) - part(sums[nodes.lowerBound])) }
 
     /// The stated times in a stretch of nodes, in page order.
     func times(in nodes: Range<Int>) -> ArraySlice<(node: Int, time: TimeExpression)> {
@@ -216,6 +200,12 @@ final class Signals: Sendable {
         while end < times.count, times[end].node < nodes.upperBound { end += 1 }
         return times[low..<end]
     }
+}
+
+/// Bytes of text, and marks, in a stretch of a page.
+private struct Sums {
+    var text: Int32 = 0, linkText: Int32 = 0, metaText: Int32 = 0, plainMetaText: Int32 = 0
+    var times: Int32 = 0, authors: Int32 = 0, actions: Int32 = 0, names: Int32 = 0, headings: Int32 = 0, teasers: Int32 = 0
 }
 
 /// The exact time in an attribute of an element that is named for one (`datetime`, `title`, `data-tippy-content` ...), and how long it is.
@@ -279,14 +269,6 @@ private func hides(_ style: ArraySlice<UInt8>) -> Bool { style.contains(displayN
 
 private let displayNone = ["display:none", "display: none"].map { Array($0.utf8) }
 
-/// How many of the marked nodes stand before each node; one more entry than there are nodes.
-private func runningSum(of marks: [Int], count: Int) -> [Int32] {
-    var sums = [Int32](repeating: 0, count: count + 1)
-    for mark in marks { sums[mark + 1] += 1 }
-    for node in 0..<count { sums[node + 1] += sums[node] }
-    return sums
-}
-
 /// Headings that are the subjects of answers and no titles: "Re: …", and what most headings of a page say.
 private struct Subjects {
     private var answers: Set<Int> = []
@@ -318,15 +300,15 @@ private struct Subjects {
 
 /// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".
 /// A line that stands on the page three times and more is a button ("Improve this answer") and no title.
-private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], _ hints: [Hints], _ subjects: Subjects) -> [Int] {
+private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _ hints: [Hints], _ subjects: Subjects) -> [Int] {
     var sure: [Int] = []
     var lines: [(link: Int, label: UInt64?)] = []
     var counts: [UInt64: Int] = [:]
     for link in links where !hints[link].contains(.profile) {
         guard let href = document.attributeBytes(link, .href), let first = href.first, !href.starts(with: "javascript".utf8), let parent = document.parent(link) else { continue }
-        let size = text[document.end(link)] - text[link]
+        let size = sums[document.end(link)].text - sums[link].text
         guard size >= 4 else { continue }
-        let inner = document.subtree(link).first { document.isText($0) && text[$0 + 1] > text[$0] }
+        let inner = document.subtree(link).first { document.isText($0) && sums[$0 + 1].text > sums[$0].text }
         let isLabel = size <= 30 && inner.map { Labels.isTeaser(document.textBytes($0)) } ?? false
         if isLabel, href.count > 1 {
             sure.append(link)
@@ -340,8 +322,8 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ text: [Int32], 
             continue
         }
         // Alone on its line, and of several words.
-        guard size >= 14, let inner, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, text, before: true),
-            isLineEdge(link, document, text, before: false)
+        guard size >= 14, let inner, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, sums, before: true),
+            isLineEdge(link, document, sums, before: false)
         else { continue }
         let label = LabelTable.hash(of: document.textBytes(inner))
         lines.append((link, label))
@@ -375,16 +357,16 @@ private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }
 
 /// Whether nothing stands on the line of an element before (or behind) it.
-private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ text: [Int32], before: Bool) -> Bool {
+private func isLineEdge(_ node: Int, _ document: HTMLDocument, _ sums: [Sums], before: Bool) -> Bool {
     guard let parent = document.parent(node) else { return true }
     var edge: Int?
     for child in document.children(parent) {
         if before ? child >= node : child <= node { if before { break } else { continue } }
-        if document.isText(child), text[child + 1] == text[child] { continue }
+        if document.isText(child), sums[child + 1].text == sums[child].text { continue }
         edge = child
         if !before { break }
     }
-    guard let edge else { return Flow(document.name(parent)) != .inline || isLineEdge(parent, document, text, before: before) }
+    guard let edge else { return Flow(document.name(parent)) != .inline || isLineEdge(parent, document, sums, before: before) }
     let flow = Flow(document.name(edge))
     return !document.isText(edge) && flow != .inline
 }
