@@ -113,12 +113,11 @@ final class Signals: Sendable {
         sums[count] = sum
         let names = NamesBesideTimes(document, times: times, hidden: hidden)
         // What says who and when is no prose.
-        func textSize(_ node: Int) -> Int32 { sums[node + 1].text - sums[node].text }
         for entry in names.entries {
             sums[entry.node + 1].names += 1
-            if entry.node != entry.time { sums[entry.node + 1].metaText = textSize(entry.node) }
+            if entry.node != entry.time { sums[entry.node + 1].metaText = sums.text(entry.node) }
         }
-        for (node, time) in times where document.isText(node) && textSize(node) <= time.range.count + 24 { sums[node + 1].metaText = textSize(node) }
+        for (node, time) in times where document.isText(node) && sums.text(node) <= time.range.count + 24 { sums[node + 1].metaText = sums.text(node) }
         for node in 0..<count {
             if sums[node + 1].linkText == sums[node].linkText { sums[node + 1].plainMetaText = sums[node + 1].metaText }
             sums[node + 1].metaText += sums[node].metaText
@@ -206,6 +205,11 @@ final class Signals: Sendable {
 private struct Sums {
     var text: Int32 = 0, linkText: Int32 = 0, metaText: Int32 = 0, plainMetaText: Int32 = 0
     var times: Int32 = 0, authors: Int32 = 0, actions: Int32 = 0, names: Int32 = 0, headings: Int32 = 0, teasers: Int32 = 0
+}
+
+extension [Sums] {
+    /// Bytes of the text that a node is.
+    fileprivate func text(_ node: Int) -> Int32 { self[node + 1].text - self[node].text }
 }
 
 /// The exact time in an attribute of an element that is named for one (`datetime`, `title`, `data-tippy-content` ...), and how long it is.
