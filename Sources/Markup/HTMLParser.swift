@@ -6,12 +6,12 @@ extension HTMLDocument {
     ///
     /// - Parameter utf8: the decoded page; it must be valid UTF-8 without NUL (`PageReading` sees to that). Pages up to 2 GiB.
     package convenience init(utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) {
-        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: limits, keepsRawText: false) })
+        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: limits, isMarked: true) })
     }
 
-    /// The same with all the words in the parser's hands, scripts and style sheets, too: what the quicker way is to be equal to.
+    /// The same with all of the page in the parser's hands: what the quicker way is to be equal to.
     convenience init(parserReadsAll utf8: [UInt8]) {
-        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: MarkupLimits(), keepsRawText: true) })
+        self.init(utf8.withUnsafeBufferPointer { HTMLBuilder.read($0, limits: MarkupLimits(), isMarked: false) })
     }
 }
 
@@ -30,8 +30,10 @@ private struct HTMLBuilder {
     /// The page as it was, and as the parser has it.
     private let source: UnsafeBufferPointer<UInt8>
     private let page: ParserPage
-    /// How many of the page's raw texts stand in their elements by now.
-    private var placedRawTexts = 0
+    /// How far places were traced back to the page as it was.
+    private var step = 0
+    /// Whether a mark stands where none should.
+    private var isMisread = false
     private var lostNames = 0
     private var lostAttributes = 0
     /// Open elements beyond the depth limit, and all there were.
@@ -40,12 +42,12 @@ private struct HTMLBuilder {
     private var isWhole = true
     private let limits: MarkupLimits
 
-    static func read(_ source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, keepsRawText: Bool) -> HTMLDocument.Parts {
-        let page = ParserPage(source, attributes: limits.attributes, keepsRawText: keepsRawText)
+    static func read(_ source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, isMarked: Bool) -> HTMLDocument.Parts {
+        let page = ParserPage(source, attributes: limits.attributes, isMarked: isMarked)
         var builder = HTMLBuilder(source, page, limits)
         page.bytes.withUnsafeBufferPointer { builder.read($0) }
-        // Where markup is so broken that the parser sees no element around a raw text, it is to look for them itself: nothing is lost.
-        if builder.isWhole, builder.placedRawTexts < page.rawTexts.count { return read(source, limits: limits, keepsRawText: true) }
+        // Where markup is so broken that the parser takes a mark for anything else, it gets all of the page: nothing is lost.
+        if builder.isMisread { return read(source, limits: limits, isMarked: false) }
         return builder.finish()
     }
 
@@ -89,7 +91,7 @@ private struct HTMLBuilder {
         return HTMLDocument.Parts(nodes: nodes, attributes: attributes, bytes: bytes, classValues: classes.values, foreignNames: foreignNames, limits: notes, isWhole: isWhole)
     }
 
-    private func node(_ name: Name) -> HTMLDocument.Node {
+    private mutating func node(_ name: Name) -> HTMLDocument.Node {
         let position = sourcePosition
         return HTMLDocument.Node(
             name: name, attributeCount: 0, parent: open.last ?? 0, end: 0, first: 0, last: 0,
@@ -103,7 +105,9 @@ private struct HTMLBuilder {
     }
 
     /// The same in the page as it was.
-    private var sourcePosition: Int32 { Int32(clamping: page.original(position)) }
+    private var sourcePosition: Int32 {
+        mutating get { Int32(clamping: page.original(position, from: &step)) }
+    }
 
     private mutating func start(_ text: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard let name = name(text) else { return }
@@ -117,7 +121,7 @@ private struct HTMLBuilder {
                     lostAttributes += 1
                 } else if let name = self.name(key) {
                     let from = Int32(bytes.count)
-                    if let value = pair[1] { append(value, length(value)) }
+                    if let value = pair[1] { append(UnsafeBufferPointer(start: value, count: length(value))) }
                     let value = name == .class ? classes.number(of: Int(from)..<bytes.count, in: bytes) : 0
                     attributes.append(.init(name: name, start: from, end: Int32(bytes.count), value: Int32(value)))
                     count += 1
@@ -133,22 +137,6 @@ private struct HTMLBuilder {
         } else {
             open.append(Int32(nodes.count))
         }
-        nodes.append(entry)
-        if name == .script || name == .style { placeRawText() }
-    }
-
-    /// Puts what a script or a style sheet holds into the element that was just opened: the parser stands before the ">" of its tag.
-    private mutating func placeRawText() {
-        guard placedRawTexts < page.rawTexts.count, page.rawTexts[placedRawTexts].place == position + 1 else { return }
-        let range = page.rawTexts[placedRawTexts].range
-        placedRawTexts += 1
-        var entry = node(.text)
-        entry.first = Int32(bytes.count)
-        bytes += source[range]
-        entry.last = Int32(bytes.count)
-        entry.end = Int32(nodes.count + 1)
-        entry.sourceStart = Int32(clamping: range.lowerBound)
-        entry.sourceEnd = Int32(clamping: range.upperBound)
         nodes.append(entry)
     }
 
@@ -172,25 +160,32 @@ private struct HTMLBuilder {
 
     private mutating func characters(_ text: UnsafePointer<UInt8>, _ count: Int) {
         guard count > 0 else { return }
+        let text = UnsafeBufferPointer(start: text, count: count)
         // Runs of text arrive in pieces; a piece that follows another one is the same node.
         let last = nodes.count - 1
         if nodes[last].name == .text, nodes[last].parent == open.last!, Int(nodes[last].last) == bytes.count {
-            append(text, count)
+            append(text)
             nodes[last].last = Int32(bytes.count)
             nodes[last].sourceEnd = sourcePosition
             return
         }
         var entry = node(.text)
         entry.first = Int32(bytes.count)
-        append(text, count)
+        append(text)
         entry.last = Int32(bytes.count)
         entry.end = Int32(nodes.count + 1)
-        entry.sourceStart = max(0, entry.sourceEnd - Int32(clamping: count))
+        entry.sourceStart = max(0, entry.sourceEnd - (entry.last - entry.first))
         nodes.append(entry)
     }
 
-    private mutating func append(_ text: UnsafePointer<UInt8>, _ count: Int) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+    /// Text or a value, or what a mark in its place stands for.
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        if let range = page.marked(text) {
+            bytes.append(contentsOf: source[range])
+        } else {
+            isMisread = isMisread || page.holdsMark(text)
+            bytes.append(contentsOf: text)
+        }
     }
 
     private mutating func name(_ text: UnsafePointer<UInt8>) -> Name? {

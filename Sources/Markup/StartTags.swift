@@ -3,97 +3,100 @@ internal import Foundation
 /// Reads a page's start tags as libxml2 does: an attribute's value may stand in quotes, and hold `>` there; what stands in a comment,
 /// a declaration, a script or a style sheet is no tag.
 struct StartTags {
-    /// What a page is better parsed without.
     enum Find {
+        /// What an attribute's quotes hold.
+        case value(Range<Int>)
         /// The attributes of a tag beyond the limit, and how many they are.
         case excess(Range<Int>, count: Int)
         /// What a script or a style sheet holds.
         case rawText(Range<Int>)
     }
 
+    /// libxml2's buffer for a name: what goes on behind it is another one.
+    private static let longestName = 100
+
     private let page: UnsafeBufferPointer<UInt8>
     private let limit: Int
     private var at = 0
-    /// The element of raw text that was opened last and is not yet passed over.
-    private var rawName: StaticString?
-    /// Whether the tag that was read last ends with "/>".
-    private var isEmptyTag = false
 
     init(_ page: UnsafeBufferPointer<UInt8>, attributes limit: Int) {
         self.page = page
         self.limit = limit
     }
 
-    /// Goes on to the next find, in page order.
-    mutating func next() -> Find? {
-        if let found = rawText() { return found }
+    /// Hands over what there is in the page, in its order.
+    mutating func read(_ found: (Find) -> Void) {
         while let open = find(0x3C, from: at), open + 1 < page.count {
             at = open + 1
             switch page[at] {
-            case 0x21: passOverComment()
-            // A processing instruction ends at the first ">".
-            case 0x3F where at + 1 < page.count && isLetter(page[at + 1]): at = find(0x3E, from: at) ?? page.count
+            case 0x21 where isNamed("--", at + 1, endsThere: false) || isNamed("doctype", at + 1, endsThere: false): passOverComment()
+            // Processing instructions and end tags end at the first ">", whatever is in them.
+            case 0x3F where at + 1 < page.count && isLetter(page[at + 1]), 0x2F where at + 1 < page.count && isNameStart(page[at + 1]): at = find(0x3E, from: at) ?? page.count
             case let first where isLetter(first):
-                let excess = readTag()
-                if !isEmptyTag { rawName = ["script", "style"].first { isNamed($0, open + 1, endsThere: true) } }
-                if let excess { return .excess(excess.range, count: excess.count) }
-                if let found = rawText() { return found }
+                let isEmpty = readTag(found)
+                guard !isEmpty, at < page.count, first | 0x20 == 0x73, let name = ["script", "style"].first(where: { isNamed($0, open + 1, endsThere: true) }) else { break }
+                let start = at + 1
+                passOverRaw(name)
+                if at > start { found(.rawText(start..<at)) }
             default: break
             }
         }
-        return nil
     }
 
-    /// What the element that was just opened holds, where it is one of raw text.
-    private mutating func rawText() -> Find? {
-        guard let name = rawName, at < page.count else { return nil }
-        rawName = nil
-        let start = at + 1
-        passOverRaw(name)
-        return at > start ? .rawText(start..<at) : nil
-    }
-
-    /// Reads to the ">" of a tag. What is more than the limit allows: where it stands, and how many attributes it is.
-    private mutating func readTag() -> (range: Range<Int>, count: Int)? {
-        isEmptyTag = false
-        while at < page.count, !isBlank(page[at]), page[at] != 0x3E, page[at] != 0x2F { at += 1 }
-        var count = 0, cut = 0
+    /// Reads to the ">" of a tag; says whether it is one that ends with "/>".
+    private mutating func readTag(_ found: (Find) -> Void) -> Bool {
+        passOverName()
+        var count = 0, cut = 0, isEmpty = false
         while true {
-            let gap = at
-            while at < page.count, isBlank(page[at]) || page[at] == 0x2F { at += 1 }
-            guard at < page.count, page[at] != 0x3E else {
-                isEmptyTag = at > gap && page[at - 1] == 0x2F
+            passOverBlanks()
+            guard at < page.count, page[at] != 0x3E else { break }
+            if isEmptyEnd(at) {
+                at += 1
+                isEmpty = true
                 break
+            }
+            guard isNameStart(page[at]) else {
+                // What begins no name is passed over as far as the next blank, quotes and all.
+                while at < page.count, !isBlank(page[at]), page[at] != 0x3E, !isEmptyEnd(at) { at += 1 }
+                continue
             }
             if count == limit { cut = at }
             count += 1
-            // Where a name begins with a sign that ends one, the sign is passed over.
-            repeat { at += 1 } while at < page.count && !isBlank(page[at]) && page[at] != 0x3D && page[at] != 0x3E && page[at] != 0x2F
-            var value = at
-            while value < page.count, isBlank(page[value]) { value += 1 }
-            guard value < page.count, page[value] == 0x3D else { continue }
-            value += 1
-            while value < page.count, isBlank(page[value]) { value += 1 }
-            guard value < page.count else { break }
-            if page[value] == 0x22 || page[value] == 0x27 {
-                at = find(page[value], from: value + 1).map { $0 + 1 } ?? page.count
+            passOverName()
+            passOverBlanks()
+            guard at < page.count, page[at] == 0x3D else { continue }
+            at += 1
+            passOverBlanks()
+            guard at < page.count else { break }
+            if page[at] == 0x22 || page[at] == 0x27 {
+                let end = find(page[at], from: at + 1)
+                if let end, count <= limit { found(.value(at + 1..<end)) }
+                at = end.map { $0 + 1 } ?? page.count
             } else {
-                at = value
                 while at < page.count, !isBlank(page[at]), page[at] != 0x3E { at += 1 }
             }
         }
-        return count > limit ? (cut..<min(at, page.count), count - limit) : nil
+        if count > limit { found(.excess(cut..<min(at, page.count), count: count - limit)) }
+        return isEmpty
     }
 
-    /// To the end of `<!-- … -->`, or of a declaration.
+    private mutating func passOverName() {
+        let most = min(page.count, at + StartTags.longestName)
+        while at < most, isNameByte(page[at]) { at += 1 }
+    }
+
+    private mutating func passOverBlanks() {
+        while at < page.count, isBlank(page[at]) { at += 1 }
+    }
+
+    /// To the end of `<!-- … -->`, or of `<!DOCTYPE …>`. The dashes that open a comment do not close it.
     private mutating func passOverComment() {
-        let isComment = at + 2 < page.count && page[at + 1] == 0x2D && page[at + 2] == 0x2D
-        var from = at + 1
-        while let end = find(0x3E, from: from) {
+        let isComment = page[at + 1] == 0x2D
+        let start = at + 3
+        while let end = find(0x3E, from: at) {
             at = end + 1
-            let last = page[end - 1] == 0x21 ? end - 2 : end - 1
-            if !isComment || page[last] == 0x2D && page[last - 1] == 0x2D { return }
-            from = end + 1
+            let dashes = page[end - 1] == 0x21 ? end - 3 : end - 2
+            if !isComment || dashes >= start && page[dashes] == 0x2D && page[dashes + 1] == 0x2D { return }
         }
         at = page.count
     }
@@ -111,11 +114,17 @@ struct StartTags {
     private func isNamed(_ name: StaticString, _ from: Int, endsThere: Bool) -> Bool {
         let end = from + name.utf8CodeUnitCount
         guard end <= page.count else { return false }
-        for index in 0..<name.utf8CodeUnitCount where page[from + index] | 0x20 != name.utf8Start[index] { return false }
-        return !endsThere || end == page.count || isBlank(page[end]) || page[end] == 0x2F || page[end] == 0x3E
+        for index in 0..<name.utf8CodeUnitCount where page[from + index] | 0x20 != name.utf8Start[index] | 0x20 { return false }
+        return !endsThere || end == page.count || !isNameByte(page[end])
     }
 
+    private func isEmptyEnd(_ at: Int) -> Bool { page[at] == 0x2F && at + 1 < page.count && page[at + 1] == 0x3E }
+
+    private func isNameByte(_ byte: UInt8) -> Bool { isNameStart(byte) || byte &- 0x30 < 10 || byte == 0x2D }
+
     private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    private func isNameStart(_ byte: UInt8) -> Bool { isLetter(byte) || byte == 0x5F || byte == 0x3A || byte == 0x2E }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 

@@ -30,7 +30,7 @@ import Testing
             "<html><body><p title=\"\(words)\">A</p></body></html>", "<html><script>if (a <b \(words))</script><p>A</p></html>", "<html><!-- <b \(words) --><p>A</p></html>",
             "<html><style>a <b \(words)</style><p>A</p></html>", "<p>1 < 2 \(words)</p>",
         ]
-        func dropped(_ page: String) -> Int { Array(page.utf8).withUnsafeBufferPointer { ParserPage($0, attributes: 4_096, keepsRawText: false).droppedAttributes } }
+        func dropped(_ page: String) -> Int { Array(page.utf8).withUnsafeBufferPointer { ParserPage($0, attributes: 4_096, isMarked: true).droppedAttributes } }
         for page in pages { #expect(dropped(page) == 0, "\(page.prefix(30))") }
         #expect(dropped("<p \(words)>A</p>") == 9_000 - 4_096)
     }
