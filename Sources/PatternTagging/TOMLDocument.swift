@@ -29,7 +29,8 @@ package struct TOMLFault: Error, CustomStringConvertible {
 }
 
 /// The first fault for which toml++ would end the program, where it takes something for granted: a table header with no key in it
-/// (`[[#`, `[ä]`), and a bracket that closes another kind than is open (`[ 1, }`).
+/// (`[[#`, `[ä]`), a bracket that closes another kind than is open (`[ 1, }`), and a key of so many parts (`a.a.a.a …`) that the stack ends:
+/// each part is a table in a table, and toml++ bounds the depth of values alone.
 ///
 /// Values are passed over as TOML writes them; behind its first fault a document may be read wrongly here, and is refused either way.
 /// - Returns: its byte, and why it is one.
@@ -43,6 +44,11 @@ private struct BracketLexer {
     private var at = 0
     /// What closes the arrays and inline tables that are open.
     private var closers: [UInt8] = []
+    /// Dots since something else than a key's parts.
+    private var dots = 0
+
+    /// Of a key. Within 256 inline tables, the most that toml++ reads, that is a depth any thread's stack bears.
+    private static let mostParts = 8
 
     init(text: [UInt8]) {
         self.text = text
@@ -54,13 +60,19 @@ private struct BracketLexer {
         while at < text.count {
             switch text[at] {
             case 0x20, 0x09, 0x0D: at += 1
+            case UInt8(ascii: "."):
+                if let fault = dot() { return fault }
             case 0x0A:
                 isAtLineStart = closers.isEmpty
+                dots = 0
                 at += 1
             case UInt8(ascii: "#"): passOverLine()
             case UInt8(ascii: "[") where isAtLineStart:
                 guard isNamed() else { return (at, "a table's name is made of letters, digits, hyphens and underscores, or stands in quotes") }
-                passOverLine()
+                if let fault = passOverHeader() { return fault }
+            case UInt8(ascii: "="), UInt8(ascii: ","):
+                dots = 0
+                at += 1
             case UInt8(ascii: "["), UInt8(ascii: "{"):
                 // In ASCII each stands two before what closes it.
                 closers.append(text[at] + 2)
@@ -116,6 +128,25 @@ private struct BracketLexer {
                 at += 1
             }
         }
+    }
+
+    private mutating func passOverHeader() -> (place: Int, reason: String)? {
+        dots = 0
+        while at < text.count, text[at] != 0x0A, text[at] != UInt8(ascii: "#") {
+            switch text[at] {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): passOverString()
+            case UInt8(ascii: "."): if let fault = dot() { return fault }
+            default: at += 1
+            }
+        }
+        return nil
+    }
+
+    private mutating func dot() -> (place: Int, reason: String)? {
+        dots += 1
+        if dots >= Self.mostParts { return (at, "a key has at most \(Self.mostParts) parts") }
+        at += 1
+        return nil
     }
 
     private mutating func passOverLine() {

@@ -60,8 +60,8 @@ import struct DiscourseModel.Comment
         #expect(nul.contains { $0.severity == .error && $0.reason.contains("NUL") })
         try withProgram { trial in
             try trial.write((0..<3_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }, to: "noise.toml")
-            let outcome = try trial.run("patterns", "check", "noise.toml")
-            #expect((1...2).contains(outcome.status) && outcome.errors.contains("noise.toml") && !(outcome.output + outcome.errors).utf8.contains(0x1B))
+            let outcome = try trial.run("patterns", "check", "--patterns", "noise.toml")
+            #expect(outcome.status == 1 && (outcome.output + outcome.errors).contains("error: not UTF-8 text") && !(outcome.output + outcome.errors).utf8.contains(0x1B), "\(outcome)")
         }
     }
 
@@ -78,9 +78,28 @@ import struct DiscourseModel.Comment
         #expect(throws: TOMLFault.self) { try readTOML(header) }
     }
 
+    /// Tables in tables without end: the program would end with its stack.
+    @Test(arguments: ["%@ = 1", "[%@]\nb = 1", "[[ %@ ]]", "x = { %@ = 1 }", "x.\"y\".%@ = 1", "\"%@\" = 1\n%@ = 1"]) func aKeyOfManyPartsIsAnError(_ toml: String) {
+        let key = Array(repeating: "a", count: 200_000).joined(separator: ".")
+        #expect(throws: TOMLFault.self) { try readTOML(toml.replacing("%@", with: key)) }
+        let (library, problems) = PatternLibrary.load([file([]), PatternFile(path: "deep.toml", text: toml.replacing("%@", with: key))])
+        #expect(problems.count == 1 && problems[0].reason.contains("a key has at most 8 parts"), "\(problems.map(\.reason))")
+        #expect(library.tagIDs == ["strange/lamp"])
+    }
+
+    /// As deep as a document may be.
+    @Test func theDeepestDocumentFitsAThread() {
+        let deepest = "[" + "h.".repeated(7) + "h]\n" + "a.a.a.a.a.a.a.a = { ".repeated(255) + "b = 1" + " }".repeated(255)
+        let thread = Thread { _ = try? readTOML(deepest) }
+        thread.stackSize = 1 << 20
+        thread.start()
+        while !thread.isFinished { usleep(1_000) }
+    }
+
     /// What only looks like such a header is none.
     @Test(arguments: [
         "a = \"\"\"\n[[#\n\\\"\"\"\"\"\"\n[t]\nb = 1", "a = [\n  [ 1 ],\n  [ # c\n  2 ]\n]\n[ 't' ]\nb = 1", "a = '''\n[#'''''\n[\"t\"]\nb = 1", "# [[#\na = { x = ']', y = \"[\\\"\" }\n[t]\nb = 1", "a = '\\'\n [ t ] # [#\nb = 1",
+        "a = [ 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5 ] # . . . . . . . . .\n[t]\nb = 1", "a.b.c.d.e.f.g.h = '.........'\n[t]\nb = 1",
     ]) func soundDocumentsAreRead(_ toml: String) throws {
         let table = try readTOML(toml)
         #expect(table["t"]?.table?["b"]?.int == 1 && table["a"] != nil)
@@ -99,4 +118,8 @@ import struct DiscourseModel.Comment
             #expect(try trial.run("report", "a1", "--format", "json", "-o", "-").output.contains("strange/lamp"))
         }
     }
+}
+
+extension String {
+    fileprivate func repeated(_ count: Int) -> String { String(repeating: self, count: count) }
 }
