@@ -5,23 +5,30 @@ extension PatternLibrary {
     /// matches as much, or `unless` takes it away again.
     package func lint() -> [PatternProblem] {
         let matcher = Matcher()
+        let scan = PatternScan(index, matcher: matcher)
         var problems = misplacedAnchors()
+        var candidates: [Int] = []
         for rule in rules {
+            let ranks = Dictionary(rule.any.enumerated().map { ($1.number, $0) }) { first, _ in first }
             for (rank, line) in rule.any.enumerated() {
                 guard let texts = texts(of: line, rule, matcher) else { continue }
-                func covers(_ other: PatternLine, wholly: Bool) -> Bool {
-                    isPlain(other, rule)
-                        && texts.allSatisfy { text in
-                            matcher.matches(of: other.pattern, in: text).matches.contains { match in
-                                wholly ? match.bytes == 0..<text.utf8.count : !match.bytes.isEmpty
+                // Of the lines few can match the first text: one walk over it tells which, however many there are.
+                let reason = Array(texts[0].utf8).withUnsafeBufferPointer { first -> String? in
+                    scan.read(first)
+                    scan.findCandidates(&candidates)
+                    let above = candidates.compactMap { ranks[$0] }.filter { $0 < rank }.sorted()
+                    func covers(_ other: PatternLine, wholly: Bool) -> Bool {
+                        scan.canMatch(other.number, in: first) && isPlain(other, rule)
+                            && texts.allSatisfy { text in
+                                matcher.matches(of: other.pattern, in: text).matches.contains { match in
+                                    wholly ? match.bytes == 0..<text.utf8.count : !match.bytes.isEmpty
+                                }
                             }
-                        }
-                }
-                var reason: String?
-                if let other = rule.any[..<rank].first(where: { covers($0, wholly: true) }) {
-                    reason = "this line finds nothing of its own: \(other.label) matches all that it matches"
-                } else if let exception = rule.unless.first(where: { covers($0, wholly: false) }) {
-                    reason = "this line finds nothing: \(exception.label) cancels all that it matches"
+                    }
+                    if let other = above.first(where: { covers(rule.any[$0], wholly: true) }) {
+                        return "this line finds nothing of its own: \(rule.any[other].label) matches all that it matches"
+                    }
+                    return rule.unless.first { covers($0, wholly: false) }.map { "this line finds nothing: \($0.label) cancels all that it matches" }
                 }
                 guard let reason else { continue }
                 let source = sources[rule.file]

@@ -31,4 +31,13 @@ import Testing
     func alive(body: String) {
         #expect(reasons(body) == [])
     }
+
+    /// The time grows with the lines, and not with their pairs: word lists have thousands.
+    @Test func manyLinesAreLookedAtInTime() {
+        let words = (0..<4_000).map { "'word\($0)(?:x|y)'" } + ["'word7x'"]
+        let start = ContinuousClock.now
+        let found = reasons("any = [\(words.joined(separator: ", "))]")
+        #expect(found.count == 1 && found[0].hasSuffix("any[8] matches all that it matches"), "\(found)")
+        #expect(ContinuousClock.now - start < .seconds(30))
+    }
 }
