@@ -33,11 +33,18 @@ import Testing
                 let head = "<meta charset=utf-8><meta name=author content=\"\(HostilePage.escaped(payloads[7]))\"><link rel=canonical href=\"https://pier.example/\(name)/&quot;&gt;&lt;img src=x onerror=1&gt;\">"
                 try trial.write(HostilePage.page("<section id=\"comments\">\(comments.joined())</section>", head: head, title: HostilePage.escaped(payloads[0])), to: "\(name).html")
             }
-            #expect(try trial.run("analyze", "text.html", "markup.html", "--no-report").status == 0)
+            // A pattern file is a stranger's as well: its labels and descriptions are shown.
+            let tags = payloads.enumerated().map { number, payload in
+                let text = String(String.UnicodeScalarView(payload.replacing("'", with: "\"").unicodeScalars.filter { $0 != "\u{0}" }))
+                return "[[tag]]\nid = \"t\(number)\"\nlabel = '''\(text)'''\nabout = '''\(text)'''\nany = ['no. \(number)']\n"
+            }
+            try trial.write("format = 1\nset = \"mine\"\nkind = \"theme\"\n" + tags.joined(), to: "strange.toml")
+            #expect(try trial.run("analyze", "text.html", "markup.html", "--no-report", "--patterns", "strange.toml").status == 0)
             #expect(try trial.run("report", "-o", "out", "--author-names").status == 0)
             for page in ["a1.html", "a2.html", "index.html"] {
                 let markup = try trial.text("out/\(page)")
                 #expect(markup.contains("default-src"), "\(page) has a policy")
+                #expect(page == "index.html" || markup.contains("mine/t0"), "\(page) shows the tags")
                 // With the policy, and without it: the markup alone must be inert, too.
                 try trial.write(markup.replacing("http-equiv=\"Content-Security-Policy\"", with: "name=\"no-policy\""), to: "out/bare-\(page)")
                 for file in [page, "bare-\(page)"] {

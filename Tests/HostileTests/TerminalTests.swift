@@ -16,9 +16,11 @@ import Testing
             let name = "page \u{1B}[31m\u{7}\u{202E}.html"
             try trial.write(page, to: name)
             try trial.write("format = 1\nset = \"mine\"\nkind = \"theme\"\n[[tag]]\nid = \"clear\"\nlabel = \"\\u001b[31mred\\u0007\"\nany = ['clear', '(']\n", to: "named \u{1B}[31m.toml")
+            try trial.write("format = 1\nset = \"sound\"\nkind = \"theme\"\n[[tag]]\nid = \"clear\"\nlabel = \"\\u001b[31mred\\u0007\"\nabout = \"\\u009b1m\\u202e\"\nany = ['clear']\n", to: "sound.toml")
             try trial.write("nothing of \u{1B}[31m this is JSON\n{\"text\": 7, \"\u{1B}[31m\": 1}\n{\"text\":\"x\"}\n", to: "bad \u{1B}[31m.jsonl")
             for arguments in [
-                ["analyze", name, "--reports", "Reports"], ["analyze", "bad \u{1B}[31m.jsonl", "--no-report"], ["patterns", "check", "named \u{1B}[31m.toml"], ["list"], ["show", "a1"], ["search", "clear"],
+                ["analyze", name, "--reports", "Reports"], ["analyze", "bad \u{1B}[31m.jsonl", "--no-report"], ["patterns", "check", "--patterns", "named \u{1B}[31m.toml"],
+                ["patterns", "list", "--patterns", "named \u{1B}[31m.toml"], ["tag", "--patterns", "sound.toml"], ["list"], ["show", "a1"], ["search", "clear"],
                 ["kwic", "clear"], ["extract", name, "--text"], ["stats"], ["doctor"], ["captures", "a1"], ["extract", "missing \u{1B}[31m"],
             ] {
                 let line = ([builtProgram.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
