@@ -24,6 +24,8 @@ package struct CommentIdentity: Hashable, Sendable, Codable {
     package init?(_ comment: Comment) {
         self.init(platformKey: comment.platformKey, author: comment.author, posted: comment.postedText, text: comment.text)
     }
+
+    mutating func mask(_ names: Set<String>) { text = text?.masking(names) }
 }
 
 /// A comment of an article, wherever it stands: its identity, and which one it is of those that are equal, from 0 in page order.

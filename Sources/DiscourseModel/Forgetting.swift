@@ -1,17 +1,28 @@
 extension AnalyzedPage {
-    /// The page without some people: of their comments the empty place is left, so that the answers keep theirs; their names in what others
-    /// wrote, and their words where others quote them, become asterisks.
+    /// The page without some people: of their comments the empty place is left, so that the answers keep theirs, and of an article of theirs
+    /// its title; their names in what others wrote, and their words where others quote them, become asterisks.
     ///
     /// - Parameter isForgotten: whether a name, as the page shows it, is of one of them.
     package func forgetting(_ isForgotten: (String) -> Bool) -> AnalyzedPage {
+        let names = shownNames.filter(isForgotten)
+        return names.isEmpty ? self : forgetting(names)
+    }
+
+    /// Who wrote, on any page of the thread.
+    private var shownNames: Set<String> {
         let shown = discussion.comments + (asRead?.discussion.comments ?? [])
-        let names = Set(shown.compactMap(\.author?.name).filter(isForgotten))
+        return parts.reduce(into: Set(shown.compactMap(\.author?.name) + [article.byline].compactMap(\.self))) { $0.formUnion($1.shownNames) }
+    }
+
+    private func forgetting(_ names: Set<String>) -> AnalyzedPage {
         var page = self
-        page.parts = parts.map { $0.forgetting(isForgotten) }
-        guard !names.isEmpty else { return page }
-        let gone = discussion.comments.map { $0.author.map { names.contains($0.name) } ?? false }
-        page.discussion.forget(names, quotations: quotations)
-        page.quotations = quotations.filter { !$0.touches(gone) }
+        page.parts = parts.map { $0.forgetting(names) }
+        let isTheirs = article.isBy(names)
+        page.article.forget(names)
+        func touchesThem(_ quotation: Quotation, _ gone: [Bool]) -> Bool { quotation.touches(gone) || isTheirs && quotation.source.isArticle }
+        let gone = discussion.areBy(names)
+        page.discussion.forget(names, quotations: quotations, forgetsArticle: isTheirs)
+        page.quotations = quotations.filter { !touchesThem($0, gone) }
         page.taggings = taggings.filter { !gone[$0.comment] }.map { tagging in
             var tagging = tagging
             tagging.groups = tagging.groups.mapValues { $0.masking(names) }
@@ -19,14 +30,36 @@ extension AnalyzedPage {
         }
         page.notes = notes.map { $0.masking(names) }
         if var reading = asRead {
-            let gone = reading.discussion.comments.map { $0.author.map { names.contains($0.name) } ?? false }
-            reading.discussion.forget(names, quotations: reading.quotations)
-            reading.quotations.removeAll { $0.touches(gone) }
+            let gone = reading.discussion.areBy(names)
+            reading.discussion.forget(names, quotations: reading.quotations, forgetsArticle: isTheirs)
+            reading.quotations.removeAll { touchesThem($0, gone) }
             reading.notes = reading.notes.map { $0.masking(names) }
-            reading.corrections.removeAll { $0.names(names) }
+            reading.corrections = reading.corrections.filter { !$0.names(names) }.map { $0.masking(names) }
             page.asRead = reading.corrections.isEmpty ? nil : reading
         }
         return page
+    }
+}
+
+extension Article {
+    /// Whether one of these people wrote it.
+    fileprivate func isBy(_ names: Set<String>) -> Bool { byline.map(names.contains) ?? false }
+
+    fileprivate mutating func forget(_ names: Set<String>) {
+        if isBy(names) { (byline, image, blocks) = (nil, nil, []) }
+        changeWords { $0.masking(names) }
+    }
+
+    /// Changes every text in which people may be named.
+    package mutating func changeWords(_ change: (String) -> String) {
+        title = title.map(change)
+        byline = byline.map(change)
+        site = site.map(change)
+        section = section.map(change)
+        tags = tags.map(change)
+        image = image.map { LeadImage(url: $0.url, caption: $0.caption.map(change), credit: $0.credit.map(change)) }
+        for index in blocks.indices { blocks[index].text = change(blocks[index].text) }
+        for index in related.indices { related[index].title = change(related[index].title) }
     }
 }
 
@@ -40,15 +73,29 @@ extension Correction {
         default: false
         }
     }
+
+    /// It, with the texts that its comments are recognised by as they are without these people's names.
+    package func masking(_ names: Set<String>) -> Correction {
+        var correction = self
+        correction.comment.identity.mask(names)
+        if case .parent(var target?) = change {
+            target.identity.mask(names)
+            correction.change = .parent(target)
+        }
+        return correction
+    }
 }
 
 extension Discussion {
-    fileprivate mutating func forget(_ names: Set<String>, quotations: [Quotation]) {
-        let gone = comments.map { $0.author.map { names.contains($0.name) } ?? false }
+    fileprivate func areBy(_ names: Set<String>) -> [Bool] { comments.map { $0.author.map { names.contains($0.name) } ?? false } }
+
+    fileprivate mutating func forget(_ names: Set<String>, quotations: [Quotation], forgetsArticle: Bool) {
+        let gone = areBy(names)
         let keys = Set(comments.indices.filter { gone[$0] }.compactMap { comments[$0].platformKey })
         var repeated: [Int: [Range<Int>]] = [:]
         for quotation in quotations {
-            if case .comment(let source) = quotation.source, gone[source] { repeated[quotation.comment, default: []].append(quotation.span.bytes) }
+            let isTheirs = if case .comment(let source) = quotation.source { gone[source] } else { forgetsArticle && quotation.source.isArticle }
+            if isTheirs { repeated[quotation.comment, default: []].append(quotation.span.bytes) }
         }
         for index in comments.indices {
             let comment = comments[index]
@@ -64,6 +111,7 @@ extension Discussion {
                 return box
             }
             comments[index].signature = comment.signature?.masking(names)
+            comments[index].postedText = comment.postedText?.masking(names)
         }
         for index in replies.indices {
             if replies[index]?.targetName.map(names.contains) == true { replies[index]?.targetName = nil }
@@ -77,6 +125,10 @@ extension Quotation {
         if case .comment(let source) = source, gone[source] { return true }
         return gone[comment]
     }
+}
+
+extension Quotation.Source {
+    fileprivate var isArticle: Bool { if case .article = self { true } else { false } }
 }
 
 extension Note {

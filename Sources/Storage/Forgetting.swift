@@ -4,7 +4,10 @@ internal import GRDB
 /// What forgetting a person took away.
 package struct ForgottenCounts: Hashable, Sendable {
     package var comments = 0
+    /// Those with comments of the person, and those by the person.
     package var articles = 0
+    /// Those by the person.
+    package var written = 0
 }
 
 extension Store {
@@ -18,8 +21,9 @@ extension Store {
 
     /// Takes a person out: of all tables, the full-text index, and the pages of the file that are free.
     ///
-    /// Of each comment its empty place is left, so that its answers keep theirs. In the articles that the person wrote under, the name
-    /// becomes asterisks in what others wrote, and so do the person's words where others quote them. What others say elsewhere is left.
+    /// Of each comment its empty place is left, so that its answers keep theirs, and of an article its title. In the articles that the person
+    /// wrote, or wrote under, the name becomes asterisks in what others wrote, and so do the person's words where others quote them. What
+    /// others say elsewhere is left.
     /// - Parameters:
     ///   - isForgotten: whether a name, as a page shows it, is the person's.
     ///   - hash, salt: what is kept, so that the person stays out.
@@ -31,6 +35,7 @@ extension Store {
                 sql: """
                     SELECT author_name FROM comments WHERE author_name IS NOT NULL
                     UNION SELECT value FROM comments, json_each(read_author_name)
+                    UNION SELECT byline FROM articles WHERE byline IS NOT NULL
                     """)
             let names = Set(shown.filter(isForgotten))
             var counts = ForgottenCounts()
@@ -43,11 +48,23 @@ extension Store {
                 """
             counts.comments = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(theirs)", arguments: ["names": list]) ?? 0
             let articles = try Int.fetchAll(
-                database, sql: "SELECT DISTINCT article_id FROM comments WHERE id IN \(theirs) ORDER BY 1", arguments: ["names": list])
+                database,
+                sql: """
+                    SELECT article_id FROM comments WHERE id IN \(theirs)
+                    UNION SELECT id FROM articles WHERE byline IN (SELECT value FROM json_each(:names)) ORDER BY 1
+                    """, arguments: ["names": list])
             counts.articles = articles.count
+            counts.written = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM articles WHERE byline IN (SELECT value FROM json_each(:names))", arguments: ["names": list]) ?? 0
 
-            for old in try storedCorrections(in: database) where old.correction.names(names) {
-                try database.execute(sql: "DELETE FROM corrections WHERE id = ?", arguments: [old.id])
+            for old in try storedCorrections(in: database) {
+                if old.correction.names(names) {
+                    try database.execute(sql: "DELETE FROM corrections WHERE id = ?", arguments: [old.id])
+                } else if articles.contains(old.article) {
+                    let masked = old.correction.masking(names)
+                    try database.execute(
+                        sql: "UPDATE corrections SET comment = ?, change = ? WHERE id = ?", arguments: [jsonText(masked.comment), jsonText(masked.change), old.id])
+                }
             }
             var writer = try PageWriter(database)
             for article in articles {

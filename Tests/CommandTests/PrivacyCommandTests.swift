@@ -55,6 +55,26 @@ import Testing
             #expect(try Program.run(["doctor"], in: folder).status == 0)
         }
     }
+
+    /// Who opened the thread need not have answered in it.
+    @Test func whoWroteTheArticleIsForgottenWithIt() throws {
+        try Program.inFolderWithOneTag { folder in
+            let page = AnalyzeCommandTests.page(extra: Self.flo.replacing(" id=\"comment-3\"", with: "")).replacing("<title>", with: "<meta name=\"author\" content=\"Wilhelmine\"><title>")
+                .replacing("full of holes", with: "full of holes, dear Wilhelmine")
+            try Data(page.utf8).write(to: folder.appending(path: "page.html"))
+            #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).status == 0)
+            #expect(try files(in: folder).contains { holds("Wilhelmine", $0.value) }, "the name is there before")
+            // A comment without an id is recognised by its text, and so is what was corrected in it.
+            #expect(try Program.run(["fix", "a1/c3", "--parent", "c1"], in: folder).status == 0)
+            let forgot = try Program.run(["forget", "wilhelmine"], in: folder)
+            #expect(forgot.status == 0 && forgot.output.contains("the text of 1"), "\(forgot.output) \(forgot.errors)")
+            for (name, data) in try files(in: folder) { #expect(!holds("Wilhelmine", data), "\(name)") }
+            #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).output.contains("1 stated by a person"))
+            #expect(try Program.run(["analyze", "page.html", "--no-report"], in: folder).output.contains("nothing new"))
+            for (name, data) in try files(in: folder) { #expect(!holds("Wilhelmine", data), "\(name)") }
+            #expect(try Program.run(["doctor"], in: folder).status == 0)
+        }
+    }
 }
 
 @Suite struct DoctorCommandTests {
