@@ -87,10 +87,10 @@ package func analyzePage(
     var found = findComments(in: read.document, reference: page.captured, usePlatforms: options.usePlatforms)
     found.keep(to: options.limits.found)
     if !options.keepsContactAddresses { maskContactAddresses(in: &found) }
-    options.pseudonyms?.apply(to: &found, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
     try lap(.comments)
     var extracted = extractArticle(from: read.document, url: page.url, excluding: found.claimed)
     if !options.keepsContactAddresses { maskContactAddresses(in: &extracted) }
+    options.pseudonyms?.apply(to: &found, &extracted.article, site: (page.canonicalURL ?? page.url).flatMap(host) ?? "")
     try lap(.article)
     try refuse(options.filter.reason(toLeaveOutLanguage: extracted.article.language))
     page = page.capturedAt(extracted.article.captured)

@@ -26,8 +26,8 @@ package struct Pseudonyms: Sendable {
     /// Replaces the authors in all that was found, before anything is made of it: names, the persons that labels and quote boxes name,
     /// and in texts the mentions (@name), leading names, and names that cannot be taken for ordinary words.
     /// Profiles, ids of authors, and signatures are taken away, and so are permalinks that hold a name. Ids of comments that hold one, or
-    /// are addresses, as federated systems have them, become `k_` and eight characters.
-    func apply(to found: inout FoundComments, site: String) {
+    /// are addresses, as federated systems have them, become `k_` and eight characters. The article's author is one as well.
+    func apply(to found: inout FoundComments, _ article: inout Article, site: String) {
         var names: Set<String> = []
         for (comment, clues) in zip(found.comments, found.clues) {
             if let author = comment.author, !author.isAnonymous { names.insert(author.name) }
@@ -37,18 +37,22 @@ package struct Pseudonyms: Sendable {
         // In a fixed order, so that the result is always the same.
         let shown = names.filter { !Author(name: $0).isAnonymous }.sorted()
         var known = shown.map { Known(name: $0, pseudonym: name(for: $0, site: site)) }
+        let handles = handles(of: found.comments).filter { !names.contains($0.handle) }
+        let owned = Set(handles.map { $0.handle.lowercased() })
         // People are addressed by a part of their name as well.
         for name in shown {
             let parts = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
             guard parts.count > 1 else { continue }
             for part in parts where part.count > 2 && !names.contains(part) {
-                known.append(Known(name: part, pseudonym: self.name(for: name, site: site)))
+                known.append(Known(name: part, pseudonym: self.name(for: name, site: site), isPart: !owned.contains(part.lowercased())))
             }
         }
-        for (handle, name) in handles(of: found.comments) where !names.contains(handle) {
+        let byline = article.byline.flatMap { Author(name: $0).isAnonymous ? nil : $0 }
+        if let byline, !names.contains(byline) { known.append(Known(name: byline, pseudonym: name(for: byline, site: site))) }
+        for (handle, name) in handles {
             known.append(Known(name: handle, pseudonym: self.name(for: name, site: site)))
         }
-        known = known.flatMap { one in spellings(of: one.name).map { Known(name: $0, pseudonym: one.pseudonym) } }
+        known = known.flatMap(\.spelled)
         let finder = NameFinder(known.map(\.name))
         func concealed(_ key: String) -> String {
             key.contains("/") || key.contains("@") || !finder.matches(in: key).isEmpty ? "k_" + letters(of: key) : key
@@ -56,7 +60,10 @@ package struct Pseudonyms: Sendable {
         for position in found.comments.indices {
             var comment = found.comments[position]
             if let author = comment.author, !author.isAnonymous {
-                comment.author = Author(name: name(for: author.name, site: site), badges: author.badges)
+                let pseudonym = name(for: author.name, site: site)
+                comment.author = Author(name: pseudonym, badges: author.badges.map { replaced($0, known, finder, site) })
+                // "by ann » 6 May": there it is a name, however short it is.
+                comment.postedText = comment.postedText.map { replaced($0.replacingWord(author.name, with: pseudonym), known, finder, site) }
             } else {
                 comment.author?.profile = nil
                 comment.author?.key = nil
@@ -81,6 +88,8 @@ package struct Pseudonyms: Sendable {
                 }
             }
         }
+        article.byline = byline.map { name(for: $0, site: site) } ?? article.byline
+        article.changeWords { replaced($0, known, finder, site) }
     }
 
     /// What the profiles' addresses and the platform call the authors, where that is one author's alone and no mere number or file.
@@ -98,19 +107,24 @@ package struct Pseudonyms: Sendable {
     private struct Known {
         var name: String
         var pseudonym: String
+        /// Whether it is a part of a name, which may be a word where its letters are of another case.
+        var isPart: Bool
         /// Whether it can stand in a sentence and mean nobody: a short word in small letters, without digits or spaces.
         var isPlainWord: Bool
-        /// Whether it is the name in capitals, too: one with digits is no word in any case of its letters.
-        var hasDigits: Bool
+        /// Whether it is the name in letters of any case: one that is long or has digits.
+        var isTheirsInAnyCase: Bool
 
-        /// Letters of the longest name that is taken for a word.
-        private static let mostLettersOfWords = 6
-
-        init(name: String, pseudonym: String) {
-            (self.name, self.pseudonym) = (name, pseudonym)
+        init(name: String, pseudonym: String, isPart: Bool = false) {
+            (self.name, self.pseudonym, self.isPart) = (name, pseudonym, isPart)
             // Scripts without capitals do not tell names by them.
-            isPlainWord = name.count <= Self.mostLettersOfWords && name.allSatisfy(\.isLowercase)
-            hasDigits = name.contains(where: \.isNumber)
+            isPlainWord = name.count <= mostLettersOfWords && name.allSatisfy(\.isLowercase)
+            isTheirsInAnyCase = name.contains(where: \.isNumber) || !isPart && name.count > mostLettersOfWords
+        }
+
+        /// One for each way to write it.
+        var spelled: [Known] {
+            let lower = name.lowercased()
+            return spellings(of: name).filter { !isPart || $0 == name || $0.lowercased() != lower }.map { Known(name: $0, pseudonym: pseudonym, isPart: isPart) }
         }
     }
 
@@ -127,7 +141,7 @@ package struct Pseudonyms: Sendable {
             let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x0A
             let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x0A
             let isAddressed = before == 0x40 || before == 0x2F || before == 0x3D || before == 0x0A || after == 0x2C || after == 0x3A || after == 0x0A
-            if isAddressed || (!name.isPlainWord && (match.isAsWritten || name.hasDigits)) { edits.append((range, name.pseudonym)) }
+            if isAddressed || (!name.isPlainWord && (match.isAsWritten || name.isTheirsInAnyCase)) { edits.append((range, name.pseudonym)) }
         }
         let named = edits
         var next = 0
@@ -163,4 +177,13 @@ package struct Pseudonyms: Sendable {
 /// Letters, digits, every byte of a character beyond ASCII, and what names are joined with.
 private func isNameByte(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 || byte == 0x5F || byte == 0x2D
+}
+
+extension String {
+    /// The text with a word replaced wherever it stands by itself, in the case of its letters.
+    fileprivate func replacingWord(_ word: String, with other: String) -> String {
+        let bytes = Array(utf8)
+        let found = NameFinder([word]).matches(in: self).filter(\.isAsWritten)
+        return String(decoding: found.reversed().reduce(into: bytes) { $0.replaceSubrange($1.range, with: other.utf8) }, as: UTF8.self)
+    }
 }
