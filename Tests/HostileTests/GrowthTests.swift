@@ -19,7 +19,7 @@ import Testing
         ("mentions.html", { HostilePage.comment("\($0)", "name\($0)", (0..<12).map { "@name\($0 * 7)" }.joined(separator: " ")) }),
         ("says.txt", { "ann\($0 % 50) says:\nbob says hello there\n" }), ("bullets.txt", { "\(String(repeating: " ", count: $0 % 9))* user\($0) 2 hours ago\n\(sentence($0))\n" }),
         ("records.txt", { "User\($0 % 99)\nJan \($0 % 28 + 1), 2024 10:15\n\(sentence($0))\nReply\n" }), ("levels.txt", { String(repeating: ">", count: $0 % 200 + 1) + " level\n" }),
-        ("indents.txt", { String(repeating: " ", count: $0 % 200) + "w\($0)\n" }), ("words.txt", { _ in "word " }), ("blanks.txt", { _ in "\n \n" }), ("colons.txt", { _ in "a: @b " }),
+        ("indents.txt", { String(repeating: " ", count: $0 % 200) + "w\($0)\n" }), ("words.txt", { _ in "word " }), ("line.txt", { _ in "says: 12 May 2015 reply " }), ("blanks.txt", { _ in "\n \n" }), ("colons.txt", { _ in "a: @b " }),
     ]
 
     @Test(arguments: shapes.map(\.name)) func timeGrowsWithThePage(_ name: String) throws {
