@@ -123,6 +123,15 @@ private let three = "A new engine costs more than the company earned last year; 
         #expect(list.blocks.isEmpty && list.title == "News")
     }
 
+    @Test func buttonsThatSayTheSameAgainAndAgainAreLeftOut() {
+        func page(_ label: (Int) -> String) -> String {
+            let entries = zip(1..., [one, two, three]).map { "<h3>Stop \($0)</h3><p>\($1)</p><p><a href=\"/stops/\($0)\">\(label($0))</a></p>" }.joined()
+            return "<html><head><title>Three stops</title></head><body><article><h1>Three stops</h1>\(entries)</article></body></html>"
+        }
+        #expect(article(page { _ in "See the stop" }).blocks.map(\.text) == ["Stop 1", one, "Stop 2", two, "Stop 3", three])
+        #expect(article(page { "The pier at stop \($0)" }).blocks.contains { $0.text == "The pier at stop 2" })
+    }
+
     @Test func picksOfOtherSitesAreAnArticle() {
         let picks = (1...4).map { "<li><a href=\"https://other-\($0).example/x\">A find of the week</a> \(two)</li>" }.joined()
         let found = article("<html><head><title>Links</title></head><body><div><h1>Links</h1><ol>\(picks)</ol></div></body></html>", url: "https://ellery.example/links")

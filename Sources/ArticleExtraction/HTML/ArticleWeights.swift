@@ -45,6 +45,9 @@ struct ArticleWeights: Sendable {
     var teaserRun = 3
     var teaserSize = 600
     var teaserNodes = 80
+    /// How often a link that stands by itself must say the same to be a button, and how long it may be: bytes of text.
+    var buttonRun = 3
+    var buttonSize = 40
     /// Bytes of text that a block of what is named a caption may have, else it is a paragraph; all of them together may have four times as many.
     var captionSize = 150
     /// A subtree inside the article that costs more than it brings is dropped while it brings less than this.

@@ -43,6 +43,7 @@ struct FurnitureMarker {
                 blocks[index].bonus = 0
             }
         }
+        for index in buttons(blocks) { blocks[index].isFurniture = true }
         if let start = commentStart() {
             let first = blocks.range(in: start..<document.count)
             if prose[first.lowerBound] >= weights.beforeComments * whole { for index in first { blocks[index].isFurniture = true } }
@@ -84,6 +85,15 @@ struct FurnitureMarker {
             }
         }
         return (furniture, innermost)
+    }
+
+    /// Short blocks that are a link and say the same thing again and again: "Get the recipe", "Buy on …".
+    private func buttons(_ blocks: [ContentBlock]) -> [Int] {
+        var places: [String: [Int]] = [:]
+        for (index, block) in blocks.enumerated() where block.size <= weights.buttonSize && block.linkSize == block.size && !block.isTitle {
+            places[document.plainText(nodes: block.nodes), default: []].append(index)
+        }
+        return places.values.filter { $0.count >= weights.buttonRun }.flatMap(\.self)
     }
 
     /// The largest element around a form that holds little else.
