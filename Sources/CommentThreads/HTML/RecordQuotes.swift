@@ -7,6 +7,8 @@ extension RecordReader {
         var boxes: [(nodes: Range<Int>, passage: QuotedPassage)] = []
         for node in own where document.isElement(node) {
             if let last = boxes.last, last.nodes.contains(node) { continue }
+            // What holds the answers holds nothing that is repeated, whatever it is called.
+            if signals.hints[node].contains(.quote), document.subtree(node).contains(where: records.contains) { continue }
             if let (heading, passage) = introducedQuote(node) {
                 boxes.append((heading..<document.end(node), passage))
             } else if let passage = quote(node) ?? unnamedQuote(node) {
