@@ -264,7 +264,7 @@ struct AnchorMining {
         return seen >= 3 && ended * 10 >= seen * 6
     }
 
-    /// Whether the anchors bear the numbers of posts: each one more than the one before.
+    /// Whether the anchors bear the numbers of posts: each one more than the one before; behind a mark ("#5101") each greater.
     private func countsUp(_ anchors: [Int]) -> Bool {
         let isMarked = lines[anchors[0]].has(.postNumber)
         let numbers = anchors.map { anchor -> Int in
@@ -276,7 +276,7 @@ struct AnchorMining {
             // "3 : Jo", "#3 Jo", "Comment 3 Jo", before the time.
             return tokens.prefix(4).prefix { $0.kind != .time && !$0.isUnknownWord }.first { $0.kind == .number }.flatMap { Int($0.folded) } ?? -1
         }
-        let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
+        let steps = zip(numbers, numbers.dropFirst()).count { isMarked ? $1 > $0 && $0 > 0 : $1 == $0 + 1 }
         return steps * 10 >= (anchors.count - 1) * 8
     }
 
