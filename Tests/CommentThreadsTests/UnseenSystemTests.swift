@@ -222,6 +222,7 @@ import struct DiscourseModel.Comment
         #expect(Labels.quotedName("Korbin сказал:") == "Korbin")
         #expect(Labels.quotedName("Korbin powiedział(a):") == "Korbin")
         #expect(Labels.quotedName("Korbin wrote: Sat Feb 24, 2024 12:41 pm") == "Korbin")
+        #expect(Labels.quotedName("Korbin posted...") == "Korbin")
         #expect(Labels.quotedName("The harbour: 24 boats") == nil)
     }
 }

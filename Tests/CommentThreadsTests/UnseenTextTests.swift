@@ -63,4 +63,16 @@ import Testing
         #expect(found.comments.map { $0.author?.name } == people)
         #expect(found.comments.dropFirst().map(\.text) == Array(words.dropFirst()))
     }
+
+    @Test func aLabelMayBeGluedToTheTime() {
+        expect(page { "\($1)\nPosted:\($0 + 3) May 2024 10:1\($0) AM\n\($2)\nReply\nMore" })
+    }
+
+    @Test func numbersBehindTheTimesRise() {
+        expect(page { "\($1) posted 5/\($0 + 13)/2024 10:1\($0):00 AM #\($0 + 1)\n\($2)" })
+    }
+
+    @Test func subjectsOfAnswersMakeADiscussion() {
+        expect(page { "\($0 == 0 || $0 == 3 ? "" : "Re: ")The boats\nSent by \($1) on \($0 + 13)/05/2024 10:1\($0)\n\($2)" })
+    }
 }

@@ -303,7 +303,7 @@ extension TextLine {
     private static func isSeam(_ before: UInt8, _ byte: UInt8) -> Bool {
         let isCapital = (0x41...0x5A).contains(byte), isDigit = (0x30...0x39).contains(byte)
         let followsLetter = (0x61...0x7A).contains(before) || before >= 0x80 || before == 0x29 || before == 0x2E || before == 0x21
-        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x41...0x5A).contains(before & 0xDF) || before >= 0x80 || before == 0x2E || before == 0x29)
+        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x41...0x5A).contains(before & 0xDF) || before >= 0x80 || before == 0x2E || before == 0x29 || before == 0x3A)
     }
 
     /// Whether a word before an age begins right behind a letter or a digit: "Juremahá 5 anos", "jo88il y a 3 heures".
