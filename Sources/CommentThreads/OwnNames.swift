@@ -3,11 +3,14 @@ enum OwnNames {
     /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
-        [withoutComma, withoutHandle, half].reduce(withoutLabels(names)) { names, own in
-            let bare = names.map { $0.flatMap(own) }
-            let count = bare.count { $0 != nil }
-            return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
-        }
+        [withoutComma, withoutHandle, half].reduce(withoutLabels(cut(names, by: withoutPlace)), cut)
+    }
+
+    /// The names cut, where most of them can be.
+    private static func cut(_ names: [String?], by own: (String) -> String?) -> [String?] {
+        let bare = names.map { $0.flatMap(own) }
+        let count = bare.count { $0 != nil }
+        return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
     }
 
     /// "Gönderen Ruan", "Ruan szerint", "Jo pisze": a word that begins, or ends, nearly every name of a page, or in small letters most of them,
@@ -37,6 +40,12 @@ enum OwnNames {
 
     /// "Jo, Oslo, 3 May": what stands behind the name is none of it.
     private static func withoutComma(_ name: String) -> String? { name.hasSuffix(",") ? String(name.dropLast()) : nil }
+
+    /// "小桥流水[浙江杭州]": where someone writes from.
+    private static func withoutPlace(_ name: String) -> String? {
+        guard name.hasSuffix("]"), let open = name.lastIndex(of: "["), open > name.startIndex else { return nil }
+        return String(name[..<open].reversed().drop(while: \.isWhitespace).reversed())
+    }
 
     /// "Jo Marsh @jo", "Jo Marsh (@jo@example.social)", "Jo Marsh@jo": the name alone; `nil` where there is no handle. An e-mail address has none.
     private static func withoutHandle(_ name: String) -> String? {

@@ -114,6 +114,8 @@ struct TimeGrammar {
     }
 
     private func weekdayFirst(at index: Int) -> Reading? {
+        // The last letter of a name ("小橋流水 2019-03-04"): days of the week that are one letter stand alone.
+        if isGlued(index), tokens[index].isUnspaced, tokens[index].end - tokens[index].start == 3, tokens[index - 1].kind == .word { return nil }
         var next = index + 1
         if isMark(next, UInt8(ascii: ".")) { next += 1 }
         if isMark(next, UInt8(ascii: ",")) { next += 1 }

@@ -77,6 +77,46 @@ import struct DiscourseModel.Comment
         #expect(page.clues.map { $0.contains { $0.target == .comment(0) } } == [false, false, false, false])
     }
 
+    /// A board whose answers bear the subject behind "Re :", with a space before the colon as the French write it.
+    @Test func answersToASubjectAreNoTitlesHoweverTheColonStands() {
+        let rows = list { "<div id='p\($0 + 71)' class='bk'><h2><a href='/t?pid=\($0 + 71)#p\($0 + 71)'>0\($0 + 3)-05-2024 10:12:00</a></h2><dl><dt><a href='/profile?id=\($0)'>\($1)</a></dt></dl><h3>\($0 > 0 ? "Re\u{A0}: " : "")The boat of the island</h3><div class='pm'><p>\($2)</p></div></div>" }
+        #expect(names(found(rows)) == people)
+    }
+
+    @Test func whatHasIdsAndCanBeAnsweredIsNoSideList() {
+        let rows = list { "<div class='rw' id='R\($0)9X'><div class='rw-who'><a href='/profile/\($0)'><span class='profile-name'>\($1)</span></a></div><a href='/reviews/R\($0)9X'>Sturdy and not too heavy</a><span class='rw-date'>On \($0 + 3) May 2024</span><p>\($2)</p><a href='#'>Report abuse</a></div>" }
+        #expect(names(found("<div class='celwidget'>\(rows)</div>")) == people)
+    }
+
+    @Test func commentsOfSeveralPagesAreNoDiscussion() {
+        let rows = list { "<li class='recentcomments'><span class='comment-author'>\($1)</span> on <a href='/?p=\($0 + 3)#comment-\($0 + 9010)'>\($2.prefix(20))</a></li>" }
+        #expect(found("<h3>Recent comments</h3><ul>\(rows)</ul>").isEmpty)
+        let own = list { "<li class='comment' id='c\($0 + 9010)'><b>\($1)</b> <a href='/comment/\($0 + 9010)#Comment_\($0 + 9010)'>\($0 + 3) May 2024</a><p>\($2)</p></li>" }
+        #expect(found("<ul>\(own)</ul>").count == 5)
+    }
+
+    @Test func picturesWithCreditsAreNoComments() {
+        #expect(found(list { "<figure class='ph'><img src='/\($0).jpg'><figcaption>\($2) <span class='credit'>\($1)</span> <span class='date'>\($0 + 3) May 2024</span></figcaption></figure>" }).isEmpty)
+    }
+
+    @Test func sinceWhenPeopleWorkHereMakesNoComments() {
+        #expect(found(list { "<div class='member'><h3>\($1)</h3><span>Reporter since March \($0 + 1), 2019</span><p>\($2)</p></div>" }).isEmpty)
+    }
+
+    // MARK: When
+
+    @Test func theTimeOfDayMayStandInAnElementOfItsOwn() {
+        let rows = list { "<div class='kt'><a class='name' href='/u\($0)'>\($1)</a><p><span>05-\($0 + 13)-2024</span> <span>10:1\($0) AM</span></p><div class='txt'><p>\($2)</p></div><a href='#'>Reply</a></div>" }
+        let comments = found(rows)
+        #expect(comments.map { $0.posted?.iso8601 } == (0..<5).map { "2024-05-\($0 + 13)T10:1\($0)" })
+        #expect(comments.map(\.text) == words)
+    }
+
+    @Test func aNumberBehindADayIsNoTimeOfDay() {
+        let rows = list { "<div class='kt'><b class='name'>\($1)</b> <span>\($0 + 13) May 2024</span> <span>12 votes</span><div class='txt'><p>\($2)</p></div><a href='#'>Reply</a></div>" }
+        #expect(found(rows).map { $0.posted?.iso8601 } == (0..<5).map { "2024-05-\($0 + 13)" })
+    }
+
     // MARK: Who wrote
 
     @Test func aWordBehindMostNamesIsNoPartOfThem() {
@@ -134,7 +174,42 @@ import struct DiscourseModel.Comment
         #expect(found(rows).map(\.text) == words)
     }
 
+    @Test func aSentenceOfThePageUnderEachIsNobodysWord() {
+        let rows = list { "<div class='rv'><b class='name'>\($1)</b> <span class='date'>\($0 + 3) May 2024</span><div class='content'><div class='text'>\($2)</div><div>\($0 + 3) out of \($0 * 7 + 9) found this helpful. <span>Was this review helpful? <a href='/signin'>Sign in</a> to vote.</span></div></div></div>" }
+        #expect(found("<h3>5 comments</h3>" + rows).map(\.text) == words)
+    }
+
     // MARK: Whom it answers
+
+    @Test func aLabelBeforeTheWordsNamesTheAnswered() {
+        let rows = list { "<div class='rs'><b class='name'>\($1)</b> <span>\($0 + 3) May 2024 10:00</span><div class='txt'>\($0 == 2 ? "回复@Korbin:" : $0 == 4 ? "(In reply to Edda from comment #4)<br>" : "")\($2)</div></div>" }
+        let page = page("<h2>5 comments</h2>" + rows)
+        #expect(page.comments.map(\.text) == words)
+        #expect(page.clues.map { $0.map(\.target) } == [[], [], [.name("Korbin")], [], [.name("Edda")]])
+    }
+
+    @Test func whatSomeoneTypesBeforeTheWordsStays() {
+        #expect(AnsweredName(opening: "@Korbin: do not say so.", authors: ["Korbin"]) == nil)
+        #expect(AnsweredName(opening: "Reply to nobody: keep still.", authors: ["Korbin"]) == nil)
+        #expect(AnsweredName(opening: "(In reply to what was said) I agree.", authors: ["Korbin"]) == nil)
+    }
+
+    @Test func anAddressThatLeadsToTheAnsweredIsNoWord() {
+        let rows = list { "<div class='rs' id='\($0 + 570)'><b class='name'>\($1)</b> <span>\($0 + 3) May 2024 10:00</span><div class='txt'><p>\($0 == 2 ? "<a class='at' href='#571'>@Korbin</a> , " : $0 == 3 ? "<a href='/u/2'>@Mila Roos</a> " : "")\($2)</p></div></div>" }
+        let page = page("<h2>5 comments</h2>" + rows)
+        #expect(page.comments.map(\.text) == [words[0], words[1], words[2], "@Mila Roos \(words[3])", words[4]])
+        #expect(page.clues[2].map(\.target) == [.key("571")])
+    }
+
+    /// What holds the answers may be called a quote.
+    @Test func aBoxWithAnswersInItIsNoQuotation() {
+        func record(_ index: Int, _ answers: String = "") -> String {
+            "<div class='wk' id='\(index + 570)'><a class='nick' href='/\(index)'>\(people[index])</a> <span class='wk-time'>\(index + 3) May 2024</span><div class='wk-content'><p>\(words[index])</p></div><div class='wk-quote'>\(answers)</div></div>"
+        }
+        let page = page("<h3>5 comments</h3>\(record(0, record(1, record(2))))\(record(3, record(4)))")
+        #expect(page.comments.map(\.text) == words)
+        #expect(page.clues.map { $0.map(\.target) } == [[], [.comment(0)], [.comment(1)], [], [.comment(3)]])
+    }
 
     @Test func aNumberBeforeTheWordsNamesTheAnswered() {
         let rows = list { "<div class='rs'><p><span>\($0 + 1).</span> <b>\($1)</b> <span>2024/05/0\($0 + 3) 09:10</span></p><div>\($0 == 2 ? "&gt;&gt;1<br>" : "")\($2)</div></div>" }
@@ -147,6 +222,7 @@ import struct DiscourseModel.Comment
         #expect(Labels.quotedName("Korbin сказал:") == "Korbin")
         #expect(Labels.quotedName("Korbin powiedział(a):") == "Korbin")
         #expect(Labels.quotedName("Korbin wrote: Sat Feb 24, 2024 12:41 pm") == "Korbin")
+        #expect(Labels.quotedName("Korbin posted...") == "Korbin")
         #expect(Labels.quotedName("The harbour: 24 boats") == nil)
     }
 }

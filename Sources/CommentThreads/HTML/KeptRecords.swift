@@ -36,6 +36,13 @@ struct KeptRecords {
             readNumbers(&all, document, signals)
             readReferences(&all)
         }
+        let authors = Set(all.compactMap { $0.author?.name })
+        for index in all.indices {
+            guard let label = AnsweredName(opening: all[index].text, authors: authors) else { continue }
+            all[index].text = String(label.words)
+            if let quoted = label.quoted { all[index].quoted.append(quoted) }
+            if all[index].parentKey == nil, all[index].quotedKeys.isEmpty { all[index].targetName = all[index].targetName ?? label.name }
+        }
         reader.resolveAliases(in: &all)
         reader.readHeaderLinks(&all)
         frames = list.frames

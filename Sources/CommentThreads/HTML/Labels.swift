@@ -20,7 +20,13 @@ enum Labels {
     static func isRole(_ label: UInt64) -> Bool { roles.contains(label) }
 
     /// Whether a label says that a time is that of a person and not of what was written.
-    static func opensProfile(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 40 && profileLabels.contains(bytes) }
+    static func opensProfile(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 40 else { return false }
+        // "Reporter since 3 Feb 2015": whatever someone has been since then.
+        return profileLabels.contains(bytes) || bytes.split(separator: 0x20).last.map(sinces.contains) ?? false
+    }
+
+    private static let sinces = LabelTable(["since", "seit", "depuis", "sinds", "sedan", "siden"])
 
     private static let profileLabels = LabelTable([
         "joined", "join date", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
@@ -42,6 +48,8 @@ enum Labels {
         "répondre", "signaler", "signaler un abus", "signaler ce commentaire", "citer", "responder", "denunciar", "reportar", "citar", "rispondi", "segnala", "segnala abuso", "cita",
         "reageer", "beantwoorden", "reageren", "rapporteer", "citeer", "odpowiedz", "zgłoś", "cytuj", "svara", "anmäl", "citera", "ответить", "пожаловаться", "цитировать", "відповісти", "поскаржитися",
         "yanıtla", "cevapla", "şikayet et", "alıntıla", "رد", "الرد", "إبلاغ", "أبلغ", "اقتباس", "回复", "回覆", "举报", "檢舉", "返信", "返信する", "通報", "通報する", "답글", "신고",
+        "atsakyti", "pranešti", "atbildēt", "ziņot", "vasta", "teata", "vastaa", "ilmianna", "odgovori", "prijavi", "odpovedať", "nahlásiť", "odpovědět", "nahlásit", "răspunde", "raportează", "válasz", "jelentem", "отговори", "докладвай", "απάντηση", "αναφορά",
+        "הגב", "השב", "הגב לתגובה זו", "דווח", "trả lời", "báo cáo", "balas", "laporkan", "ตอบกลับ", "รายงาน", "जवाब दें", "svar", "anmeld", "rapportér", "respon", "denuncia", "پاسخ", "گزارش",
     ])
 
     private static let teasers = LabelTable([
@@ -123,6 +131,10 @@ enum Labels {
         "yanıtla", "cevapla", "cevap", "şikayet et", "bildir", "beğen", "paylaş", "alıntı", "alıntıla", "devamı", "daha fazla", "رد", "الرد", "إبلاغ", "أبلغ", "إعجاب", "مشاركة", "اقتباس", "المزيد",
         // Chinese, Japanese, Korean
         "回复", "回覆", "举报", "檢舉", "赞", "讚", "踩", "分享", "引用", "更多", "展开", "收起", "查看回复", "返信", "返信する", "通報", "通報する", "いいね", "シェア", "もっと見る", "固定リンク", "답글", "신고", "공유", "좋아요",
+        // The Baltic, the Balkans, Central Europe, the Nordic countries, Greek, Hebrew, Persian, South-East Asia
+        "atsakyti", "pranešti", "patinka", "dalintis", "atbildēt", "ziņot", "vasta", "teata", "vastaa", "ilmianna", "jaa", "odgovori", "prijavi", "sviđa mi se", "odpovedať", "nahlásiť", "odpovědět", "nahlásit", "sdílet", "răspunde", "raportează", "îmi place", "distribuie",
+        "válasz", "jelentem", "tetszik", "megosztás", "отговори", "докладвай", "сподели", "απάντηση", "αναφορά", "κοινοποίηση", "הגב", "השב", "הגב לתגובה זו", "דווח", "שתף", "trả lời", "báo cáo", "thích", "chia sẻ", "balas", "laporkan", "suka", "bagikan",
+        "ตอบกลับ", "รายงาน", "แชร์", "जवाब दें", "svar", "anmeld", "rapportér", "synes godt om", "respon", "denuncia", "m'agrada", "پاسخ", "گزارش",
     ])
 
     /// The name behind "In reply to", "Antwort auf" ...; of "In reply to Some title by X" the last name. Empty where the label names nobody;

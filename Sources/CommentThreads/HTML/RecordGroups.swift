@@ -224,7 +224,8 @@ struct RecordFinder {
         // There a subject may be a link to the comment's own page; and what each can be answered is no list of articles.
         let areAnswerable = timed == members.count && acted == members.count
         if isThreaded { quality += Weight.threaded } else if !areAnswerable { quality += Weight.teaser * share(teasing) }
-        if named.contains(.aside) || isAside(members[0]) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }
+        // Beside the article stand the latest words of an account, with buttons and all; what has ids of its own as well is a discussion.
+        if named.contains(.aside) || isAside(members[0]), !(areAnswerable && isNumbered) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }
         if texts > 0 { quality += Weight.link * max(0, Double(links) / Double(texts) - 0.35) * 2 }
         quality -= share(crowded) * 0.8
         // Articles have authors and dates, too: few records, or records under headings that are links, must be plainly comments.
@@ -291,11 +292,13 @@ struct RecordFinder {
     /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
     private func leadElsewhere(_ members: [Int]) -> Bool {
         guard members.count >= 2, members.count <= 30 else { return false }
-        var pages: Set<UInt64> = []
+        var pages: Set<ArraySlice<UInt8>> = []
         for member in members {
             for node in document.subtree(member) where document.name(node) == .a {
                 guard let href = document.attributeBytes(node, .href), let hash = href.lastIndex(of: 0x23), hash > href.startIndex, href[hash...].contains(commentWord) else { continue }
-                pages.insert(nameHash(href[..<hash]).hash)
+                // "/comment/12#Comment_12" is an address of its own for each comment of one page.
+                let page = href[..<hash], key = Array(href[hash...].drop { $0 &- 0x30 >= 10 })
+                pages.insert(!key.isEmpty && page.contains(key) ? [] : page)
                 break
             }
         }
@@ -357,7 +360,7 @@ struct RecordFinder {
 
     private static let neverRecords = NameSet([
         .a, .span, .b, .i, .strong, .em, .img, .body, .html, .head, .form, .button, .h1, .h2, .h3, .h4, .h5, .h6, .time, .font, .small,
-        .cite, .label, .ul, .ol, .tbody, .thead, .nav, .header, .footer, .document, .abbr, .code, .pre, .td, .th, .noscript, .svg, .br, .hr,
+        .cite, .label, .ul, .ol, .tbody, .thead, .nav, .header, .footer, .document, .abbr, .code, .pre, .td, .th, .noscript, .svg, .br, .hr, .figure, .figcaption,
     ])
 
     /// Elements that may head the records of a flat list, or part them.

@@ -103,6 +103,8 @@ extension RecordReader {
     /// The key of the comment that a link in the text names by its number.
     private func quotedKey(_ text: ArraySlice<UInt8>, _ href: String) -> String? {
         if text.starts(with: [0x3E, 0x3E]) { return href.contains("#") ? fragmentNumber(href) : lastNumber(String(decoding: text, as: UTF8.self)) }
+        // "@Jo" that leads to what is answered, and not to whoever wrote it.
+        if text.first == 0x40, href.hasPrefix("#") { return fragmentNumber(href) }
         guard text.first == 0x23, text.count >= 2, text.dropFirst().allSatisfy({ $0 &- 0x30 < 10 }), let key = fragmentNumber(href), key.utf8.elementsEqual(text.dropFirst()) else { return nil }
         return key
     }

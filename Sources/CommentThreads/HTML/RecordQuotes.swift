@@ -7,6 +7,8 @@ extension RecordReader {
         var boxes: [(nodes: Range<Int>, passage: QuotedPassage)] = []
         for node in own where document.isElement(node) {
             if let last = boxes.last, last.nodes.contains(node) { continue }
+            // What holds the answers holds nothing that is repeated, whatever it is called.
+            if signals.hints[node].contains(.quote), document.subtree(node).contains(where: records.contains) { continue }
             if let (heading, passage) = introducedQuote(node) {
                 boxes.append((heading..<document.end(node), passage))
             } else if let passage = quote(node) ?? unnamedQuote(node) {
@@ -107,7 +109,7 @@ extension RecordReader {
             let hints = signals.hints[inner]
             guard document.name(inner) == .cite || hints.contains(.quote) || hints.contains(.title) || document.name(inner) == .strong else { continue }
             let line = document.line(inner)
-            guard line.utf8.count <= 120, let author = quotedAuthor(line, isCite: document.name(inner) == .cite) ?? Labels.quotedName(line) else { continue }
+            guard line.utf8.count <= 120, let author = Labels.quotedName(line) ?? quotedAuthor(line, isCite: document.name(inner) == .cite) else { continue }
             if passage.author == nil { passage.author = author }
             heading = inner
             for link in document.subtree(inner) where document.name(link) == .a && passage.key == nil {
@@ -207,7 +209,7 @@ extension Labels {
             return quotedName(String(line[...colon]))
         }
         // "On 5 May, Jo wrote:" would name the time as well.
-        let rest = line.hasSuffix(":") || line.hasSuffix("：") ? String(line.dropLast()) : line
+        let rest = String(line.reversed().drop { ":：.… ".contains($0) }.reversed())
         guard let verb = rest.split(separator: " ").last, verb.utf8.count < rest.utf8.count, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
         // "a écrit", "ha scritto": verbs of two words are known whole.
         let stripped = stripAuthor(rest)

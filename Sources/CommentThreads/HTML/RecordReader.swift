@@ -185,7 +185,8 @@ struct RecordReader {
                 if core.hasPrefix(mark) { rest = core.dropFirst(mark.count).drop { $0.isWhitespace || RecordReader.brackets.contains($0) } }
             }
         }
-        if rest.first == "：" || rest.first == ":" && rest.dropFirst().first?.isWhitespace ?? false { rest = rest.dropFirst().drop { $0.isWhitespace } }
+        // What stood before the mark is gone: a label, the name of the answered.
+        if rest.first == "：" || rest.first == "，" || rest.first == ":" || rest.first == ",", rest.first.map({ !$0.isASCII }) ?? false || rest.dropFirst().first?.isWhitespace ?? false { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let first = rest.first, RecordReader.dividers.contains(first), rest.dropFirst().first?.isWhitespace ?? true { rest = rest.dropFirst().drop { $0.isWhitespace } }
         while let last = rest.last, RecordReader.dividers.contains(last), rest.dropLast().last?.isWhitespace ?? true {
             rest = rest.dropLast()

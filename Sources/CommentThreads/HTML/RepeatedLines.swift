@@ -80,17 +80,20 @@ private func removeFieldLabels(_ records: inout [ReadRecord]) {
     }
 }
 
+/// Bytes of the longest label: "12 out of 15 found this helpful. Was this review helpful? Sign in to vote."
+private let longestLabel = 100
+
 /// The first or the last line of a text, where it is short enough for a label.
 private func edgeLine(_ text: String, atEnd: Bool) -> Substring? {
     let bytes = text.utf8
     let line: Substring
     if atEnd {
-        let start = bytes.suffix(61).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
+        let start = bytes.suffix(longestLabel + 1).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
         line = text[start...]
     } else {
-        line = text[..<(bytes.prefix(61).firstIndex(of: 0x0A) ?? bytes.endIndex)]
+        line = text[..<(bytes.prefix(longestLabel + 1).firstIndex(of: 0x0A) ?? bytes.endIndex)]
     }
-    return line.utf8.count <= 60 && !line.isEmpty ? line : nil
+    return line.utf8.count <= longestLabel && !line.isEmpty ? line : nil
 }
 
 private func withoutEdge(_ text: String, atEnd: Bool) -> String {

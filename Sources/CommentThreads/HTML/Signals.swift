@@ -47,7 +47,7 @@ final class Signals: Sendable {
                 sum.text += size
                 if node < linkEnd { sum.linkText += size }
                 if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader) {
-                    times.append((node, time))
+                    times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
                     // "Joined 3 Feb 2015" is no time of anything written.
                     if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
                 }
@@ -212,62 +212,6 @@ extension [Sums] {
     fileprivate func text(_ node: Int) -> Int32 { self[node + 1].text - self[node].text }
 }
 
-/// The exact time in an attribute of an element that is named for one (`datetime`, `title`, `data-tippy-content` ...), and how long it is.
-private func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> (Timestamp, Int)? {
-    if let stated = document.attribute(node, .datetime) ?? document.attribute(node, .title), let stamp = Timestamp(iso8601: stated) ?? reader.first(in: stated)?.timestamp { return (stamp, stated.utf8.count) }
-    for (name, value) in document.allAttributes(node) where name.hasPrefix("data-") || name == "content" {
-        if let stamp = Timestamp(iso8601: value), stamp.hour != nil { return (stamp, value.utf8.count) }
-    }
-    return nil
-}
-
-/// Whether a day is followed by a dash and another day: "1 March 1941 – 3 May 2024" is when something lasted, and not when anybody wrote.
-private func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: TimeReader) -> Bool {
-    guard rest.count >= 8, let start = time.timestamp, !time.isRelative else { return false }
-    let text = rest.drop { $0 <= 0x20 }
-    let dash = text.first == 0x2D ? 1 : text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94]) ? 3 : 0
-    guard dash > 0 else { return false }
-    let last = text.dropFirst(dash).drop { $0 <= 0x20 }
-    guard let end = reader.first(in: last), end.range.lowerBound == 0, let stamp = end.timestamp, !end.isRelative else { return false }
-    return (stamp.year, stamp.month, stamp.day) != (start.year, start.month, start.day)
-}
-
-/// "May 4<sup>th</sup>, 2023, 9:12am": the date whose ordinal is set higher, from the text before it on.
-private func ordinalDate(_ sup: Int, _ document: HTMLDocument, _ reader: TimeReader) -> TimeExpression? {
-    let end = document.end(sup)
-    guard sup > 0, end == sup + 2, document.isText(sup - 1), document.isText(sup + 1), end < document.count, document.isText(end) else { return nil }
-    let before = document.textBytes(sup - 1), ordinal = document.textBytes(sup + 1)
-    guard ordinal.count == 2, before.last.map({ $0 &- 0x30 < 10 }) ?? false, before.count <= 80,
-        let time = reader.first(in: before + ordinal + document.textBytes(end).prefix(80)), time.range.lowerBound < before.count, time.range.upperBound > before.count
-    else { return nil }
-    return TimeExpression(timestamp: time.timestamp, range: time.range.lowerBound..<before.count, isRelative: time.isRelative)
-}
-
-/// The time that a short element states in several pieces: "<span>05</span> <abbr>Apr</abbr> <span>2024</span>".
-private func piecedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> TimeExpression? {
-    let texts = document.subtree(node).prefix(32).filter { document.isText($0) && document.visibleBytes($0) > 0 }
-    guard texts.count > 1, texts.count <= 8, document.visibleSize(of: node, upTo: 48), !texts.contains(where: { reader.first(in: document.textBytes($0)) != nil }) else { return nil }
-    return reader.first(in: document.line(node))
-}
-
-/// Whether the tip of a short element may be the time in full: "17 hours ago" with "Apr 3, 2024, 8:30 AM" behind it.
-private func mayBeDated(_ tip: ArraySlice<UInt8>, _ name: Name) -> Bool {
-    guard (8...48).contains(tip.count), name == .a || name == .span || name == .abbr || name == .div || name == .p || name == .small || name == .em || name == .i || name == .td else { return false }
-    return tip.count { $0 &- 0x30 < 10 } >= 4
-}
-
-extension HTMLDocument {
-    /// Whether the words in an element are few.
-    fileprivate func visibleSize(of node: Int, upTo limit: Int) -> Bool {
-        var size = 0
-        for inner in subtree(node) where isText(inner) {
-            size += visibleBytes(inner)
-            if size > limit { return false }
-        }
-        return size > 0
-    }
-}
-
 /// `style="display: none"`; an element with the attribute `hidden` is hidden, too.
 private func hides(_ style: ArraySlice<UInt8>) -> Bool { style.contains(displayNone[0]) || style.contains(displayNone[1]) }
 
@@ -285,9 +229,9 @@ private struct Subjects {
             var words = document.textBytes(text).drop { $0 <= 0x20 }
             // "[list] Re: …"
             if words.first == 0x5B, let close = words.firstIndex(of: 0x5D) { words = words[(close + 1)...].drop { $0 <= 0x20 } }
-            if Subjects.openers.contains(words.prefix(3).map { $0 | 0x20 }) {
+            if Subjects.openers.contains(words.prefix(2).map { $0 | 0x20 }), let colon = words.dropFirst(2).first(where: { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 }), colon == 0x3A {
                 answers.insert(heading)
-                words = words.dropFirst(3)
+                words = words.drop { $0 != 0x3A }.dropFirst()
             }
             // Digits and all: "Version 2.3" and "Version 2.4" are two titles.
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -299,7 +243,7 @@ private struct Subjects {
 
     func isRepeated(_ heading: Int) -> Bool { answers.contains(heading) }
 
-    private static let openers: Set<[UInt8]> = Set(["re:", "aw:", "sv:"].map { Array($0.utf8) })
+    private static let openers: Set<[UInt8]> = Set(["re", "aw", "sv"].map { Array($0.utf8) })
 }
 
 /// Links that a list of articles has and a comment has not: titles that lead to pages of their own, "Read more", "12 comments".

@@ -177,7 +177,7 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         let broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, referred = 0
+        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, referred = 0, answering = 0
         for anchor in anchors {
             let isLabelled = lines[anchor].has([.says, .replies, .postNumber, .commented]) || lines[anchor].holdsButton
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
@@ -187,13 +187,15 @@ struct AnchorMining {
                 named += 1
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
+            if (max(0, anchor - 3)..<anchor).contains(where: { lines[$0].isSubject }) { answering += 1 }
             if (max(0, anchor - 2)...anchor).contains(where: { lines[$0].holdsHandle }) { handled += 1 }
             if (max(0, anchor - 2)...anchor).contains(where: { lines[$0].namesPortrait }) { portrayed += 1 }
         }
         labelled /= Double(count)
         // A button to reply in the line with the time is as good as one below the words.
         if count >= 3 { acting = max(acting, inviting / Double(count) * gaps) }
-        let isReferred = referred >= 2, isHandled = count >= 3 && (handled >= 0.8 * Double(count) || portrayed >= 0.8 * Double(count) && readsAsSpeech(anchors))
+        // "Re: The ferry" above headers: whoever writes below answers.
+        let isReferred = referred >= 2 || answering >= 2 && answering * 10 >= count * 4, isHandled = count >= 3 && (handled >= 0.8 * Double(count) || portrayed >= 0.8 * Double(count) && readsAsSpeech(anchors))
         timed /= Double(count)
         let fill = filled / gaps
         acting /= gaps
@@ -264,20 +266,15 @@ struct AnchorMining {
         return seen >= 3 && ended * 10 >= seen * 6
     }
 
-    /// Whether the anchors bear the numbers of posts: each one more than the one before.
+    /// Whether the anchors bear the numbers of posts: each one more than the one before; behind a mark ("#5101") each greater.
     private func countsUp(_ anchors: [Int]) -> Bool {
-        let isMarked = lines[anchors[0]].has(.postNumber)
-        let numbers = anchors.map { anchor -> Int in
-            let tokens = lines[anchor].tokens
-            if isMarked {
-                guard let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count else { return -1 }
-                return Int(tokens[mark + 1].folded) ?? -1
-            }
+        let marked = anchors.compactMap { lines[$0].markedNumber }
+        if marked.count == anchors.count { return zip(marked, marked.dropFirst()).count { $1 > $0 } * 10 >= (anchors.count - 1) * 8 }
+        let numbers = anchors.map { anchor in
             // "3 : Jo", "#3 Jo", "Comment 3 Jo", before the time.
-            return tokens.prefix(4).prefix { $0.kind != .time && !$0.isUnknownWord }.first { $0.kind == .number }.flatMap { Int($0.folded) } ?? -1
+            lines[anchor].tokens.prefix(4).prefix { $0.kind != .time && !$0.isUnknownWord }.first { $0.kind == .number }.flatMap { Int($0.folded) } ?? -1
         }
-        let steps = zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 }
-        return steps * 10 >= (anchors.count - 1) * 8
+        return zip(numbers, numbers.dropFirst()).count { $1 == $0 + 1 } * 10 >= (anchors.count - 1) * 8
     }
 
     private func breaksBetween(_ first: Int, _ last: Int) -> Int {

@@ -56,9 +56,11 @@ enum InlineName {
                 if token.kind == .number, token.range.count >= 4, start > segment.startIndex, segment[start - 1].classes.contains(.by) { break }
                 if !token.classes.isDisjoint(with: [.by, .posted]) { isLabelled = true }
                 if token.kind == .number, start + 1 < segment.endIndex, segment[start + 1].kind == .word, segment[start + 1].range.lowerBound == token.range.upperBound {
-                    // "3楼 Jo": the floor of the house that a thread is.
-                    guard PostReferences.floors.contains(segment[start + 1].folded) else { break }
-                    start += 1
+                    // "#3Jo": the number of the post. "3楼 Jo": the floor of the house that a thread is.
+                    if start == segment.startIndex || segment[start - 1].folded != "#" {
+                        guard PostReferences.floors.contains(segment[start + 1].folded) else { break }
+                        start += 1
+                    }
                 }
                 if token.kind == .word, start + 1 < segment.endIndex, segment[(start + 1)...].contains(where: { $0.classes.contains(.says) }),
                     token.classes.isDisjoint(with: [.glue, .by, .posted, .says]) { break }

@@ -60,3 +60,11 @@ struct PostReferences {
         return nil
     }
 }
+
+extension TextLine {
+    /// "#12", "Jo posted May 3, 2024 10:12 #12": the number of a post, alone or beside a time of day.
+    var markedNumber: Int? {
+        guard has([.postNumber, .timeOfDay]), let mark = tokens.firstIndex(where: { $0.folded == "#" }), mark + 1 < tokens.count else { return nil }
+        return Int(tokens[mark + 1].folded)
+    }
+}

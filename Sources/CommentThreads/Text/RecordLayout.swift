@@ -52,6 +52,8 @@ extension RecordLayout {
                 let score = share(place) + bias
                 if score > bestScore + 0.001 { (best, bestScore) = (place, score) }
             }
+            // Above the first name what stands below the heading may look like one, too.
+            if best == .top, family.anchors.indices.allSatisfy({ reader.line($0, at: .top) == family.anchors[$0] - 1 || $0 == 0 }), reader.line(0, at: .offset(-1)) != nil { best = .offset(-1) }
         }
         hasPortraits = best == .inline && RecordLayout.hasPortraits(lines, family.anchors, recurrence)
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, hasPortraits, recurrence)
@@ -124,12 +126,12 @@ extension RecordLayout {
             var words = 0, prose = 0
             // The name alone, which the header repeats, is no one's words.
             func isRepeated(_ index: Int) -> Bool { lines[index].isNameLike && lines[first].sameness.contains(lines[index].sameness) }
-            for index in (heading + 1)..<max(heading + 1, min(top, first)) where index - heading <= 4 && !recurrence.contains(index) && !lines[index].isFurniture && !isRepeated(index) {
+            // Where the heading's number is that of the anchors, what stands between it and the first is a comment, however short, and however far below.
+            let isCounted = (lines[heading].claim ?? 0) >= 2 && lines[heading].claim == family.anchors.count
+            for index in (heading + 1)..<max(heading + 1, min(top, first)) where (isCounted || index - heading <= 4) && !recurrence.contains(index) && !lines[index].isFurniture && !isRepeated(index) {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
             }
-            // Where the heading's number is that of the anchors, what stands between it and the first is a comment, however short.
-            let isCounted = (lines[heading].claim ?? 0) >= 2 && lines[heading].claim == family.anchors.count
             votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : isCounted ? 1 : 0
         }
         guard let last = family.anchors.last else { return false }

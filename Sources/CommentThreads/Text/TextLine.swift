@@ -100,6 +100,7 @@ extension TextLine {
             lines[index].traits.insert(.unposted)
         }
         settleHeadings(&lines)
+        settleNotices(&lines, document)
         // "> Jo wrote on May 3:": a marked line repeats what stands elsewhere.
         for index in lines.indices where isMarkedQuote(document.bytes, document.lines[index].range) {
             lines[index].traits.subtract([.postTime, .timeOfDay, .says, .byline, .opensSection, .endsSection, .namesAuthor, .commented, .postNumber, .furniture, .acts])
@@ -123,6 +124,15 @@ extension TextLine {
                 lines[index].claim = nil
                 lines[index].traits.insert(.profile)
             }
+        }
+    }
+
+    /// "3 out of 9 found this helpful. Sign in to vote.": a sentence that stands down the page with other numbers each time is the page's own.
+    private static func settleNotices(_ lines: inout [TextLine], _ document: TextDocument) {
+        var places: [String: [Int]] = [:]
+        for index in lines.indices where lines[index].has(.prose) && lines[index].sameness.contains("0") && lines[index].tokens.contains(where: { !$0.classes.isDisjoint(with: [.action, .reply, .votes]) }) { places[lines[index].sameness, default: []].append(index) }
+        for group in places.values where group.count >= 4 && Set(group.map { document.text(document.lines[$0]) }).count >= 3 {
+            for index in group { lines[index].traits = .furniture }
         }
     }
 
@@ -174,7 +184,7 @@ extension TextLine {
         }
         if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
             var tries = 0
-            for index in range.dropFirst() where index < start && isSeam(bytes[index - 1], bytes[index]) && !isOfName(bytes, index, range.upperBound) {
+            for index in range.dropFirst() where index < start && (isSeam(bytes[index - 1], bytes[index]) || opensAge(bytes, index, range.upperBound)) && !isOfName(bytes, index, range.upperBound) {
                 tries += 1
                 if tries > 4 { break }
                 if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
@@ -256,7 +266,7 @@ extension TextLine {
     private static func shortAge(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
         var digits = range.upperBound
         while digits > range.lowerBound, (0x61...0x7A).contains(bytes[digits - 1]) { digits -= 1 }
-        guard range.count <= 60, ages.contains(String(decoding: bytes[digits..<range.upperBound], as: UTF8.self)) else { return nil }
+        guard range.count <= 60, shortAges.contains(String(decoding: bytes[digits..<range.upperBound], as: UTF8.self)) else { return nil }
         var start = digits
         while start > range.lowerBound, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
         guard (1...3).contains(digits - start), start - range.lowerBound >= 4, bytes[start - 1] == 0x20 else { return nil }
@@ -267,7 +277,7 @@ extension TextLine {
         return isBar || isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
     }
 
-    private static let ages: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]
+    private static let shortAges: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]
 
     /// A time whose year is followed at once by a shorter wording of the same: "April 2, 20241 yr".
     private static func fusedYear(
@@ -293,8 +303,16 @@ extension TextLine {
     private static func isSeam(_ before: UInt8, _ byte: UInt8) -> Bool {
         let isCapital = (0x41...0x5A).contains(byte), isDigit = (0x30...0x39).contains(byte)
         let followsLetter = (0x61...0x7A).contains(before) || before >= 0x80 || before == 0x29 || before == 0x2E || before == 0x21
-        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x41...0x5A).contains(before & 0xDF) || before >= 0x80)
+        return isCapital && (followsLetter || (0x30...0x39).contains(before) || (0x41...0x5A).contains(before)) || isDigit && ((0x41...0x5A).contains(before & 0xDF) || before >= 0x80 || before == 0x2E || before == 0x29 || before == 0x3A)
     }
+
+    /// Whether a word before an age begins right behind a letter or a digit: "Juremahá 5 anos", "jo88il y a 3 heures".
+    private static func opensAge(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        guard bytes[index - 1] > 0x20, ages.firstLetters.contains(bytes[index]) else { return false }
+        return ages.words.contains { word in end - index > word.count && bytes[index + word.count] &- 0x30 < 10 && word.indices.allSatisfy { bytes[index + $0] == word[$0] } }
+    }
+
+    private static let ages = (words: ["vor ", "il y a ", "hace ", "há "].map { Array($0.utf8) }, firstLetters: Array("vih".utf8))
 
     private static func numberStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start

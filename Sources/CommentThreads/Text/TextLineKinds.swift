@@ -115,6 +115,12 @@ extension TextLine {
             traits.insert(.opensSection)
             return
         }
+        // "User Reviews": of the public, and not of the press.
+        if time == nil, tokens.count <= 3, let noun = tokens.last, Vocabulary.reviews.contains(noun.folded), tokens.contains(where: { Vocabulary.readers.contains($0.folded) }) {
+            claim = tokens[0].kind == .number ? Int(tokens[0].folded) : nil
+            traits.insert(.opensSection)
+            return
+        }
         guard words <= 24, !labelsName(unknown), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
         // "comment-130456" is the end of an address.
         if noun + 2 < tokens.count, tokens[noun + 1].folded == "-", tokens[noun].range.upperBound == tokens[noun + 2].range.lowerBound - 1 { return }

@@ -45,16 +45,22 @@ struct TextSection {
         for (index, name) in OwnNames.of(drafts.map(\.name)).enumerated() { drafts[index].name = name }
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
+        let authors = Set(drafts.compactMap(\.name))
         var columns: [(column: Int, comment: Int)] = []
         var commentOf: [Int: Int] = [:]
         for (place, (record, (draft, signature))) in zip(records, zip(drafts, signatures)).enumerated() {
             claimed.insert(record.lines)
-            guard let comment = comment(of: record, draft, signature: signature) else {
+            guard var comment = comment(of: record, draft, signature: signature) else {
                 empty += 1
                 continue
             }
             var clue: [ReplyClue] = []
-            if let target = draft.target { clue.append(ReplyClue(.label, .name(target))) }
+            let label = AnsweredName(opening: comment.text, authors: authors)
+            if let label {
+                comment.text = String(label.words)
+                if let quoted = label.quoted { comment.quoted.append(quoted) }
+            }
+            if let target = draft.target ?? label?.name { clue.append(ReplyClue(.label, .name(target))) }
             if let answered = record.answers.flatMap({ commentOf[$0] }) { clue.append(ReplyClue(.answer, .comment(answered))) }
             commentOf[place] = comments.count
             let column = places[place]

@@ -26,11 +26,13 @@ enum Vocabulary {
             تعليق تعليقات التعليقات تعليقا ردود النقاش
             评论 評論 留言 跟贴 跟帖 热评 讨论 討論 条评论 則留言 コメント 댓글
             reactie reacties opmerking opmerkingen kommentarer kommentaren inlagg svar kommentit vastausta komentare komentaru prispevky prispevku prispevek odpovedi comentarii raspunsuri hozzaszolas hozzaszolasok σχολια коментар коментарі коментари коментарів bình luận komentar תגובות نظرات 의견 덧글
+            komentarai komentaru komentaras komentari komentara komentarji komentarjev komentars kommentaarid kommentaari kommentaar kommenttia kommentti kommenter коментара comentaris iruzkinak komente komentet ummæli ความคิดเห็น टिप्पणियाँ टिप्पणी ulasan לתגובה תגובה
             """),
         (.reply, """
             reply replies replying respond antworten antwort beantworten repondre reponse responder respuesta resposta rispondi risposta
             odpowiedz ответить ответ yanitla cevapla yanit رد الرد اضف 回复 回覆 返信 返信する 답글 回應 回应 답변 답장
             reageer reageren beantwoord beantwoorden antwoord antwoorden svara besvara svar vastaa odpovedet odpoved raspunde valasz απαντηση відповісти відповідь отговори balas השב پاسخ
+            atsakyti atbildet vasta vastata odgovori odgovor odpovedat respon הגב ตอบกลับ
             """),
         (.action, """
             permalink link links share tweet report flag delete edit quote save embed copy cite print email facebook twitter pinterest
@@ -49,6 +51,7 @@ enum Vocabulary {
             举报 舉報 檢舉 分享 赞 讚 点赞 引用 编辑 刪除 删除 链接 踩 顶 支持 反对
             通報 シェア いいね 引用する 削除 編集 공유 신고 추천 좋아요 싫어요 공감 비공감 삭제 수정
             rapporteer rapporteren melden deel delen citeer citeren leuk verwijderen bewerken inloggen anmal anmala dela gilla citera redigera ta bort logga ilmoita tykkaa jaa nahlasit sdilet raporteaza distribuie jelentes megosztas поскаржитися поділитися подобається цитувати редагувати видалити увійти 收藏 投诉 不喜欢 点踩 댓글달기
+            pranesti dalintis patinka zinot dalities teata meeldib prijavi podijeli deli svidja nahlasit paci докладвай сподели харесва αναφορα κοινοποιηση דווח שתף laporkan bagikan suka ilmianna anmeld synes tetszik รายงาน
             """),
         (.says, """
             says said say wrote writes writes: commented replied responded
@@ -101,6 +104,7 @@ enum Vocabulary {
             в на и или к от с до о это этот
             icin bu ve veya ile
             في على و او الى هذا
+            של על זו זה את לכתבה
             的 在 于 了 の に は
             """),
     ]
@@ -109,10 +113,13 @@ enum Vocabulary {
     static let portraits: Set<String> = ["avatar", "gravatar", "userpic", "userpicture", "profilbild", "benutzerbild", "awatar", "аватар", "头像", "頭像", "アバター", "아바타"]
 
     /// Whose comments a heading announces: "Reader comments".
-    static let readers: Set<String> = ["reader", "readers", "user", "users", "visitor", "visitors", "leser", "nutzer", "lecteurs", "internautes", "lectores", "usuarios", "leitores", "lettori", "lezers", "czytelnikow", "читателей", "okuyucu"]
+    static let readers: Set<String> = ["reader", "readers", "user", "users", "visitor", "visitors", "leser", "nutzer", "lecteurs", "internautes", "lectores", "usuarios", "leitores", "lettori", "lezers", "customer", "customers", "guest", "guests", "kunden", "clients", "clientes", "clienti", "klantenervaringen", "klientow", "покупателей", "пользователей", "czytelnikow", "читателей", "okuyucu"]
 
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
-    static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子"]
+    static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子", "reviews", "review", "rezensionen", "bewertungen", "recensioni", "recenzji", "recenzje", "resenas", "avaliacoes", "recensies", "отзывов", "отзыва", "отзыв"]
+
+    /// What readers and buyers write of a thing: behind a word for them they open a section.
+    static let reviews: Set<String> = ["reviews", "rezensionen", "bewertungen", "avis", "resenas", "opiniones", "avaliacoes", "recensioni", "recensies", "recenzje", "opinie", "отзывы"]
 
     /// Behind a number: thousands and millions of something.
     static let magnitudes: Set<String> = ["k", "m", "tsd", "mio", "mil", "mln", "тыс", "млн", "万", "萬", "만", "천"]
