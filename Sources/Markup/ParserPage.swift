@@ -33,6 +33,10 @@ struct ParserPage {
                 append(source, taken..<range.lowerBound)
                 taken = range.upperBound
                 ahead.append((bytes.count, taken - bytes.count))
+            case .lostValue(let range):
+                append(source, taken..<range.lowerBound)
+                taken = range.upperBound
+                ahead.append((bytes.count, taken - bytes.count))
             case .value(let range):
                 // References in a value are the parser's to read.
                 guard isMarked, range.count > ParserPage.markSize, !source.contains(0x26, in: range) else { return }

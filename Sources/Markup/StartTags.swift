@@ -6,6 +6,8 @@ struct StartTags {
     enum Find {
         /// What an attribute's quotes hold.
         case value(Range<Int>)
+        /// The value of an attribute whose name libxml2 cannot read: it would end at the first blank or ">" in it.
+        case lostValue(Range<Int>)
         /// The attributes of a tag beyond the limit, and how many they are.
         case excess(Range<Int>, count: Int)
         /// What a script or a style sheet holds.
@@ -56,8 +58,7 @@ struct StartTags {
                 break
             }
             guard isNameStart(page[at]) else {
-                // What begins no name is passed over as far as the next blank, quotes and all.
-                while at < page.count, !isBlank(page[at]), page[at] != 0x3E, !isEmptyEnd(at) { at += 1 }
+                passOverLostName(found)
                 continue
             }
             if count == limit { cut = at }
@@ -79,6 +80,20 @@ struct StartTags {
         if count > limit { found(.excess(cut..<min(at, page.count), count: count - limit)) }
         return isEmpty
     }
+
+    /// What begins no name is passed over as far as the next blank, quotes and all; but names that templates give ("@click", "(change)",
+    /// "[class]", "*ngIf") have values as others have (WHATWG HTML, 13.2.5.33, "attribute name state").
+    private mutating func passOverLostName(_ found: (Find) -> Void) {
+        let isTemplates = StartTags.templateSigns.contains(page[at])
+        while at < page.count, !isBlank(page[at]), page[at] != 0x3E, !isEmptyEnd(at) {
+            at += 1
+            guard isTemplates, page[at - 1] == 0x3D, at < page.count, page[at] == 0x22 || page[at] == 0x27, let end = find(page[at], from: at + 1) else { continue }
+            found(.lostValue(at + 1..<end))
+            at = end + 1
+        }
+    }
+
+    private static let templateSigns = Array("@([#*{$".utf8)
 
     private mutating func passOverName() {
         let most = min(page.count, at + StartTags.longestName)
