@@ -17,6 +17,7 @@ struct ParserPage {
     private static let mark: UInt8 = 0x7F
     /// The sign, and four digits of six bits; none is one that markup is made of.
     private static let markSize = 5
+    private static let mostMarks = 1 << 24
 
     /// - Parameters:
     ///   - limit: attributes that an element may have.
@@ -27,27 +28,27 @@ struct ParserPage {
         var tags = StartTags(source, attributes: limit)
         var taken = 0
         tags.read { found in
+            let range: Range<Int>, isLeftOut: Bool
             switch found {
-            case .excess(let range, let count):
+            case .excess(let attributes, let count):
                 droppedAttributes += count
-                append(source, taken..<range.lowerBound)
-                taken = range.upperBound
-                ahead.append((bytes.count, taken - bytes.count))
-            case .lostValue(let range):
-                append(source, taken..<range.lowerBound)
-                taken = range.upperBound
-                ahead.append((bytes.count, taken - bytes.count))
-            case .value(let range):
+                (range, isLeftOut) = (attributes, true)
+            case .lostValue(let value): (range, isLeftOut) = (value, true)
+            case .value(let value):
                 // References in a value are the parser's to read.
-                guard isMarked, range.count > ParserPage.markSize, !source.contains(0x26, in: range) else { return }
-                append(source, taken..<range.lowerBound)
-                appendMark(for: range)
-                taken = range.upperBound
-            case .rawText(let range):
-                append(source, taken..<range.lowerBound)
-                if isMarked, range.count > ParserPage.markSize { appendMark(for: range) } else { bytes += source[range] }
-                taken = range.upperBound
+                if source.contains(0x26, in: value) { return }
+                (range, isLeftOut) = (value, false)
+            case .rawText(let text): (range, isLeftOut) = (text, false)
             }
+            append(source, taken..<range.lowerBound)
+            if isLeftOut {
+                ahead.append((bytes.count, range.upperBound - bytes.count))
+            } else if isMarked, range.count > ParserPage.markSize, marked.count < ParserPage.mostMarks {
+                appendMark(for: range)
+            } else {
+                bytes += source[range]
+            }
+            taken = range.upperBound
         }
         append(source, taken..<source.count)
     }
