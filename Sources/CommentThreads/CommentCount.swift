@@ -4,13 +4,16 @@ enum CommentCount {
     static func read(_ line: String) -> Int? {
         guard line.utf8.count <= 160, let lower = lowered(line), let at = endOfFirstWord(lower) else { return nil }
         if lower.hasPrefix("no ") || lower.hasPrefix("keine ") || lower.hasPrefix("aucun ") || lower.hasPrefix("нет ") { return 0 }
-        let before = lower[..<at].reversed().drop { !$0.isNumber && !"(0123456789".contains($0) }
-        let ahead = number(String(before.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == "\u{A0}" }.reversed()))
+        let before = lower.unicodeScalars[..<at].reversed()
         // The number must touch the word, but for a word or a bracket between.
-        if let ahead, before.count + 24 >= lower[..<at].count { return ahead }
-        let behind = lower[at...].drop { !$0.isNumber }
-        guard lower[at...].count - behind.count <= 6 else { return nil }
-        return number(String(behind.prefix { $0.isNumber || $0 == "," }))
+        if let start = before.firstIndex(where: { isNumber($0) || $0 == "(" }), before.distance(from: before.startIndex, to: start) <= 24,
+            let ahead = number(before[start...].prefix { isNumber($0) || $0 == "," || $0 == "." || $0 == "\u{A0}" }.reversed())
+        {
+            return ahead
+        }
+        let behind = lower.unicodeScalars[at...]
+        guard let start = behind.firstIndex(where: isNumber), behind.distance(from: at, to: start) <= 6 else { return nil }
+        return number(behind[start...].prefix { isNumber($0) || $0 == "," })
     }
 
     /// Whether a short line is the heading of a comment section: "Comments", "12 responses to …", "Kommentare:".
@@ -53,9 +56,11 @@ enum CommentCount {
         return end == .max ? nil : end
     }
 
-    private static func number(_ text: String) -> Int? {
-        let digits = text.filter(\.isNumber)
-        guard !digits.isEmpty, digits.count <= 7 else { return nil }
+    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType != nil }
+
+    private static func number(_ text: some Sequence<Unicode.Scalar>) -> Int? {
+        let digits = String(String.UnicodeScalarView(text.filter(isNumber)))
+        guard !digits.isEmpty, digits.utf8.count <= 7 else { return nil }
         return Int(digits)
     }
 

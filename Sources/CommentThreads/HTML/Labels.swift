@@ -58,43 +58,6 @@ enum Labels {
         "czytaj więcej", "czytaj dalej", "läs mer", "читать далее", "подробнее", "далее", "читати далі", "devamı", "devamını oku", "اقرأ المزيد", "المزيد", "阅读全文", "查看更多", "详细", "続きを読む", "詳しく見る", "더 보기", "자세히 보기",
     ])
 
-    /// Lower case, without digits, punctuation and brackets at the ends and counts in between.
-    static func fold(_ text: some StringProtocol) -> String {
-        var copy = String(text)
-        if let folded = copy.withUTF8(foldASCII) { return folded }
-        var words: [Substring] = []
-        for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }) {
-            let core = word.drop { !$0.isLetter }
-            var end = core.endIndex
-            while end > core.startIndex, !core[core.index(before: end)].isLetter { end = core.index(before: end) }
-            if core.startIndex < end { words.append(core[..<end]) }
-        }
-        return words.joined(separator: " ")
-    }
-
-    /// The same for a text of ASCII alone, as most are; `nil` for another.
-    private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-        var folded: [UInt8] = []
-        folded.reserveCapacity(bytes.count)
-        var at = 0
-        while at < bytes.count {
-            var stop = at
-            while stop < bytes.count, !isSpace(bytes[stop]) { stop += 1 }
-            var start = at, end = stop
-            while start < end, !isLetter(bytes[start]) { start += 1 }
-            while end > start, !isLetter(bytes[end - 1]) { end -= 1 }
-            if start < end {
-                if !folded.isEmpty { folded.append(0x20) }
-                for byte in bytes[start..<end] { folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-            }
-            at = stop + 1
-        }
-        return String(decoding: folded, as: UTF8.self)
-    }
-
     private static let actions = LabelTable([
         // English
         "reply", "replies", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "login to reply", "sign in to reply",

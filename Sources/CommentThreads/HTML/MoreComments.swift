@@ -43,23 +43,28 @@ extension SectionReader {
     func scriptThreads() -> (systems: [String], nodes: [Int]) {
         var systems: [String] = []
         var nodes: [Int] = []
+        let ofClasses = document.classValues.map { system(named: document.bytes[$0]) }
         for node in 0..<document.count where document.isElement(node) && document.hasAttributes(node) {
             var system: String?
             if document.name(node) == .script {
                 if let source = document.attributeBytes(node, .src) { system = SectionReader.threadScripts.first { source.contains($0.mark) }?.system }
             } else if document.end(node) - node < 200 {
-                for attribute in [Name.id, .class] {
-                    guard system == nil, let value = document.attributeBytes(node, attribute), value.count <= 120 else { continue }
-                    forEachToken(value) { token in
-                        guard SectionReader.mayNameSystem(token), let found = SectionReader.systemByElement[Array(token)] else { return }
-                        system = found
-                    }
-                }
+                system = document.attributeBytes(node, .id).flatMap(self.system(named:)) ?? document.classNumber(node).flatMap { ofClasses[$0] }
                 if system != nil { nodes.append(node) }
             }
             if let system, !systems.contains(system) { systems.append(system) }
         }
         return (systems, nodes)
+    }
+
+    /// The system that an id or a class names.
+    private func system(named value: ArraySlice<UInt8>) -> String? {
+        guard value.count <= 120 else { return nil }
+        var system: String?
+        forEachToken(value) { token in
+            if SectionReader.mayNameSystem(token), let found = SectionReader.systemByElement[Array(token)] { system = found }
+        }
+        return system
     }
 
     private func twoNumbers(_ bytes: ArraySlice<UInt8>) -> (Int, Int)? {

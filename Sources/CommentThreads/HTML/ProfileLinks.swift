@@ -5,9 +5,11 @@ func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 200 else { return false }
     let (pairs, marks) = (profilePairs, profileMarks)
     return href.withUnsafeBufferPointer { href in
-        for at in href.indices.dropLast() {
+        // A pair has its sign, "/", "-", ".", "=" or "?", which letters are not: a slash stands first in it, the others second.
+        for sign in href.indices where href[sign] &- 0x2D < 0x13 {
+            let at = href[sign] == slash ? sign : sign - 1
+            guard at >= 0, at + 1 < href.count else { continue }
             let first = href[at], second = lowered(href[at + 1])
-            guard first == slash || second &- 0x2D < 2 || second == 0x3D || second == 0x3F else { continue }
             guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { continue }
             for mark in marks[Int(second)] where mark.stands(in: href, around: at) { return true }
         }
@@ -18,7 +20,7 @@ func isProfile(_ href: ArraySlice<UInt8>) -> Bool {
 extension HTMLDocument {
     /// Whether a link leads where the link before it leads, and names whom the picture in that one shows: "<a><img alt="Jo's avatar"></a> <a>Jo</a>".
     func repeatsPortrait(_ link: Int, _ href: ArraySlice<UInt8>, of before: Int) -> Bool {
-        guard end(before) - before <= 6, link - before <= 24, let first = attributeBytes(before, .href), first.elementsEqual(href),
+        guard end(before) - before <= 6, link - before <= 24, let first = attributeBytes(before, .href), first.count == href.count, first.elementsEqual(href),
             let picture = subtree(before).first(where: { name($0) == .img }), let alt = attribute(picture, .alt), let person = Labels.portrayed(alt)
         else { return false }
         return line(link) == person

@@ -36,7 +36,7 @@ extension RecordReader {
             for name in keyAttributes {
                 // A key has a digit; most ids have none.
                 guard let bytes = document.attributeBytes(node, name), bytes.contains(where: { $0 &- 0x30 < 10 }) else { continue }
-                if let key = trailingKey(String(decoding: bytes, as: UTF8.self)) { return key }
+                if let key = trailingKey(bytes) { return key }
             }
             return nil
         }
@@ -148,12 +148,12 @@ extension RecordReader {
         guard signals.textSize(document.subtree(node)) <= 80 else { return false }
         let line = document.line(node)
         guard line.utf8.count <= 80 else { return false }
-        let label = Labels.fold(line)
-        if line.hasNumber, numberLabels.contains(label) { return true }
+        let label = LabelTable.hash(of: line), hasNumber = line.hasNumber
+        if hasNumber, let label, numberLabels.contains(label) { return true }
         if isInside { return false }
         // "in reply to: <a>3</a>"
-        if line.hasNumber, node > 0, document.isText(node - 1), Labels.joinsNames(document.textBytes(node - 1)) { return true }
-        if parentLabels.contains(label) || Labels.namesAnswered(line) { return true }
+        if hasNumber, node > 0, document.isText(node - 1), Labels.joinsNames(document.textBytes(node - 1)) { return true }
+        if label.map(parentLabels.contains) ?? false || Labels.namesAnswered(line) { return true }
         let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }
@@ -216,14 +216,20 @@ extension RecordReader {
 
 /// The id at the end of `comment-12`, `c6a00d8_2`, `post_id_55`: from its first digit-bearing part on; `nil` where there is no digit.
 func trailingKey(_ value: String) -> String? {
-    guard value.utf8.count <= 120, value.utf8.contains(where: isDigit) else { return nil }
-    let parts = value.utf8.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == 0x2E }
-    guard let first = parts.firstIndex(where: { $0.contains(where: isDigit) }) else { return nil }
-    let key = parts[first...].joined(separator: [0x2D])
-    // c123, p55, comment12: letters before the first digit of a decimal number are a prefix.
-    let number = key.drop { !isDigit($0) }
-    return number.allSatisfy(isDigit) ? String(decoding: Array(number), as: UTF8.self) : String(decoding: Array(key), as: UTF8.self)
+    var value = value
+    return value.withUTF8 { trailingKey($0) }
 }
+
+private func trailingKey(_ value: some RandomAccessCollection<UInt8>) -> String? {
+    guard value.count <= 120, let digit = value.firstIndex(where: isDigit) else { return nil }
+    let value = value[...(value.lastIndex { !partsKey($0) } ?? digit)]
+    // c123, p55, comment12: letters before the first digit of a decimal number are a prefix.
+    if value[digit...].allSatisfy(isDigit) { return String(decoding: value[digit...], as: UTF8.self) }
+    let start = value[..<digit].lastIndex(where: partsKey).map { value.index(after: $0) } ?? value.startIndex
+    return String(decoding: Array(value[start...].split(whereSeparator: partsKey).joined(separator: [0x2D])), as: UTF8.self)
+}
+
+private func partsKey(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x3A || byte == 0x2E }
 
 private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -257,14 +263,14 @@ private let keyNames = NameSet(keyAttributes)
 /// What class names say of a count of votes: the first two of those against.
 private let voteNames = ["down", "dislike", "up", "like", "recommend"].map { Array($0.utf8) }
 
-/// Labels of links that lead to the answered comment, folded.
-private let parentLabels: Set<String> = ["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"]
+/// Labels of links that lead to the answered comment.
+private let parentLabels = LabelTable(["parent", "in reply to", "übergeordneter kommentar", "ответ на", "родитель"])
 
 /// The same before the number of a comment: "Reply to #3".
-private let numberLabels: Set<String> = [
+private let numberLabels = LabelTable([
     "reply to", "in reply to", "reply to comment", "reply to post", "in reply to comment", "in reply to post", "response to", "in response to", "answer to", "antwort auf", "als antwort auf", "antwort auf beitrag", "antwort auf kommentar", "en réponse à", "réponse à", "respuesta a", "en respuesta a",
     "resposta a", "em resposta a", "risposta a", "in risposta a", "in antwoord op", "antwoord op", "reactie op", "odpowiedź na", "w odpowiedzi na", "svar på", "svar till", "ответ на", "в ответ на", "ответ на комментарий", "відповідь на", "у відповідь на", "回复", "回覆", "返信",
-]
+])
 
 /// Class names of such links.
 private let parentNames = ["in-reply", "inreply", "reply-to", "replyto", "reply_to", "parent-link", "parent_link"].map { Array($0.utf8) }

@@ -218,6 +218,8 @@ struct RecordReader {
         let isFlat = ends[record] != nil
         var node = isFlat ? record : record + 1
         let end = region(record).upperBound
+        // A record with answers inside it has fewer of its own.
+        nodes.reserveCapacity(min(end - node, 64))
         while node < end {
             if node != record, records.contains(node) {
                 node = max(node + 1, region(node).upperBound)

@@ -201,9 +201,10 @@ extension RecordReader {
         while let parent = document.parent(line), isInside(record, parent), parent != record || ends[record] != nil {
             if document.name(parent) == .body || body.map({ $0 != parent && document.contains(parent, $0) }) ?? false { break }
             var rest = 0, hasBlock = false
+            let most = isHead(parent) ? 64 : 24
             var inner = parent + 1
             let end = document.end(parent)
-            while inner < end {
+            while inner < end, rest <= most, !hasBlock {
                 if records.contains(inner) { return line }
                 if out.contains(inner) || marks.contains(inner) || signals.hidden.contains(inner) {
                     inner = document.end(inner)
@@ -218,7 +219,7 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > (isHead(parent) ? 64 : 24) || hasBlock { break }
+            if rest > most || hasBlock { break }
             line = parent
         }
         return line

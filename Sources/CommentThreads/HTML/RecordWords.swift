@@ -6,7 +6,7 @@ extension RecordReader {
     /// Gives them the words that stand where those of the other records stand.
     func fill(_ records: inout [ReadRecord]) {
         func isWordless(_ record: ReadRecord) -> Bool {
-            record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || Labels.isAffix(record.text))
+            record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || record.text.utf8.count <= 80 && Labels.isAffix(record.text))
         }
         guard records.count >= 3, records.contains(where: isWordless), let usual = holder(of: records.filter { !isWordless($0) }) else { return }
         for index in records.indices where isWordless(records[index]) {

@@ -61,9 +61,12 @@ func removeNumbers(_ records: inout [ReadRecord]) {
 /// A line as a label; one of signs alone ("···") by its bytes.
 private func labelHash(_ line: Substring) -> UInt64 {
     // "Subject: Re: The ferry" is the label of the answers to "Subject: The ferry".
-    if line.utf8.count > 6, let answer = line.utf8.firstIndex(of: 0x52), line[answer...].hasPrefix("Re: ") { return labelHash(line[..<answer] + line[answer...].dropFirst(4)) }
-    return LabelTable.hash(of: ArraySlice(line.utf8)) ?? nameHash(ArraySlice(line.utf8)).hash
+    if line.utf8.count > 6, let answer = line.utf8.firstIndex(of: 0x52), line.utf8[answer...].starts(with: answerMark) { return labelHash(line[..<answer] + line[answer...].dropFirst(4)) }
+    let bytes = ArraySlice(line.utf8)
+    return LabelTable.hash(of: bytes) ?? nameHash(bytes).hash
 }
+
+private let answerMark = Array("Re: ".utf8)
 
 /// "Message: …" at the head of most records.
 private func removeFieldLabels(_ records: inout [ReadRecord]) {
@@ -85,15 +88,13 @@ private let longestLabel = 100
 
 /// The first or the last line of a text, where it is short enough for a label.
 private func edgeLine(_ text: String, atEnd: Bool) -> Substring? {
-    let bytes = text.utf8
-    let line: Substring
-    if atEnd {
-        let start = bytes.suffix(longestLabel + 1).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
-        line = text[start...]
-    } else {
-        line = text[..<(bytes.prefix(longestLabel + 1).firstIndex(of: 0x0A) ?? bytes.endIndex)]
+    var text = text
+    let range: Range<Int> = text.withUTF8 { bytes in
+        if atEnd { return (bytes.suffix(longestLabel + 1).lastIndex(of: 0x0A) ?? -1) + 1..<bytes.count }
+        return 0..<(bytes.prefix(longestLabel + 1).firstIndex(of: 0x0A) ?? bytes.count)
     }
-    return line.utf8.count <= longestLabel && !line.isEmpty ? line : nil
+    guard !range.isEmpty, range.count <= longestLabel else { return nil }
+    return text[text.utf8.index(text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(text.startIndex, offsetBy: range.upperBound)]
 }
 
 private func withoutEdge(_ text: String, atEnd: Bool) -> String {

@@ -147,21 +147,21 @@ struct SectionReader {
         var counts: Set<Int> = []
         for node in 0..<document.count where document.isText(node) && !signals.hidden.contains(node) {
             let bytes = document.textBytes(node)
-            guard bytes.count <= 80, signals.textSize(node..<node + 1) > 0, let parent = document.parent(node) else { continue }
+            guard bytes.count <= 80, signals.textSize(node..<node + 1) > 0, let parent = document.parent(node), document.ancestors(node).prefix(4).contains(where: mayStateCount) else { continue }
             let line = document.line(signals.textSize(document.subtree(parent)) <= 80 ? parent : node)
-            guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), document.ancestors(node).prefix(4).contains(where: { speaksOfComments($0, line) }),
-                let count = CommentCount.read(line)
+            guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), let count = CommentCount.read(line),
+                document.ancestors(node).prefix(4).contains(where: { mayStateCount($0) && (!isHeading(document.name($0)) || line.split(whereSeparator: { !$0.isLetter }).count <= 3) })
             else { continue }
             counts.insert(count)
         }
         return counts.count == 1 ? counts.first : nil
     }
 
-    private func speaksOfComments(_ element: Int, _ line: String) -> Bool {
-        switch document.name(element) {
-        case .a: document.attributeBytes(element, .href)?.contains(0x23) ?? false
-        case .h2, .h3, .h4, .h5, .h6: line.split(whereSeparator: { !$0.isLetter }).count <= 3
-        default: signals.hints[element].contains(.comment)
-        }
+    private func mayStateCount(_ element: Int) -> Bool {
+        let name = document.name(element)
+        if name == .a { return document.attributeBytes(element, .href)?.contains(0x23) ?? false }
+        return isHeading(name) || signals.hints[element].contains(.comment)
     }
+
+    private func isHeading(_ name: Name) -> Bool { name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 }

@@ -5,12 +5,11 @@ enum Placeholders {
     /// The state that a comment's whole text tells: "[deleted]", "This comment was removed by a moderator because …"; `nil` for any other text.
     static func state(of text: String) -> Comment.State? {
         guard text.utf8.count <= 260 else { return nil }
-        let label = LabelTable.hash(of: text)
-        if let label, let first = text.utf8.first, first == 0x5B || first == 0x3C || first == 0x28 {
-            if deletedWords.contains(label) { return .deleted }
-            if removedWords.contains(label) { return .removed }
-        }
-        if let label, text.utf8.count <= 120 {
+        if text.utf8.count <= 120, let label = LabelTable.hash(of: text) {
+            if let first = text.utf8.first, first == 0x5B || first == 0x3C || first == 0x28 {
+                if deletedWords.contains(label) { return .deleted }
+                if removedWords.contains(label) { return .removed }
+            }
             if deleted.contains(label) { return .deleted }
             if removed.contains(label) { return .removed }
         }
