@@ -32,7 +32,7 @@ enum OwnNames {
 
     /// The last or the first word of a name, and the others.
     private static func edgeWord(_ name: String, atEnd: Bool) -> (word: Substring, rest: Substring)? {
-        guard let space = atEnd ? name.lastIndex(of: " ") : name.firstIndex(of: " ") else { return nil }
+        guard let space = atEnd ? name.utf8.lastIndex(of: 0x20) : name.utf8.firstIndex(of: 0x20) else { return nil }
         let behind = name[name.index(after: space)...]
         let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
         return word.contains(where: \.isLetter) && rest.contains(where: { $0.isLetter || $0.isNumber }) ? (word, rest) : nil

@@ -152,15 +152,18 @@ public final class HTMLDocument: Sendable {
         }
     }
 
-    /// The value of an attribute, not copied; `nil` where the element has none of that name.
-    @inlinable public func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? {
+    /// Where in `bytes` the value of an attribute stands; `nil` where the element has none of that name.
+    @inlinable public func attributeRange(_ node: Int, _ name: Name) -> Range<Int>? {
         let entry = nodes[node]
         guard entry.attributeCount > 0, entry.name != .text else { return nil }
         for index in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) where attributes[index].name == name {
-            return bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
+            return Int(attributes[index].start)..<Int(attributes[index].end)
         }
         return nil
     }
+
+    /// The value of an attribute, not copied; `nil` where the element has none of that name.
+    @inlinable public func attributeBytes(_ node: Int, _ name: Name) -> ArraySlice<UInt8>? { attributeRange(node, name).map { bytes[$0] } }
 
     /// Which of `classValues` an element's class is; `nil` where it has none.
     @inlinable public func classNumber(_ node: Int) -> Int? {
@@ -171,7 +174,7 @@ public final class HTMLDocument: Sendable {
     }
 
     package func attribute(_ node: Int, _ name: Name) -> String? {
-        attributeBytes(node, name).map { String(decoding: $0, as: UTF8.self) }
+        attributeRange(node, name).map { range in bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) } }
     }
 
     /// An attribute by its name as text; slower than by `Name`, for names HTML does not know (`data-…`).
@@ -197,13 +200,14 @@ public final class HTMLDocument: Sendable {
 
     /// Whether `token` is one of the words of an attribute's value (`class`, `rel`, `itemprop`).
     @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
-        guard let value = attributeBytes(node, name), value.count >= token.count else { return false }
-        return value.withUnsafeBufferPointer { value in
-            var start = 0
-            while start < value.count {
-                while start < value.count, value[start] <= 0x20 { start += 1 }
+        guard let range = attributeRange(node, name), range.count >= token.count else { return false }
+        return bytes.withUnsafeBufferPointer { value in
+            var start = range.lowerBound
+            let end = range.upperBound
+            while start < end {
+                while start < end, value[start] <= 0x20 { start += 1 }
                 var stop = start
-                while stop < value.count, value[stop] > 0x20 { stop += 1 }
+                while stop < end, value[stop] > 0x20 { stop += 1 }
                 if stop - start == token.count {
                     var same = true
                     for i in 0..<token.count where value[start + i] != token[i] {

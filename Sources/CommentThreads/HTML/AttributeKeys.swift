@@ -2,7 +2,7 @@ internal import Markup
 
 /// Ids and parents in attributes of any name: an attribute that is different on every record holds their ids, and one whose values are such
 /// ids of other records holds the answered ones. Records that state a parent by a known attribute are left as they are.
-func readAttributeKeys(_ records: inout [ReadRecord], _ document: HTMLDocument) {
+func readAttributeKeys(_ records: [ReadRecord], _ document: HTMLDocument) {
     guard records.count >= 2, !records.contains(where: { $0.parentKey != nil && $0.key != nil }) else { return }
     var values: [String: [String?]] = [:]
     for (index, record) in records.enumerated() {
@@ -37,7 +37,7 @@ private let notKeys: Set<String> = ["class", "style", "role", "itemtype", "itemp
 
 /// Where no attribute holds an id, the numbers that the page itself gives its comments ("1 : Jo", "#12") are their keys: each record's header
 /// has one, and they count up (or down) by one nearly everywhere.
-func readNumbers(_ records: inout [ReadRecord], _ document: HTMLDocument, _ signals: Signals) {
+func readNumbers(_ records: [ReadRecord], _ document: HTMLDocument, _ signals: Signals) {
     guard records.count >= 3, records.contains(where: { !$0.quotedKeys.isEmpty || $0.parentKey != nil || postReference($0.text) != nil }), !records.contains(where: { $0.key != nil }) else { return }
     var numbers: [Int] = []
     for record in records {
@@ -59,7 +59,7 @@ func readNumbers(_ records: inout [ReadRecord], _ document: HTMLDocument, _ sign
 }
 
 /// ">>12 Yes." answers the comment whose key is 12, though no link leads there.
-func readReferences(_ records: inout [ReadRecord]) {
+func readReferences(_ records: [ReadRecord]) {
     guard records.contains(where: { postReference($0.text) != nil }) else { return }
     let keys = Set(records.compactMap(\.key))
     for index in records.indices where records[index].parentKey == nil && records[index].quotedKeys.isEmpty {

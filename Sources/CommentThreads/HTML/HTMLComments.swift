@@ -23,10 +23,10 @@ package func findComments(
     guard !list.members.isEmpty else { return withoutMarkup(stated, sections) }
 
     let kept = KeptRecords(of: list, signals)
-    var records = kept.records
+    let records = kept.records
     guard !records.isEmpty else { return withoutMarkup(stated, sections) }
-    markConcealed(&records, signals)
-    let (statedParents, unseen) = reconcile(&records, with: stated)
+    markConcealed(records, signals)
+    let (statedParents, unseen) = reconcile(records, with: stated)
 
     let section = sections.read(records: records.map { $0.node..<(list.ends[$0.node] ?? document.end($0.node)) }, platform: list.platform)
     let threading = ThreadingReader(
@@ -79,7 +79,7 @@ private func replyClues(of records: [ReadRecord], _ kept: KeptRecords, _ threadi
 
 /// A list beside the page's own that it never shows (a trap for robots, a template's sample) is hidden; where it is all there is, a script
 /// was to show it, and answers that open at a click are the page's own.
-private func markConcealed(_ records: inout [ReadRecord], _ signals: Signals) {
+private func markConcealed(_ records: [ReadRecord], _ signals: Signals) {
     let isConcealed = records.map { signals.isConcealed($0.node) }
     guard isConcealed.contains(true), isConcealed.count(where: { $0 }) * 2 <= records.count else { return }
     var end = 0

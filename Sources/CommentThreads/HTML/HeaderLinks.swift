@@ -4,7 +4,7 @@ internal import Markup
 /// Links above the text that lead to another comment, whatever they say: "[Re: Jo]", a box that repeats what is answered.
 extension RecordReader {
     /// Takes them as the answered comments, where they are no way through the page ("previous", "top").
-    func readHeaderLinks(_ records: inout [ReadRecord]) {
+    func readHeaderLinks(_ records: [ReadRecord]) {
         guard platform == nil, records.count >= 3, !records.contains(where: { $0.parentKey != nil && !$0.parentIsLink }) else { return }
         var places: [String: Int] = [:]
         for (index, record) in records.enumerated() { if let key = record.key { places[key] = places[key] ?? index } }
@@ -39,6 +39,6 @@ extension RecordReader {
 
     /// A number in an address that is the key of a comment, where it is long enough to be no page's.
     private func longNumber(_ href: String, in places: [String: Int]) -> String? {
-        href.split { !$0.isNumber }.lazy.filter { $0.utf8.count >= 4 }.map(String.init).first { places[$0] != nil }
+        href.utf8.split { $0 &- 0x30 >= 10 }.lazy.filter { $0.count >= 4 }.map { String(Substring($0)) }.first { places[$0] != nil }
     }
 }

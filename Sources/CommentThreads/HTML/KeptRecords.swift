@@ -22,19 +22,19 @@ struct KeptRecords {
         for member in list.members { members.insert(member) }
         var reader = RecordReader(signals: signals, platform: list.platform, records: members, ends: list.ends, stretches: list.stretches)
         reader.learn(from: list.members)
-        var all = list.members.map(reader.read)
+        let all = list.members.map(reader.read)
         for index in all.indices where list.pings.contains(all[index].node) { all[index].kind = .pingback }
-        let labels = removeRepeatedLines(&all)
-        reader.readShort(&all, without: labels)
-        removeNumbers(&all)
+        let labels = removeRepeatedLines(all)
+        reader.readShort(all, without: labels)
+        removeNumbers(all)
         if list.platform == nil {
             for (index, name) in OwnNames.withoutLabels(all.map { $0.author?.name }).enumerated() { if let name { all[index].author?.name = name } }
         }
-        reader.fill(&all)
+        reader.fill(all)
         if list.platform == nil {
-            readAttributeKeys(&all, document)
-            readNumbers(&all, document, signals)
-            readReferences(&all)
+            readAttributeKeys(all, document)
+            readNumbers(all, document, signals)
+            readReferences(all)
         }
         let authors = Set(all.compactMap { $0.author?.name })
         for index in all.indices {
@@ -43,8 +43,8 @@ struct KeptRecords {
             if let quoted = label.quoted { all[index].quoted.append(quoted) }
             if all[index].parentKey == nil, all[index].quotedKeys.isEmpty { all[index].targetName = all[index].targetName ?? label.name }
         }
-        reader.resolveAliases(in: &all)
-        reader.readHeaderLinks(&all)
+        reader.resolveAliases(in: all)
+        reader.readHeaderLinks(all)
         frames = list.frames
 
         let kept = commentPlaces(in: all, reader)

@@ -14,7 +14,9 @@ struct LabelTable: Sendable {
     /// FNV-1a over the folded words; `nil` where there is no letter.
     static func hash(of text: ArraySlice<UInt8>) -> UInt64? { text.withUnsafeBufferPointer(hash) }
 
-    static func hash(of text: String) -> UInt64? {
+    static func hash(of text: String) -> UInt64? { hash(of: text[...]) }
+
+    static func hash(of text: Substring) -> UInt64? {
         var text = text
         return text.withUTF8(hash)
     }

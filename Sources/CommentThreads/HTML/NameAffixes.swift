@@ -9,12 +9,20 @@ extension Labels {
         if let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
             name = stripAuthor(String(name[..<handle]))
         }
+        guard name.utf8.contains(0x20) else { return name }
         // "J Jo": an initial in place of a portrait.
         if let initial = name.first, initial.isLetter, name.dropFirst().first == " ", let next = name.dropFirst(2).first, next.lowercased() == initial.lowercased(), name.dropFirst(3).first?.isLetter ?? false { name = String(name.dropFirst(2)) }
+        return saidOnce(name)
+    }
+
+    /// "Jo Doe – Jo Doe": the words once, where a line says them twice.
+    private static func saidOnce(_ name: String) -> String {
+        // Most names have no two words that begin alike.
+        guard let first = name.utf8.first, zip(name.utf8, name.utf8.dropFirst()).contains(where: { $0 == 0x20 && $1 == first }) else { return name }
         let words = name.utf8.split(separator: 0x20).filter { !$0.elementsEqual("–".utf8) && !$0.elementsEqual("-".utf8) && !$0.elementsEqual("|".utf8) }
         let half = words.count / 2
-        if half > 0, words.count == half * 2, zip(words, words[half...]).allSatisfy({ $0.elementsEqual($1) }) { name = words[..<half].map { String(Substring($0)) }.joined(separator: " ") }
-        return name
+        guard half > 0, words.count == half * 2, zip(words, words[half...]).allSatisfy({ $0.elementsEqual($1) }) else { return name }
+        return words[..<half].map { String(Substring($0)) }.joined(separator: " ")
     }
 
     /// The name behind the number of its comment: "#12 Jo", "№ 3 Jo".

@@ -14,7 +14,9 @@ func forEachToken(_ value: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Voi
 
 /// FNV-1a over a name with every run of digits (and of hexadecimal digits that holds one) taken as one mark,
 /// so that `comment-12` and `comment-6a00d8` are of one shape; and how many letters it has besides.
-func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) {
+func nameHash(_ name: ArraySlice<UInt8>) -> (hash: UInt64, size: Int) { name.withUnsafeBufferPointer(nameHash) }
+
+func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> (hash: UInt64, size: Int) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var size = 0
     var at = name.startIndex

@@ -182,6 +182,8 @@ struct NamesBesideTimes: Sendable {
     /// A text with one blank for every run of white space, and none at its ends.
     private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        // A single word, as many names are.
+        if !bytes.contains(where: { $0 <= 0x20 }) { return String(decoding: bytes, as: UTF8.self) }
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
         var isParted = false

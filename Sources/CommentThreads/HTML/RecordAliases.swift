@@ -4,7 +4,7 @@ internal import Markup
 extension RecordReader {
     /// A link to what is answered may name any element of its header: `#comment:3` the heading of what is itself `change-3-1712`.
     /// Such ids are replaced by the keys of the records that hold them.
-    func resolveAliases(in records: inout [ReadRecord]) {
+    func resolveAliases(in records: [ReadRecord]) {
         guard platform == nil else { return }
         let keys = Set(records.compactMap(\.key))
         let wanted = Set(records.flatMap { [$0.parentKey].compactMap { $0 } + $0.quotedKeys }).subtracting(keys)

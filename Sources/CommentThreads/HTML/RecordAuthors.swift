@@ -5,7 +5,7 @@ internal import TimeExpressions
 /// Who a record says wrote it.
 extension RecordReader {
     func author(
-        _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: inout ReadRecord
+        _ record: Int, _ own: [Int], body: Int?, timeNode: Int?, quotes: NodeSpans, into result: ReadRecord
     ) -> Int? {
         if let signer = stretches[record]?.author {
             let name = Labels.nameAlone(document.line(signer))

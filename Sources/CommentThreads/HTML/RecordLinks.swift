@@ -3,7 +3,7 @@ internal import Markup
 
 /// Ids, links, votes and states of a record.
 extension RecordReader {
-    func readKeys(_ record: Int, _ own: [Int], timeNode: Int?, into result: inout ReadRecord) {
+    func readKeys(_ record: Int, _ own: [Int], timeNode: Int?, into result: ReadRecord) {
         result.key = key(of: record)
         if result.key == nil {
             for node in own.prefix(40) where document.isElement(node) {
@@ -51,7 +51,7 @@ extension RecordReader {
         return nil
     }
 
-    func readParent(_ record: Int, _ own: [Int], body: Int?, into result: inout ReadRecord) {
+    func readParent(_ record: Int, _ own: [Int], body: Int?, into result: ReadRecord) {
         for node in parentAttributes.isEmpty ? [] : [record] + own.prefix(60) where document.isElement(node) && document.hasAttributes(node) {
             for attribute in parentAttributes {
                 guard let value = document.attribute(node, attribute) else { continue }
@@ -162,13 +162,13 @@ extension RecordReader {
         return !href.contains("respond") && !href.contains("replytocom")
     }
 
-    func readState(_ record: Int, _ own: [Int], into result: inout ReadRecord) {
+    func readState(_ record: Int, _ own: [Int], into result: ReadRecord) {
         let hints = signals.hints[record]
         if hints.contains(.pingback) { result.kind = .pingback }
         if hints.contains(.deleted) { result.state = .deleted }
     }
 
-    func readVotes(_ own: [Int], body: Int?, into result: inout ReadRecord) {
+    func readVotes(_ own: [Int], body: Int?, into result: ReadRecord) {
         for node in own where document.isElement(node) {
             let isPlatformVotes = platform?.votes?.matches(node, in: document) ?? false
             guard isPlatformVotes || (platform?.votes == nil && signals.hints[node].contains(.vote)) else { continue }

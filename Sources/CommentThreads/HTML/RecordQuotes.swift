@@ -209,11 +209,12 @@ extension Labels {
             return quotedName(String(line[...colon]))
         }
         // "On 5 May, Jo wrote:" would name the time as well.
-        let rest = String(line.reversed().drop { ":：.… ".contains($0) }.reversed())
-        guard let verb = rest.split(separator: " ").last, verb.utf8.count < rest.utf8.count, Vocabulary.attributions.contains(verb.lowercased()) else { return nil }
+        guard let last = line.lastIndex(where: { !":：.… ".contains($0) }) else { return nil }
+        let rest = line[...last]
+        guard let space = rest.utf8.lastIndex(of: 0x20), Vocabulary.attributions.contains(rest[rest.index(after: space)...].lowercased()) else { return nil }
         // "a écrit", "ha scritto": verbs of two words are known whole.
-        let stripped = stripAuthor(rest)
-        let name = stripped.utf8.count < rest.utf8.count ? stripped : stripAuthor(String(rest[..<verb.startIndex]))
+        let stripped = stripAuthor(String(rest))
+        let name = stripped.utf8.count < rest.utf8.count ? stripped : stripAuthor(String(rest[..<space]))
         guard !name.isEmpty, name.utf8.count <= 40, !name.contains(","), !name.contains(where: \.isNumber) || !name.contains(" ") else { return nil }
         return name
     }

@@ -2,9 +2,10 @@ internal import DiscourseModel
 internal import Markup
 internal import TimeExpressions
 
-/// What one record of the page says, before anything is known of the others.
-struct ReadRecord: Sendable {
-    var node: Int
+/// What one record of the page says, before anything is known of the others. An object, since each step that compares the records of a
+/// page looks at all of them and changes few.
+final class ReadRecord {
+    let node: Int
     var author: Author?
     var time: Timestamp?
     var timeText: String?
@@ -34,6 +35,8 @@ struct ReadRecord: Sendable {
     /// The elements taken for the lines of its name and its time, where none is known to hold its words; and whether nothing stands beside them.
     var nameLine: Int?, timeLine: Int?
     var isAllHead = false
+
+    init(node: Int) { self.node = node }
 }
 
 /// Reads author, time, text ... out of one record: by the platform's selectors where it has them, else by names, shapes and content.
@@ -80,7 +83,7 @@ struct RecordReader {
         var out: NodeSpans
     }
 
-    func parts(of record: Int, into result: inout ReadRecord) -> Parts {
+    func parts(of record: Int, into result: ReadRecord) -> Parts {
         let own = ownNodes(record)
         var out = NodeSpans()
         if ends[record] != nil {
@@ -99,21 +102,21 @@ struct RecordReader {
         let stated = own.reduce(0) { $0 + signals.timeCount($1..<$1 + 1) }
         for node in own where document.isElement(node) && signals.timeCount(document.subtree(node)) > 0 && signals.timeCount(document.subtree(node)) < stated && isReplyLabel(node) { out.insert(document.subtree(node)) }
         let body = bodyElement(record, own, quotes: out)
-        let timeNode = time(record, own, body: body, quotes: out, into: &result)
-        let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: &result)
+        let timeNode = time(record, own, body: body, quotes: out, into: result)
+        let authorNode = author(record, own, body: body, timeNode: timeNode, quotes: out, into: result)
         return Parts(own: own, body: body, time: timeNode, author: authorNode, out: out)
     }
 
     func read(_ record: Int) -> ReadRecord {
-        var result = ReadRecord(node: record)
-        let parts = parts(of: record, into: &result)
+        let result = ReadRecord(node: record)
+        let parts = parts(of: record, into: result)
         let (own, body, timeNode, authorNode) = (parts.own, parts.body, parts.time, parts.author)
         var out = parts.out
-        readKeys(record, own, timeNode: timeNode, into: &result)
-        readParent(record, own, body: body, into: &result)
+        readKeys(record, own, timeNode: timeNode, into: result)
+        readParent(record, own, body: body, into: result)
         if let signature = stretches[record]?.signature { out.insert(signature) }
         for link in result.quoteLinks { out.insert(document.subtree(link)) }
-        readState(record, own, into: &result)
+        readState(record, own, into: result)
         // What holds the text is none, even where all of it reads like a label: "Good."
         for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
         for node in own where !template.changes.isEmpty && document.isElement(node) && template.changes.contains(kind(node)) {
@@ -122,7 +125,7 @@ struct RecordReader {
         }
         // "In reply to: a comment of X, 5 May 2024" is longer than a button.
         if let body { for node in own.prefix(while: { $0 < body }) where document.isElement(node) && !document.contains(node, body) && isReplyLabel(node) { out.insert(document.subtree(node)) } }
-        readVotes(own, body: body, into: &result)
+        readVotes(own, body: body, into: result)
         if let signature = own.first(where: { signals.hints[$0].contains(.signature) && document.isElement($0) }) {
             result.signature = document.plainText(signature)
             out.insert(document.subtree(signature))

@@ -35,8 +35,8 @@ extension RecordReader {
         var columns = RecordColumns(), clock = TimeColumns()
         var changes: [UInt64: (records: Int, alone: Int)] = [:]
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
-            var draft = ReadRecord(node: member)
-            let parts = parts(of: member, into: &draft)
+            let draft = ReadRecord(node: member)
+            let parts = parts(of: member, into: draft)
             count += 1
             prose += parts.own.reduce(0) { $0 + (document.isText($1) ? signals.textSize($1..<$1 + 1) : 0) }
             countBodies(parts.own, quotes: parts.out, into: &bodies, record: count)

@@ -4,7 +4,7 @@ internal import TimeExpressions
 
 /// When a record says it was posted.
 extension RecordReader {
-    func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
+    func time(_ record: Int, _ own: [Int], body: Int?, quotes: NodeSpans, into result: ReadRecord) -> Int? {
         if let selector = platform?.time {
             let matching = own.filter { document.isElement($0) && selector.matches($0, in: document) }
             if let node = matching.first(where: { signals.timeCount(document.subtree($0)) > 0 }) ?? matching.first {
@@ -37,7 +37,7 @@ extension RecordReader {
             if template.time != nil, kind(element) == template.time { score += 5 }
             if score > (best?.score ?? -3) { best = (node, score, time) }
         }
-        guard let best else { return unreadTime(record, quotes, into: &result) }
+        guard let best else { return unreadTime(record, quotes, into: result) }
         result.time = best.time.timestamp
         let element = document.isText(best.node) ? document.parent(best.node) ?? best.node : best.node
         if document.isText(best.node) {
@@ -54,7 +54,7 @@ extension RecordReader {
     }
 
     /// A `<time>` that holds no time that exists ("31/02/2024 25:61") is kept as it stands.
-    private func unreadTime(_ record: Int, _ quotes: NodeSpans, into result: inout ReadRecord) -> Int? {
+    private func unreadTime(_ record: Int, _ quotes: NodeSpans, into result: ReadRecord) -> Int? {
         let node = region(record).first { document.name($0) == .time && isSmall($0) && !quotes.contains($0) && !isInNested($0, record) }
         guard let node else { return nil }
         let line = document.line(node)

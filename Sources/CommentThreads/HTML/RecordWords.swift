@@ -4,7 +4,7 @@ internal import Markup
 /// Records that seem to say nothing: "+1", "Good." and "No." read like buttons and labels.
 extension RecordReader {
     /// Gives them the words that stand where those of the other records stand.
-    func fill(_ records: inout [ReadRecord]) {
+    func fill(_ records: [ReadRecord]) {
         func isWordless(_ record: ReadRecord) -> Bool {
             record.state == .live && record.kind == .comment && record.author != nil && record.time != nil && (record.text.isEmpty || record.text.utf8.count <= 80 && Labels.isAffix(record.text))
         }
@@ -22,7 +22,7 @@ extension RecordReader {
     /// end in most records.
     ///
     /// - Parameter labels: the lines that were taken from the ends of the others.
-    mutating func readShort(_ records: inout [ReadRecord], without labels: Set<UInt64>) {
+    mutating func readShort(_ records: [ReadRecord], without labels: Set<UInt64>) {
         guard platform == nil, records.count >= 4, records.contains(where: { $0.isAllHead || $0.text.isEmpty }) else { return }
         func usual(_ line: (ReadRecord) -> Int?) -> UInt64? {
             var counts: [UInt64: Int] = [:]
@@ -41,7 +41,7 @@ extension RecordReader {
     /// the element that holds nothing but the words of most.
     func told(in records: [ReadRecord]) -> Set<Int> {
         guard platform == nil, ends.isEmpty, records.count >= 4 else { return [] }
-        let brief = records.indices.filter { records[$0].state == .live && records[$0].kind == .comment && (1...100).contains(records[$0].text.utf8.count) && !records[$0].text.contains("\n") }
+        let brief = records.indices.filter { records[$0].state == .live && records[$0].kind == .comment && (1...100).contains(records[$0].text.utf8.count) && !records[$0].text.utf8.contains(0x0A) }
         guard !brief.isEmpty, let usual = holder(of: records.filter { $0.text.utf8.count > 12 }) else { return [] }
         let told = brief.filter { index in
             let own = ownNodes(records[index].node)

@@ -4,7 +4,7 @@ internal import DiscourseModel
 /// a colon at the head of most. Where that would leave most records without a word, it is their text.
 ///
 /// - Returns: the labels taken away, by their hashes.
-func removeRepeatedLines(_ records: inout [ReadRecord]) -> Set<UInt64> {
+func removeRepeatedLines(_ records: [ReadRecord]) -> Set<UInt64> {
     guard records.count >= 3 else { return [] }
     var labels: Set<UInt64> = []
     for atEnd in [false, true] {
@@ -25,7 +25,7 @@ func removeRepeatedLines(_ records: inout [ReadRecord]) -> Set<UInt64> {
             }
         }
     }
-    removeFieldLabels(&records)
+    removeFieldLabels(records)
     return labels
 }
 
@@ -39,7 +39,7 @@ func withoutLabels(_ text: String, _ labels: Set<UInt64>) -> String {
 }
 
 /// "1. Ann", "2. Ben": names that the page counts, one more at each record.
-func removeNumbers(_ records: inout [ReadRecord]) {
+func removeNumbers(_ records: [ReadRecord]) {
     // How far each number is from the place of its record: the same for all, from the first on or from the last.
     var numbered: [Int] = [], ahead: Set<Int> = [], behind: Set<Int> = []
     for (index, record) in records.enumerated() {
@@ -62,19 +62,18 @@ func removeNumbers(_ records: inout [ReadRecord]) {
 private func labelHash(_ line: Substring) -> UInt64 {
     // "Subject: Re: The ferry" is the label of the answers to "Subject: The ferry".
     if line.utf8.count > 6, let answer = line.utf8.firstIndex(of: 0x52), line.utf8[answer...].starts(with: answerMark) { return labelHash(line[..<answer] + line[answer...].dropFirst(4)) }
-    let bytes = ArraySlice(line.utf8)
-    return LabelTable.hash(of: bytes) ?? nameHash(bytes).hash
+    return LabelTable.hash(of: line) ?? nameHash(ArraySlice(line.utf8)).hash
 }
 
 private let answerMark = Array("Re: ".utf8)
 
 /// "Message: …" at the head of most records.
-private func removeFieldLabels(_ records: inout [ReadRecord]) {
+private func removeFieldLabels(_ records: [ReadRecord]) {
     var counts: [Substring: Int] = [:]
     let labels = records.map { record -> Substring? in
         guard let colon = record.text.utf8.prefix(32).firstIndex(of: 0x3A) else { return nil }
         let label = record.text[...colon]
-        return label.contains("\n") || label.count < 3 ? nil : label
+        return label.utf8.contains(0x0A) || label.count < 3 ? nil : label
     }
     for case let label? in labels { counts[label, default: 0] += 1 }
     guard let (label, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count >= 3, count * 2 > records.count else { return }

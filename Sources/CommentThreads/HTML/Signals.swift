@@ -154,7 +154,7 @@ final class Signals: Sendable {
         var hash = UInt64(document.name(node).rawValue)
         guard document.hasAttributes(node) else { return hash }
         if let number = document.classNumber(node) { hash = hash &* 31 &+ classShapes[number] }
-        if let id = document.attributeBytes(node, .id) { hash = hash &* 31 &+ nameHash(id).hash }
+        if let id = document.attributeRange(node, .id) { hash = hash &* 31 &+ document.bytes.withUnsafeBufferPointer { nameHash(UnsafeBufferPointer(rebasing: $0[id])).hash } }
         return hash
     }
 

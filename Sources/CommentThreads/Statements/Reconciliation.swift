@@ -5,7 +5,7 @@ internal import Markup
 /// Nothing that the page shows is changed: but a time of day is taken over for a bare date, and a time for one in words ("2 weeks ago").
 ///
 /// - Returns: for each record, the place of the record it answers, where a statement says so; and how many statements the page does not show.
-func reconcile(_ records: inout [ReadRecord], with stated: [StatedComment]) -> (parents: [Int?], unseen: Int) {
+func reconcile(_ records: [ReadRecord], with stated: [StatedComment]) -> (parents: [Int?], unseen: Int) {
     var parents = [Int?](repeating: nil, count: records.count)
     guard !stated.isEmpty else { return (parents, 0) }
     var byText: [UInt64: [Int]] = [:]
