@@ -139,7 +139,8 @@ package struct Selector: Sendable {
         guard document.isElement(node) else { return false }
         if let element = compounds[at].element, element != document.name(node) { return false }
         if compounds[at].needsAttribute, !document.hasAttributes(node) { return false }
-        for index in compounds[at].tests.indices where !holds(compounds[at].tests[index], node, document) { return false }
+        // Read in place: to copy a test costs more than most tests do.
+        guard compounds[at].tests.withUnsafeBufferPointer({ tests in tests.indices.allSatisfy { holds(tests[$0], node, document) } }) else { return false }
         guard at + 1 < compounds.count else { return true }
         let isChild = compounds[at].isChild
         var ancestor = document.parent(node)

@@ -181,22 +181,21 @@ struct NamesBesideTimes: Sendable {
 
     /// A text with one blank for every run of white space, and none at its ends.
     private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let text = String(decoding: bytes, as: UTF8.self)
         // A single word, as many names are.
-        if !bytes.contains(where: { $0 <= 0x20 }) { return String(decoding: bytes, as: UTF8.self) }
-        var line: [UInt8] = []
-        line.reserveCapacity(bytes.count)
+        if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+        var line = String.UnicodeScalarView()
         var isParted = false
-        for byte in bytes {
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace {
                 isParted = !line.isEmpty
             } else {
-                if isParted { line.append(0x20) }
+                if isParted { line.append(" ") }
                 isParted = false
-                line.append(byte)
+                line.append(scalar)
             }
         }
-        return String(decoding: line, as: UTF8.self)
+        return String(line)
     }
 
     /// Whether a name is the one that a page gives to all who have none.

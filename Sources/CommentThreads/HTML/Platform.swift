@@ -3,40 +3,40 @@ package import Markup
 /// How one comment system marks up its pages, as data. What a platform leaves `nil` the generic reader finds by itself.
 ///
 /// Adding one is a file in `Platforms/` with one `static let`, and its name in `Platform.all`; a test compares the two.
-package struct Platform: Sendable {
+package final class Platform: Sendable {
     /// The name that results carry: `wordpress`, `discourse` ...
-    package var name: String
+    package let name: String
     /// The page is one of this system's where any element matches; `nil` where `item` with an `author` in it tells enough.
-    package var recognizedBy: Selector?
+    package let recognizedBy: Selector?
     /// What holds the comments; all in it is taken out of the article. `nil`: the common ancestor of the comments.
-    package var section: Selector?
+    package let section: Selector?
     /// One comment.
-    package var item: Selector
-    package var author: Selector?
-    package var time: Selector?
-    package var body: Selector?
+    package let item: Selector
+    package let author: Selector?
+    package let time: Selector?
+    package let body: Selector?
     /// Parts of a comment that are no words of its author.
-    package var furniture: Selector?
-    package var votes: Selector?
+    package let furniture: Selector?
+    package let votes: Selector?
     /// Quote boxes that repeat another comment.
-    package var quote: Selector?
+    package let quote: Selector?
     /// The attributes that may hold a comment's id, on the item or on an element inside it; what stands behind a `keyPrefix` is the id.
-    package var keyAttributes: [String]
-    package var keyPrefix: [String]
+    package let keyAttributes: [String]
+    package let keyPrefix: [String]
     /// Attribute of the item (or an element inside) with the id of the answered comment.
-    package var parentAttribute: String?
+    package let parentAttribute: String?
     /// A link inside the comment whose fragment or path ends in the id of the answered comment.
-    package var parentLink: Selector?
+    package let parentLink: Selector?
     /// The element whose text names who is answered.
-    package var targetName: Selector?
+    package let targetName: Selector?
     /// How the page shows threading.
-    package var threading: Threading
+    package let threading: Threading
     /// The first item is the article's own text (a forum's opening post on platforms where the question is the article).
-    package var isForum: Bool
+    package let isForum: Bool
     /// Parents that stand in the page's embedded state and not in its elements: the id of each comment, the id of the one it answers.
-    package var embeddedParents: (@Sendable (HTMLDocument) -> [String: String])?
+    package let embeddedParents: (@Sendable (HTMLDocument) -> [String: String])?
     /// Where comments are stretches of the page's running text and no elements: `item` then only tells the system.
-    package var stretches: (@Sendable (HTMLDocument) -> [PlatformStretch])?
+    package let stretches: (@Sendable (HTMLDocument) -> [PlatformStretch])?
 
     package enum Threading: Sendable {
         /// A comment inside another (or in a container behind it) answers it; depth classes are believed before nesting.

@@ -144,7 +144,7 @@ struct RecordReader {
             if node == timeNode { result.timeLine = line } else { result.nameLine = line }
             out.insert(document.subtree(line))
         }
-        let except: (Int) -> Bool = { out.contains($0) || (records.contains($0) && $0 != record) }
+        func except(_ node: Int) -> Bool { out.contains(node) || records.contains(node) && node != record }
         result.text = words(body, record, excluding: except)
         if result.text.isEmpty, body == nil {
             // A line that seemed to be all labels held the comment, too.
