@@ -50,7 +50,7 @@ enum CommentCount {
         func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
         var end = Int.max
         // A word that begins later may end earlier.
-        for at in line.indices where at < end {
+        for at in line.indices.dropLast() where at < end && seconds[Int(lower(line[at]))] >> UInt32(line[at + 1] & 0x1F) & 1 != 0 {
             for word in words[Int(lower(line[at]))] where at + word.count <= min(line.count, end - 1) && word.indices.allSatisfy({ lower(line[at + $0]) == word[$0] }) { end = at + word.count }
         }
         return end == .max ? nil : end
@@ -70,6 +70,9 @@ enum CommentCount {
         for word in list { words[Int(word.utf8.first ?? 0)].append(Array(word.utf8)) }
         return words
     }()
+
+    /// By first byte, a bit for each second one: at most places of a line no word begins.
+    private static let seconds: [UInt32] = words.map { $0.reduce(0) { $0 | 1 << UInt32($1[1] & 0x1F) } }
 
     private static let list = [
         "comment", "response", "replies", "reply", "reader comment", "thoughts on", "reactions", "kommentar", "antworten", "beiträge", "commentaire", "réponse", "réaction",

@@ -6,14 +6,19 @@ extension RecordFinder {
     /// the paragraphs below it), or from behind the one before where the line with the name stands below the text.
     func flat(_ all: [Int]) -> RecordGroup? {
         guard all.count >= 2 || document.name(all[0]) == .dt else { return nil }
+        // Nothing that says who or when stands anywhere around them.
+        var top = Int.max, bottom = 0
+        for member in all {
+            guard let parent = document.parent(member) else { return nil }
+            (top, bottom) = (min(top, parent), max(bottom, document.end(parent)))
+        }
+        guard signals.timeCount(top..<bottom) + signals.authorCount(top..<bottom) > 0 else { return nil }
         var lists: [(parent: Int, members: [Int])] = []
         for member in all {
             guard let parent = document.parent(member) else { return nil }
             if let at = lists.lastIndex(where: { $0.parent == parent }) { lists[at].members.append(member) } else { lists.append((parent, [member])) }
             guard lists.count <= max(8, all.count / 2) else { return nil }
         }
-        // Nothing that says who or when stands anywhere around them.
-        guard let top = lists.map(\.parent).min(), let end = lists.map({ document.end($0.parent) }).max(), signals.timeCount(top..<end) + signals.authorCount(top..<end) > 0 else { return nil }
         var found: [(name: Int, start: Int, end: Int)] = []
         var pings: [(start: Int, end: Int)] = []
         var wanted = 0

@@ -86,7 +86,7 @@ extension SectionReader {
     private static let systemByElement = Dictionary(uniqueKeysWithValues: threadElements.map { (Array($0.key.utf8), $0.value) })
 
     /// A look at a name's first letter and length, before it is looked up: most names are no system's.
-    private static func mayNameSystem(_ name: ArraySlice<UInt8>) -> Bool {
+    private static func mayNameSystem(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = name.first else { return false }
         return lengths[Int(first)] >> UInt64(min(63, name.count)) & 1 != 0
     }

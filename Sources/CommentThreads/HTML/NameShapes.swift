@@ -1,14 +1,16 @@
 internal import Markup
 
 /// Calls `body` with each word of a `class` value.
-func forEachToken(_ value: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
-    var at = value.startIndex
-    while at < value.endIndex {
-        while at < value.endIndex, value[at] <= 0x20 { at += 1 }
-        var stop = at
-        while stop < value.endIndex, value[stop] > 0x20 { stop += 1 }
-        if stop > at { body(value[at..<stop]) }
-        at = stop
+func forEachToken(_ value: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    value.withUnsafeBufferPointer { value in
+        var at = 0
+        while at < value.count {
+            while at < value.count, value[at] <= 0x20 { at += 1 }
+            var stop = at
+            while stop < value.count, value[stop] > 0x20 { stop += 1 }
+            if stop > at { body(UnsafeBufferPointer(rebasing: value[at..<stop])) }
+            at = stop
+        }
     }
 }
 
@@ -43,14 +45,12 @@ func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> (hash: UInt64, size: Int) {
 }
 
 /// Whether a class word only lays an element out: `d-flex`, `gap-2`, `mb-3`, `w-100`, `md:p-4`, `odd`. Elements of any job share these.
-func isLayoutWord(_ token: ArraySlice<UInt8>) -> Bool {
-    token.withUnsafeBufferPointer { token in
-        if Hints.isUtility(token) || stripes.contains(where: { token.count == $0.count && token.elementsEqual($0) }) { return true }
-        guard let first = token.prefix(9).firstIndex(of: 0x2D) else { return token.count == 4 && (packed(token[...]) == flexWord || packed(token[...]) == gridWord) }
-        guard first > 0, let last = token.lastIndex(of: 0x2D), last + 1 < token.count, let head = packed(token[..<first]), layoutHeads.contains(head) else { return false }
-        let tail = token[(last + 1)...]
-        return tail.allSatisfy { (0x30...0x39).contains($0) } || packed(tail).map(layoutTails.contains) ?? false
-    }
+func isLayoutWord(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    if Hints.isUtility(token) || stripes.contains(where: { token.count == $0.count && token.elementsEqual($0) }) { return true }
+    guard let first = token.prefix(9).firstIndex(of: 0x2D) else { return token.count == 4 && (packed(token[...]) == flexWord || packed(token[...]) == gridWord) }
+    guard first > 0, let last = token.lastIndex(of: 0x2D), last + 1 < token.count, let head = packed(token[..<first]), layoutHeads.contains(head) else { return false }
+    let tail = token[(last + 1)...]
+    return tail.allSatisfy { (0x30...0x39).contains($0) } || packed(tail).map(layoutTails.contains) ?? false
 }
 
 /// What tells a row from its neighbours and not from other rows.

@@ -181,21 +181,22 @@ struct NamesBesideTimes: Sendable {
 
     /// A text with one blank for every run of white space, and none at its ends.
     private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(separator: " ") }
         // A single word, as many names are.
-        if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
-        var line = String.UnicodeScalarView()
+        if !bytes.contains(where: { $0 <= 0x20 }) { return String(decoding: bytes, as: UTF8.self) }
+        var line: [UInt8] = []
+        line.reserveCapacity(bytes.count)
         var isParted = false
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace {
+        for byte in bytes {
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
                 isParted = !line.isEmpty
             } else {
-                if isParted { line.append(" ") }
+                if isParted { line.append(0x20) }
                 isParted = false
-                line.append(scalar)
+                line.append(byte)
             }
         }
-        return String(line)
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// Whether a name is the one that a page gives to all who have none.

@@ -120,14 +120,16 @@ struct SectionReader {
         for node in 0..<document.count where document.isElement(node) {
             let name = document.name(node)
             guard name == .div || name == .form || name == .section || name == .aside else { continue }
-            guard let id = document.attributeBytes(node, .id) ?? document.attributeBytes(node, .class) else { continue }
-            if SectionReader.formNames.contains(where: { id.count == $0.count && id.elementsEqual($0) }), signals.textSize(document.subtree(node)) < 1_500 {
+            guard let id = document.attributeRange(node, .id) ?? document.attributeRange(node, .class), id.count <= SectionReader.longestFormName else { continue }
+            if SectionReader.formNames.contains(where: { id.count == $0.count && document.bytes[id].elementsEqual($0) }), signals.textSize(document.subtree(node)) < 1_500 {
                 claimed.insert(document.subtree(node))
             }
         }
     }
 
     private static let formNames: [[UInt8]] = ["respond", "commentform", "comment-form", "comment_form", "reply-form", "postcomment", "post-comment", "comment-respond", "addcomment", "add-comment"].map { Array($0.utf8) }
+
+    private static let longestFormName = formNames.map(\.count).max() ?? 0
 
     /// "118 comments", "Responses (12)": a number beside a word for comments, in a short line before the first record or at the section's head.
     private func claimedCount(before record: Int, section: Int) -> Int? {
