@@ -140,6 +140,7 @@ private struct Needle: Sendable {
     /// Whether it must be the whole name.
     private let isWhole: Bool
     let hint: Hints
+    var third: UInt8? { count > 2 ? UInt8(truncatingIfNeeded: low >> 16) : nil }
 
     init(_ word: String, _ hint: Hints) {
         isWhole = word.hasPrefix("=")
@@ -168,13 +169,13 @@ private struct Needle: Sendable {
     }
 }
 
-/// The words by their first two letters: at most places in a name none begins.
+/// The words by their first letters: at most places in a name none begins.
 private struct NeedleTable: Sendable {
     private let needles: [Needle]
     /// Where those of each pair of letters begin; one more than there are pairs.
     private let starts: [Int32]
-    /// By first letter, a bit for each second one.
-    private let seconds: [UInt32]
+    /// By pair, a bit for each letter that goes on; all for a word of two letters.
+    private let thirds: [UInt32]
 
     init(_ words: [(String, Hints)]) {
         var pairs = [[Needle]](repeating: [], count: 26 * 32)
@@ -184,15 +185,16 @@ private struct NeedleTable: Sendable {
         }
         needles = pairs.flatMap { $0 }
         starts = pairs.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        seconds = (0..<26).map { first in (0..<32).reduce(0) { pairs[first << 5 | $1].isEmpty ? $0 : $0 | 1 << UInt32($1) } }
+        thirds = pairs.map { $0.reduce(0) { $0 | ($1.third.map { 1 << UInt32($0 & 0x1F) } ?? .max) } }
     }
 
     func hints(in name: UnsafeBufferPointer<UInt8>) -> Hints {
         var hints: Hints = []
         for at in 0..<name.count - 1 {
             let letter = name[at] | 0x20
-            guard letter &- 0x61 < 26, seconds[Int(letter &- 0x61)] >> UInt32(name[at + 1] & 0x1F) & 1 != 0 else { continue }
+            guard letter &- 0x61 < 26 else { continue }
             let pair = NeedleTable.pair(letter, name[at + 1])
+            guard thirds[pair] >> UInt32(at + 2 < name.count ? name[at + 2] & 0x1F : 0) & 1 != 0 else { continue }
             let eight = Needle.eight(name, at)
             for place in Int(starts[pair])..<Int(starts[pair + 1]) where needles[place].stands(in: name, at: at, eight: eight) { hints.formUnion(needles[place].hint) }
         }

@@ -3,22 +3,51 @@ extension Labels {
     /// the page holds it twice, for two widths of screen.
     static func nameAlone(_ line: String) -> String {
         var name = stripAuthor(String(withoutNumber(stripAuthor(line))))
-        if name.utf8.starts(with: "http".utf8), name.contains("://"), let space = name.utf8.firstIndex(of: 0x20) { name = stripAuthor(String(name[space...])) }
-        if let open = name.utf8.lastIndex(of: 0x3C), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
+        var signs = Signs(of: &name)
+        if signs.contains(.address), name.contains("://"), let space = name.utf8.firstIndex(of: 0x20) {
+            name = stripAuthor(String(name[space...]))
+            signs = Signs(of: &name)
+        }
+        if signs.contains(.bracket), let open = name.utf8.lastIndex(of: 0x3C), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
+        guard signs.contains(.space) else { return name }
         // "Name @name@site": the name in full, then the one in the system.
-        if let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
+        if signs.contains(.handle), let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
             name = stripAuthor(String(name[..<handle]))
         }
-        guard name.utf8.contains(0x20) else { return name }
         // "J Jo": an initial in place of a portrait.
-        if let initial = name.first, initial.isLetter, name.dropFirst().first == " ", let next = name.dropFirst(2).first, next.lowercased() == initial.lowercased(), name.dropFirst(3).first?.isLetter ?? false { name = String(name.dropFirst(2)) }
-        return saidOnce(name)
+        if signs.contains(.repeatedLetter), let initial = name.first, initial.isLetter, name.dropFirst().first == " ", let next = name.dropFirst(2).first, next.lowercased() == initial.lowercased(), name.dropFirst(3).first?.isLetter ?? false { name = String(name.dropFirst(2)) }
+        return signs.contains(.repeatedLetter) ? saidOnce(name) : name
+    }
+
+    /// What of a line asks for a closer look: most names have nothing of it.
+    private struct Signs: OptionSet {
+        let rawValue: Int
+        static let address = Signs(rawValue: 1), bracket = Signs(rawValue: 2), handle = Signs(rawValue: 4), space = Signs(rawValue: 8)
+        /// A word that begins as the first one does; with other than ASCII letters it may.
+        static let repeatedLetter = Signs(rawValue: 16)
+
+        init(rawValue: Int) { self.rawValue = rawValue }
+
+        init(of line: inout String) {
+            self = line.withUTF8 { bytes in
+                var signs: Signs = bytes.starts(with: "http".utf8) ? .address : []
+                for at in bytes.indices {
+                    switch bytes[at] {
+                    case 0x3C: signs.insert(.bracket)
+                    case 0x40: signs.insert(.handle)
+                    case 0x20:
+                        signs.insert(.space)
+                        if at + 1 < bytes.count, bytes[at + 1] >= 0x80 || lower(bytes[at + 1]) == lower(bytes[0]) { signs.insert(.repeatedLetter) }
+                    default: break
+                    }
+                }
+                return signs
+            }
+        }
     }
 
     /// "Jo Doe – Jo Doe": the words once, where a line says them twice.
     private static func saidOnce(_ name: String) -> String {
-        // Most names have no two words that begin alike.
-        guard let first = name.utf8.first, zip(name.utf8, name.utf8.dropFirst()).contains(where: { $0 == 0x20 && $1 == first }) else { return name }
         let words = name.utf8.split(separator: 0x20).filter { !$0.elementsEqual("–".utf8) && !$0.elementsEqual("-".utf8) && !$0.elementsEqual("|".utf8) }
         let half = words.count / 2
         guard half > 0, words.count == half * 2, zip(words, words[half...]).allSatisfy({ $0.elementsEqual($1) }) else { return name }
@@ -27,7 +56,7 @@ extension Labels {
 
     /// The name behind the number of its comment: "#12 Jo", "№ 3 Jo".
     static func withoutNumber(_ name: String) -> Substring {
-        guard let first = name.first, first == "#" || first == "№" else { return name[...] }
+        guard let byte = name.utf8.first, byte == 0x23 || byte == 0xE2, let first = name.first, first == "#" || first == "№" else { return name[...] }
         let rest = name.dropFirst().drop { $0 == " " || $0 == "\u{A0}" }
         let behind = rest.drop { ("0"..."9").contains($0) || $0 == "." || $0 == ":" }
         return behind.startIndex > rest.startIndex && behind.first?.isWhitespace ?? false && behind.contains(where: \.isLetter) ? behind : name[...]

@@ -159,16 +159,23 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.hasLetter || text.hasNumber else { return false }
-        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) || isPostNumber(text) { return false }
+        if let label = LabelTable.hash(of: text) {
+            if text.utf8.count <= 60 && Labels.isAction(label) || Labels.isAffix(label) { return false }
+        } else if text.utf8.count <= 60 {
+            return false
+        }
+        if isClock(text) || isPostNumber(text) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
 
     /// A time of day and at most a word or two with it: "at 2:23 pm".
     private func isClock(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(24))
-        guard bytes.count < 24, let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count else { return false }
-        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-        return isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1]) && isDigit(bytes[colon + 2]) && bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } <= 4
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count < 24, let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count else { return false }
+            let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+            return isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1]) && isDigit(bytes[colon + 2]) && bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } <= 4
+        }
     }
 
     /// The number that a board gives a post, beside its time.

@@ -111,6 +111,7 @@ struct RecordFinder {
         }
         let common = commonWords(words)
         let isAtomic = document.classValues.map { isAtomicClass(document.bytes[$0]) }
+        let isItemized = document.attributes.contains { $0.name == .itemprop || $0.name == .itemtype || $0.name == .typeof }
         for node in 0..<document.count where document.isElement(node) && !signals.hidden.contains(node) {
             let name = document.name(node), tag = UInt64(name.rawValue)
             if RecordFinder.dividers.contains(name), let parent = document.parent(node) {
@@ -133,7 +134,7 @@ struct RecordFinder {
                     groups.insert(node, key: nameHash(value).hash &* 37 &+ tag &+ 7)
                     isNamed = true
                 }
-                if let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
+                if isItemized, let value = document.attributeBytes(node, .itemprop) ?? document.attributeBytes(node, .itemtype) ?? document.attributeBytes(node, .typeof) {
                     groups.insert(node, key: nameHash(value).hash &* 41 &+ tag &+ 11)
                 }
                 // Of layout words alone: all of them together may tell an element from others.

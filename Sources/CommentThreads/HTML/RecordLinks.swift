@@ -154,11 +154,11 @@ extension RecordReader {
         // "in reply to: <a>3</a>"
         if hasNumber, node > 0, document.isText(node - 1), Labels.joinsNames(document.textBytes(node - 1)) { return true }
         if label.map(parentLabels.contains) ?? false || Labels.namesAnswered(line) { return true }
-        let isNamed = [node, document.parent(node)].compactMap { $0 }.contains { element in
+        func isNamed(_ element: Int) -> Bool {
             guard let name = document.attributeBytes(element, .class) else { return false }
             return parentNames.contains { mark in name.contains(mark) }
         }
-        guard isNamed, let href = document.attribute(node, .href) else { return false }
+        guard isNamed(node) || document.parent(node).map(isNamed) ?? false, let href = document.attribute(node, .href) else { return false }
         return !href.contains("respond") && !href.contains("replytocom")
     }
 
