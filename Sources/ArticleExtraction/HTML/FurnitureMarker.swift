@@ -89,11 +89,20 @@ struct FurnitureMarker {
 
     /// Short blocks that are a link and say the same thing again and again: "Get the recipe", "Buy on …".
     private func buttons(_ blocks: [ContentBlock]) -> [Int] {
-        var places: [String: [Int]] = [:]
+        var places: [UInt64: [Int]] = [:]
         for (index, block) in blocks.enumerated() where block.size <= weights.buttonSize && block.linkSize == block.size && !block.isTitle {
-            places[document.plainText(nodes: block.nodes), default: []].append(index)
+            places[wordsHash(block.nodes), default: []].append(index)
         }
         return places.values.filter { $0.count >= weights.buttonRun }.flatMap(\.self)
+    }
+
+    /// FNV-1a over what some nodes say, white space aside.
+    private func wordsHash(_ nodes: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for node in nodes where document.isText(node) {
+            document.textBytes(node).withUnsafeBufferPointer { for byte in $0 where byte > 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+        }
+        return hash
     }
 
     /// The largest element around a form that holds little else.

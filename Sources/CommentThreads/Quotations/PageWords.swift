@@ -41,6 +41,12 @@ struct PageWords {
     /// The same for bytes of UTF-8, which may end inside a character.
     @discardableResult
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, most: Int = .max) -> Int {
+        // A word and what parts it from the next take some six bytes.
+        let expected = hashes.count + min(most, bytes.count / 6 + 2)
+        if hashes.capacity < expected {
+            hashes.reserveCapacity(max(expected, 2 * hashes.capacity))
+            places.reserveCapacity(max(expected, 2 * places.capacity))
+        }
         scan(bytes, most: most)
         offsets.append(hashes.count)
         return count - 1
