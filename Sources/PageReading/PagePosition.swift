@@ -7,7 +7,7 @@ package func pagePosition(url: String?, canonical: String?, in document: Documen
     let html: HTMLDocument? = if case .html(let html) = document { html } else { nil }
     let base = url ?? canonical
     // A later page often names the first one as its canonical address: the address it was scraped from knows better.
-    let address = [url, canonical].lazy.compactMap(\.self).filter { $0.utf8.count >= 2_000 || PageAddress.mayBeOne(ArraySlice($0.utf8)) }.compactMap(PageAddress.init).first
+    let address = url.flatMap(PageAddress.init) ?? canonical.flatMap(PageAddress.init)
     var position = address.map { PagePosition(thread: $0.thread, number: $0.isOffset ? 2 : $0.number) }
     guard let html else { return position }
 
@@ -94,6 +94,7 @@ private struct PageAddress {
 
     /// `nil` where the address names no page.
     init?(_ url: String) {
+        guard url.utf8.count >= 2_000 || PageAddress.mayBeOne(ArraySlice(url.utf8)) else { return nil }
         let address = PageAddress.withoutFragment(url)
         guard let scheme = address.range(of: "://") else { return nil }
         if let mark = address.firstIndex(of: "?") {
@@ -143,7 +144,7 @@ private struct PageAddress {
         guard bytes.count < 2_000 else { return false }
         let address = bytes.prefix { $0 != 0x23 }
         let path = address.prefix { $0 != 0x3F }
-        for parameter in address[path.endIndex...].dropFirst().split(separator: 0x26) {
+        for parameter in path.endIndex == address.endIndex ? [] : address[path.endIndex...].dropFirst().split(separator: 0x26) {
             guard let sign = parameter.firstIndex(of: 0x3D), sign - parameter.startIndex <= 13, (1...5).contains(parameter.endIndex - sign - 1),
                 parameter[(sign + 1)...].allSatisfy({ $0 &- 0x30 < 10 })
             else { continue }

@@ -77,7 +77,7 @@ extension Comment {
     /// `user@host` is also how federated systems name their people. Where the profile's address ends so, or an address of the comment or of
     /// its author on that host names the user, it is no e-mail address: the name is the first part.
     fileprivate var federatedName: String? {
-        guard let author, let at = author.name.lastIndex(of: "@"), at != author.name.startIndex else { return nil }
+        guard let author, author.name.utf8.contains(0x40), let at = author.name.lastIndex(of: "@"), at != author.name.startIndex else { return nil }
         let whole = author.name.lowercased()
         let name = String(author.name[..<at]), user = name.lowercased(), host = author.name[author.name.index(after: at)...].lowercased()
         if let handle = author.handle?.lowercased(), handle == whole || handle == "@" + whole { return name }
@@ -120,6 +120,7 @@ private func emailAddress(around at: Int, in bytes: Bytes) -> Range<Int>? {
 }
 
 private func isIPv4(_ bytes: Bytes) -> Bool {
+    guard bytes.count <= 15, bytes.count(where: { $0 == 0x2E }) == 3 else { return false }
     let groups = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
     let numbers = groups.compactMap { group in (1...3).contains(group.count) && group.allSatisfy(isDigit) ? UInt8(String(decoding: group, as: UTF8.self)) : nil }
     guard groups.count == 4, numbers.count == 4 else { return false }

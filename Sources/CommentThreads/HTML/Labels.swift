@@ -23,7 +23,9 @@ enum Labels {
     static func opensProfile(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 40 else { return false }
         // "Reporter since 3 Feb 2015": whatever someone has been since then.
-        return profileLabels.contains(bytes) || bytes.split(separator: 0x20).last.map(sinces.contains) ?? false
+        guard !profileLabels.contains(bytes) else { return true }
+        guard let end = bytes.lastIndex(where: { $0 != 0x20 }) else { return false }
+        return sinces.contains(bytes[(bytes[...end].lastIndex(of: 0x20).map { $0 + 1 } ?? bytes.startIndex)...end])
     }
 
     private static let sinces = LabelTable(["since", "seit", "depuis", "sinds", "sedan", "siden"])
