@@ -199,7 +199,9 @@ public final class HTMLDocument: Sendable {
     }
 
     /// Whether `token` is one of the words of an attribute's value (`class`, `rel`, `itemprop`).
-    @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool {
+    @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: [UInt8]) -> Bool { token.withUnsafeBufferPointer { hasToken(node, name, $0) } }
+
+    @inlinable public func hasToken(_ node: Int, _ name: Name, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let range = attributeRange(node, name), range.count >= token.count else { return false }
         return bytes.withUnsafeBufferPointer { value in
             var start = range.lowerBound

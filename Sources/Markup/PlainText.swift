@@ -119,7 +119,16 @@ struct PlainTextWriter {
                 }
                 // A run of words with one blank between each, as most texts are.
                 var stop = at + 1
-                while stop < text.count, isPlain(text[stop]) || text[stop] == 0x20 && stop + 1 < text.count && isPlain(text[stop + 1]) { stop += 1 }
+                while stop < text.count {
+                    // Eight at a time, where all are ASCII and none is a control sign, a blank at the end, or a blank behind a blank.
+                    if stop + 8 <= text.count, PlainTextWriter.areWords(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: stop, as: UInt64.self)) {
+                        stop += 8
+                    } else if isPlain(text[stop]) || text[stop] == 0x20 && stop + 1 < text.count && isPlain(text[stop + 1]) {
+                        stop += 1
+                    } else {
+                        break
+                    }
+                }
                 flush()
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[at..<stop]))
                 at = stop
@@ -168,6 +177,16 @@ struct PlainTextWriter {
                 bytes.append(byte <= 0x20 ? 0x20 : byte)
             }
         }
+    }
+
+    /// Whether eight bytes, the first one lowest, are printing ASCII with one blank between words and none at the end.
+    private static func areWords(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101, highs = ones << 7
+        // A byte below 0x20, or above 0x7F.
+        if ((eight &- ones &* 0x20) | eight) & highs != 0 { return false }
+        // The high bit of each blank: exact for bytes below 0x80.
+        let blanks = ~((eight ^ ones &* 0x20) &+ ones &* 0x7F) & highs
+        return blanks & (blanks << 8) == 0 && blanks >> 63 == 0
     }
 
     /// Whether a byte is no white space and begins none.

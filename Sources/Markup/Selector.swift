@@ -5,76 +5,74 @@ internal import Foundation
 package struct Selector: Sendable {
     /// The selector as written.
     package let source: String
-    private var alternatives: [Chain]
+    /// The compounds of each alternative, as places in `parts`: the rightmost first.
+    private var alternatives: [Range<Int>]
+    private let parts: Parts
     /// The names that an element may have to match; `nil`: any.
     private var elements: NameSet?
     /// Whether only elements with attributes match.
     private var needsAttribute = false
 
-    private struct Chain: Sendable {
-        /// The rightmost compound first; each with how it joins the one to its left.
+    /// What the alternatives are made of. Each part says by numbers where its own parts stand: a look at one copies nothing and counts no
+    /// references, and a page asks for many.
+    private struct Parts: Sendable {
         var compounds: [Compound] = []
+        /// By compound.
+        var needs: [Need] = []
+        var tests: [Test] = []
+        /// The tokens and values of tests.
+        var bytes: [UInt8] = []
+        /// The names of tests, as they are written.
+        var names: [String] = []
     }
 
     private struct Compound: Sendable {
-        var tests: [Test] = []
+        /// All must hold.
+        var tests: Range<Int>
         /// Whether the compound to the left must be the parent; else any ancestor.
         var isChild = false
         /// The element's name, where HTML knows it: tried before all else. Such a name is not in `tests`.
         var element: Name?
         /// Whether an element without attributes cannot match.
         var needsAttribute = false
-        /// What a document must hold for any element to match.
+    }
+
+    /// What a document must hold for any element to match a compound.
+    private struct Need: Sendable {
         var keys: [DocumentNames.Key] = []
         var attributes: [SelectorName] = []
-
-        /// Draws the cheap conditions out of the tests.
-        mutating func prepare() {
-            if case .name(let name)? = tests.first, let known = name.known {
-                element = known
-                tests.removeFirst()
-            }
-            needsAttribute = tests.contains {
-                switch $0 {
-                case .token, .attribute: true
-                case .name, .not: false
-                }
-            }
-            for test in tests {
-                switch test {
-                case .token(.class, let token): keys += DocumentNames.keys(class: token)
-                case .attribute(let name, .equals, let value) where name.known == .id, .attribute(let name, .prefix, let value) where name.known == .id:
-                    keys += DocumentNames.keys(idPrefix: value)
-                case .attribute(let name, .substring, let value) where name.known == .id: keys += DocumentNames.keys(idPart: value)
-                case .attribute(let name, _, _): attributes.append(name)
-                case .token, .name, .not: break
-                }
-            }
-        }
     }
 
     private enum Test: Sendable {
         case name(SelectorName)
-        case token(Name, [UInt8])
-        case attribute(SelectorName, Operator, [UInt8])
-        case not([Test])
+        case token(Name, Range<Int>)
+        case attribute(SelectorName, Operator, Range<Int>)
+        case not(Range<Int>)
     }
 
     private enum Operator: Sendable { case exists, equals, token, prefix, suffix, substring }
+
+    /// A name: its number where HTML knows it, else looked up among the names of the page.
+    private struct SelectorName: Sendable {
+        let known: Name?
+        /// Which of the names it is.
+        let place: Int
+    }
 
     /// - Throws: `SelectorError` that says what was not understood, and where.
     package init(_ source: String) throws(SelectorError) {
         self.source = source
         var parser = Parser(bytes: Array(source.utf8))
         alternatives = try parser.list()
+        parts = parser.parts
         prepare()
     }
 
     /// Draws from the alternatives what rules out most elements at one look.
     private mutating func prepare() {
-        let names = alternatives.map { $0.compounds[0].element }
+        let names = alternatives.map { parts.compounds[$0.lowerBound].element }
         elements = names.contains(nil) ? nil : NameSet(names.compactMap(\.self))
-        needsAttribute = alternatives.allSatisfy { $0.compounds[0].needsAttribute }
+        needsAttribute = alternatives.allSatisfy { parts.compounds[$0.lowerBound].needsAttribute }
     }
 
     /// A selector of the program's own; one that is wrong stops the program, and a test compiles them all.
@@ -85,29 +83,23 @@ package struct Selector: Sendable {
     /// Whether the selector matches an element.
     package func matches(_ node: Int, in document: HTMLDocument) -> Bool {
         guard document.isElement(node), mayMatch(node, in: document) else { return false }
-        let name = document.name(node), hasAttributes = document.hasAttributes(node)
-        for index in alternatives.indices {
-            if let element = alternatives[index].compounds[0].element, element != name { continue }
-            if !hasAttributes, alternatives[index].compounds[0].needsAttribute { continue }
-            if Selector.matches(alternatives[index].compounds, 0, node, document) { return true }
-        }
-        return false
+        return alternatives.contains { matches($0, node, document) }
     }
 
     /// The selector without the alternatives that cannot match in the document that these names and words are from; `nil` where none is left.
     package func possible(in names: DocumentNames) -> Selector? {
-        guard alternatives.contains(where: { Selector.isPossible($0, in: names) }) else { return nil }
+        guard alternatives.contains(where: { isPossible($0, in: names) }) else { return nil }
         var selector = self
-        selector.alternatives.removeAll { !Selector.isPossible($0, in: names) }
+        selector.alternatives.removeAll { !isPossible($0, in: names) }
         selector.prepare()
         return selector
     }
 
-    private static func isPossible(_ chain: Chain, in names: DocumentNames) -> Bool { chain.compounds.allSatisfy { isPossible($0, in: names) } }
-
-    private static func isPossible(_ compound: Compound, in names: DocumentNames) -> Bool {
-        if let element = compound.element, !names.mayContain(element: element) { return false }
-        return compound.keys.allSatisfy(names.mayContain) && compound.attributes.allSatisfy { names.mayContain(attribute: $0.known, $0.text) }
+    private func isPossible(_ chain: Range<Int>, in names: DocumentNames) -> Bool {
+        chain.allSatisfy { at in
+            if let element = parts.compounds[at].element, !names.mayContain(element: element) { return false }
+            return parts.needs[at].keys.allSatisfy(names.mayContain) && parts.needs[at].attributes.allSatisfy { names.mayContain(attribute: $0.known, parts.names[$0.place]) }
+        }
     }
 
     @inline(__always) private func mayMatch(_ node: Int, in document: HTMLDocument) -> Bool {
@@ -115,7 +107,10 @@ package struct Selector: Sendable {
     }
 
     /// The first match below a node (the node itself left out), in page order.
-    package func first(in node: Int, of document: HTMLDocument, excluding: (Int) -> Bool = { _ in false }) -> Int? {
+    package func first(in node: Int, of document: HTMLDocument) -> Int? { document.subtree(node).dropFirst().first { matches($0, in: document) } }
+
+    /// The same without what is excluded, and all below it.
+    package func first(in node: Int, of document: HTMLDocument, excluding: (Int) -> Bool) -> Int? {
         var index = node + 1
         let end = document.end(node)
         while index < end {
@@ -130,67 +125,64 @@ package struct Selector: Sendable {
     }
 
     /// All matches below a node (the node itself left out), in page order.
-    package func all(in node: Int, of document: HTMLDocument) -> [Int] {
-        (node + 1..<max(node + 1, document.end(node))).filter { matches($0, in: document) }
-    }
+    package func all(in node: Int, of document: HTMLDocument) -> [Int] { document.subtree(node).dropFirst().filter { matches($0, in: document) } }
 
-    /// Whether the compounds from `at` on match, the first of them this very node.
-    private static func matches(_ compounds: [Compound], _ at: Int, _ node: Int, _ document: HTMLDocument) -> Bool {
+    /// Whether the compounds match, the first of them this very node.
+    private func matches(_ chain: Range<Int>, _ node: Int, _ document: HTMLDocument) -> Bool {
         guard document.isElement(node) else { return false }
-        if let element = compounds[at].element, element != document.name(node) { return false }
-        if compounds[at].needsAttribute, !document.hasAttributes(node) { return false }
-        // Read in place: to copy a test costs more than most tests do.
-        guard compounds[at].tests.withUnsafeBufferPointer({ tests in tests.indices.allSatisfy { holds(tests[$0], node, document) } }) else { return false }
-        guard at + 1 < compounds.count else { return true }
-        let isChild = compounds[at].isChild
+        let compound = parts.compounds[chain.lowerBound]
+        if let element = compound.element, element != document.name(node) { return false }
+        if compound.needsAttribute, !document.hasAttributes(node) { return false }
+        for test in compound.tests where !holds(test, node, document) { return false }
+        let left = chain.dropFirst()
+        guard !left.isEmpty else { return true }
         var ancestor = document.parent(node)
         while let candidate = ancestor, candidate != HTMLDocument.root {
-            if matches(compounds, at + 1, candidate, document) { return true }
-            if isChild { return false }
+            if matches(left, candidate, document) { return true }
+            if compound.isChild { return false }
             ancestor = document.parent(candidate)
         }
         return false
     }
 
-    private static func holds(_ test: Test, _ node: Int, _ document: HTMLDocument) -> Bool {
-        switch test {
-        case .name(let name): name.number(in: document) == document.name(node)
-        case .token(let attribute, let token): document.hasToken(node, attribute, token)
-        case .not(let tests): !tests.allSatisfy { holds($0, node, document) }
+    private func holds(_ test: Int, _ node: Int, _ document: HTMLDocument) -> Bool {
+        switch parts.tests[test] {
+        case .name(let name): return number(of: name, in: document) == document.name(node)
+        case .token(let attribute, let token): return hasToken(node, attribute, token, document)
+        case .not(let tests): return !tests.allSatisfy { holds($0, node, document) }
         case .attribute(let name, let how, let value):
-            if document.hasAttributes(node), let number = name.number(in: document), let found = document.attributeBytes(node, number) {
-                holds(how, value, found, node, document, number)
-            } else {
-                false
+            guard document.hasAttributes(node), let number = number(of: name, in: document), let found = document.attributeRange(node, number) else { return false }
+            switch how {
+            case .exists: return true
+            case .token: return hasToken(node, number, value, document)
+            case .equals: return document.bytes[found].elementsEqual(parts.bytes[value])
+            case .prefix: return document.bytes[found].starts(with: parts.bytes[value])
+            case .suffix: return found.count >= value.count && document.bytes[found].suffix(value.count).elementsEqual(parts.bytes[value])
+            case .substring: return document.bytes[found].contains(Array(parts.bytes[value]))
             }
         }
     }
 
-    private static func holds(
-        _ how: Operator, _ value: [UInt8], _ found: ArraySlice<UInt8>, _ node: Int, _ document: HTMLDocument, _ name: Name
-    ) -> Bool {
-        switch how {
-        case .exists: true
-        case .equals: found.elementsEqual(value)
-        case .token: document.hasToken(node, name, value)
-        case .prefix: found.starts(with: value)
-        case .suffix: found.count >= value.count && found.suffix(value.count).elementsEqual(value)
-        case .substring: found.contains(value)
-        }
+    private func hasToken(_ node: Int, _ attribute: Name, _ token: Range<Int>, _ document: HTMLDocument) -> Bool {
+        parts.bytes.withUnsafeBufferPointer { document.hasToken(node, attribute, UnsafeBufferPointer(rebasing: $0[token])) }
     }
+
+    /// `nil` where the page does not use the name.
+    private func number(of name: SelectorName, in document: HTMLDocument) -> Name? { name.known ?? document.nameOf(parts.names[name.place]) }
 
     private struct Parser {
         let bytes: [UInt8]
         var at = 0
+        var parts = Parts()
 
-        mutating func list() throws(SelectorError) -> [Chain] {
-            var chains: [Chain] = []
+        mutating func list() throws(SelectorError) -> [Range<Int>] {
+            var chains: [Range<Int>] = []
             repeat { chains.append(try chain()) } while take(0x2C)
             guard at == bytes.count else { throw error("unexpected character") }
             return chains
         }
 
-        mutating func chain() throws(SelectorError) -> Chain {
+        mutating func chain() throws(SelectorError) -> Range<Int> {
             var forward = [try compound()]
             while true {
                 let hadSpace = skipSpace()
@@ -198,7 +190,7 @@ package struct Selector: Sendable {
                 if take(0x3E) {
                     skipSpace()
                     var next = try compound()
-                    next.isChild = true
+                    next.compound.isChild = true
                     forward.append(next)
                 } else if hadSpace {
                     forward.append(try compound())
@@ -206,18 +198,53 @@ package struct Selector: Sendable {
                     break
                 }
             }
-            return Chain(compounds: forward.reversed())
+            let start = parts.compounds.count
+            parts.compounds += forward.reversed().map(\.compound)
+            parts.needs += forward.reversed().map(\.need)
+            return start..<parts.compounds.count
         }
 
-        mutating func compound() throws(SelectorError) -> Compound {
+        mutating func compound() throws(SelectorError) -> (compound: Compound, need: Need) {
             skipSpace()
-            var compound = Compound()
-            while let test = try simple() { compound.tests.append(test) }
-            let isUniversal = compound.tests.isEmpty && take(0x2A)
-            if isUniversal { while let test = try simple() { compound.tests.append(test) } }
-            guard isUniversal || !compound.tests.isEmpty else { throw error("a tag, .class, #id or [attribute] should stand here") }
-            compound.prepare()
-            return compound
+            var tests: [Test] = []
+            while let test = try simple() { tests.append(test) }
+            let isUniversal = tests.isEmpty && take(0x2A)
+            if isUniversal { while let test = try simple() { tests.append(test) } }
+            guard isUniversal || !tests.isEmpty else { throw error("a tag, .class, #id or [attribute] should stand here") }
+            // The cheap conditions are drawn out of the tests.
+            var element: Name?
+            if case .name(let name)? = tests.first, let known = name.known {
+                element = known
+                tests.removeFirst()
+            }
+            let needsAttribute = tests.contains {
+                switch $0 {
+                case .token, .attribute: true
+                case .name, .not: false
+                }
+            }
+            return (Compound(tests: add(tests), element: element, needsAttribute: needsAttribute), need(of: tests))
+        }
+
+        private mutating func add(_ tests: [Test]) -> Range<Int> {
+            let start = parts.tests.count
+            parts.tests += tests
+            return start..<parts.tests.count
+        }
+
+        private func need(of tests: [Test]) -> Need {
+            var need = Need()
+            for test in tests {
+                switch test {
+                case .token(.class, let token): need.keys += DocumentNames.keys(class: Array(parts.bytes[token]))
+                case .attribute(let name, .equals, let value) where name.known == .id, .attribute(let name, .prefix, let value) where name.known == .id:
+                    need.keys += DocumentNames.keys(idPrefix: Array(parts.bytes[value]))
+                case .attribute(let name, .substring, let value) where name.known == .id: need.keys += DocumentNames.keys(idPart: Array(parts.bytes[value]))
+                case .attribute(let name, _, _): need.attributes.append(name)
+                case .token, .name, .not: break
+                }
+            }
+            return need
         }
 
         mutating func simple() throws(SelectorError) -> Test? {
@@ -225,10 +252,10 @@ package struct Selector: Sendable {
             switch bytes[at] {
             case 0x2E:
                 at += 1
-                return .token(.class, Array(try identifier().utf8))
+                return .token(.class, add(try identifier().utf8))
             case 0x23:
                 at += 1
-                return .attribute(SelectorName("id"), .equals, Array(try identifier().utf8))
+                return .attribute(add(name: "id"), .equals, add(try identifier().utf8))
             case 0x5B:
                 at += 1
                 return try attribute()
@@ -238,15 +265,26 @@ package struct Selector: Sendable {
                 var tests: [Test] = []
                 while let test = try simple() { tests.append(test) }
                 guard !tests.isEmpty, take(0x29) else { throw error(":not(…) is not closed") }
-                return .not(tests)
-            case let byte where isIdentifier(byte): return .name(SelectorName(try identifier()))
+                return .not(add(tests))
+            case let byte where isIdentifier(byte): return .name(add(name: try identifier()))
             default: return nil
             }
         }
 
+        private mutating func add(_ value: some Sequence<UInt8>) -> Range<Int> {
+            let start = parts.bytes.count
+            parts.bytes += value
+            return start..<parts.bytes.count
+        }
+
+        private mutating func add(name: String) -> SelectorName {
+            parts.names.append(name)
+            return SelectorName(known: Name(known: name), place: parts.names.count - 1)
+        }
+
         mutating func attribute() throws(SelectorError) -> Test {
-            let name = SelectorName(try identifier())
-            if take(0x5D) { return .attribute(name, .exists, []) }
+            let name = add(name: try identifier())
+            if take(0x5D) { return .attribute(name, .exists, 0..<0) }
             let how: Operator
             switch bytes[at] {
             case 0x3D: how = .equals
@@ -274,7 +312,7 @@ package struct Selector: Sendable {
                 }
             }
             guard take(0x5D) else { throw error("] is missing") }
-            return .attribute(name, how, value)
+            return .attribute(name, how, add(value))
         }
 
         mutating func identifier() throws(SelectorError) -> String {
@@ -305,20 +343,6 @@ package struct Selector: Sendable {
             SelectorError(selector: String(decoding: bytes, as: UTF8.self), offset: at, reason: reason)
         }
     }
-}
-
-/// A name in a selector: its number where HTML knows it, else looked up among the names of the page.
-private struct SelectorName: Sendable {
-    let known: Name?
-    let text: String
-
-    init(_ text: String) {
-        self.text = text
-        known = Name(known: text)
-    }
-
-    /// `nil` where the page does not use the name.
-    func number(in document: HTMLDocument) -> Name? { known ?? document.nameOf(text) }
 }
 
 /// What is wrong with a selector, and at which byte.
