@@ -151,7 +151,37 @@ import struct DiscourseModel.Comment
         #expect(comments.map(\.text) == words)
     }
 
+    @Test func whatMarksNamesIsNoPartOfThem() {
+        #expect(names(found("<h3>5 comments</h3>" + list { "<div class='rea'><div>\($2)</div><div><b>\($1)</b>, Utrecht - \($0 + 13)-05-2024 10:1\($0)</div></div>" })) == people)
+        #expect(names(found("<h3>5 comments</h3>" + list { "<div class='k'><i>~\($1)</i> <small>\($0 + 13).05.2024 10:1\($0)</small><div>\($2)</div></div>" })) == people)
+    }
+
     // MARK: What was written
+
+    /// "No." is a word here, and no number of a post.
+    @Test func namelessCommentsKeepTheirWords() {
+        let comments = found("<h3>5 comments</h3>" + list { "<div class='row'><span>\($0 + 13) May 2024, 10:1\($0)</span><p>\($0 == 0 ? "No." : $2)</p></div>" })
+        #expect(comments.map(\.text) == ["No."] + words.dropFirst())
+    }
+
+    @Test func aTimeBeforeTheWordsOfOneTextIsRead() {
+        let comments = found("<h3>5 comments</h3>" + list { "<p><strong>\($1)</strong>, \($0 + 13) May 2024: \($2)</p>" })
+        #expect(comments.map { $0.posted?.iso8601 } == (0..<5).map { "2024-05-\($0 + 13)" })
+        #expect(comments.map(\.text) == words)
+    }
+
+    @Test func aCellAboutThePersonIsNoWord() {
+        let rows = list { "<tr><td>Posted: May \($0 + 13), 2024 10:1\($0) AM</td></tr><tr><td><b>\($1)</b><br><font>Regular<br>Joined: 03 Feb 2004<br>Posts: \(4711 + $0 * 13)</font></td><td>\($2)</td></tr>" }
+        #expect(found("<table>\(rows.dropFirst(5).dropLast(6))</table>").map(\.text) == words)
+    }
+
+    /// Names and times stand in a shadow root that the markup declares, the words outside of it.
+    @Test func declaredShadowRootsAreRead() {
+        let comments = found(list { "<x-remark id='r\($0 + 70)'><template shadowrootmode='open'><style>b{}</style><b>\($1)</b><time>\($0 + 13) May 2024, 10:1\($0)</time><slot></slot><button>Reply</button></template><p>\($2)</p></x-remark>" })
+        #expect(names(comments) == people)
+        #expect(comments.map(\.text) == words)
+        #expect(found(list { "<template><div class='comment'><b>\($1)</b><time>\($0 + 13) May 2024</time><p>\($2)</p></div></template>" }).isEmpty)
+    }
 
     /// The subject and the words stand in cells of one kind.
     @Test func aKindOfCellThatStandsTwiceIsNoColumn() {

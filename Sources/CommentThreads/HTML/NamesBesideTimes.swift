@@ -133,7 +133,7 @@ struct NamesBesideTimes: Sendable {
     private static let introducers = LabelTable(["by", "von", "par", "por", "da", "di", "de", "door", "av", "af", "przez", "от", "від", "user", "author"])
 
     /// A label, a colon, and a value behind it.
-    private static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex else { return false }
         return bytes[(colon + 1)...].first.map { $0 <= 0x20 } ?? false && visible(bytes[(colon + 1)...]) > 0 && !Labels.isAffix(String(decoding: bytes[...colon], as: UTF8.self))
     }

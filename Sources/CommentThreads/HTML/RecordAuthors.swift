@@ -177,7 +177,7 @@ extension RecordReader {
     }
 
     /// "No.5100"
-    private func isPostNumber(_ text: String) -> Bool { text.hasPrefix("No.") && text.dropFirst(3).allSatisfy { $0.isNumber || $0 == " " } }
+    private func isPostNumber(_ text: String) -> Bool { text.hasPrefix("No.") && text.hasNumber && text.dropFirst(3).allSatisfy { $0.isNumber || $0 == " " } }
 
     /// "Reader comments (12)".
     private func isCount(_ text: String) -> Bool { text.utf8.contains { (0x30...0x39).contains($0) } && CommentCount.read(text) != nil }

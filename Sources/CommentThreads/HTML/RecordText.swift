@@ -195,6 +195,14 @@ extension RecordReader {
         return ([node] + document.ancestors(node).prefix { $0 >= line }).last { kind($0) == usual } ?? line
     }
 
+    /// Whether a cell holds nothing but short lines about a person, "Posts: 4711" among them, and another one the words.
+    private func isSideBar(_ cell: Int, record: Int) -> Bool {
+        let nodes = document.subtree(cell)
+        guard document.name(cell) == .td, signals.textSize(nodes) <= 240, signals.textSize(region(record)) > signals.textSize(nodes) + 4 else { return false }
+        let texts = nodes.filter { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
+        return texts.allSatisfy { signals.textSize($0..<$0 + 1) <= 48 } && texts.contains { NamesBesideTimes.isProfileLine(document.textBytes($0)) || Labels.opensProfile(document.textBytes($0)) }
+    }
+
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     func metaLine(around node: Int, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
@@ -218,7 +226,7 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > (isHead(parent) ? 64 : 24) || hasBlock { break }
+            if rest > (isHead(parent) ? 64 : 24) || hasBlock, !isSideBar(parent, record: record) { break }
             line = parent
         }
         return line
