@@ -216,8 +216,8 @@ struct AnchorMining {
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence += isReferred ? 1 : 0
         evidence += isHandled ? 1 : 0
-        // People who come back, and words that end as speech does right before the next header: a list of articles has titles there.
-        evidence += count >= 4 && someoneReturns(anchors) && readsAsSpeech(anchors) ? 0.4 : 0
+        // Words that end as speech does right before the next header: a list of articles has titles there. And people who come back, or times of day.
+        if count >= 4, readsAsSpeech(anchors) { evidence += (someoneReturns(anchors) ? 0.4 : 0) + (timed >= 0.9 && named >= 0.9 * Double(count) ? 0.3 : 0) }
         evidence -= teasing >= 0.4 ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
         let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5 || isHandled

@@ -104,26 +104,35 @@ struct FamilyRecords {
 
     private func splitByFooters() -> [TextRecord] {
         let anchors = family.anchors
-        var records: [TextRecord] = []
-        // What a line is signed with, it says itself; what stands above may be anyone's.
-        // No more of it is taken for the first comment's than most of the others have.
-        let usual = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
-        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : min(usual, 12)))
-        for position in anchors.indices {
-            // A line that repeats the name stands over the words here, however few they are.
-            let end = names.top(position, place: layout.name)
+        let stops = anchors.indices.map { position in
             var stop = anchors[position] + 1
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
             if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
             while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has([.endsSection, .opensRecord]) { stop += 1 }
-            var bodyStart = start
-            if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
-            records.append(
-                TextRecord(
-                    anchor: anchors[position], lines: start..<max(start, stop), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name)))
-            start = stop
+            return stop
         }
-        return records
+        return anchors.indices.map { position in
+            var start = position > 0 ? stops[position - 1] : firstStart(stops)
+            // A line that repeats the name stands over the words here, however few they are.
+            let end = names.top(position, place: layout.name)
+            var bodyStart = start
+            if layout.name == .first, let line = names.line(position, at: .first), line >= start {
+                bodyStart = line + 1
+                if position == 0 { start = line }
+            }
+            return TextRecord(
+                anchor: anchors[position], lines: start..<max(start, stops[position]), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name))
+        }
+    }
+
+    /// Where the first record begins: no more is taken for its words than most of the others have.
+    private func firstStart(_ stops: [Int]) -> Int {
+        let anchors = family.anchors
+        if let heading = family.heading { return heading + 1 }
+        // What a line is signed with, it says itself; what stands above may be anyone's.
+        if lines[anchors[0]].has(.signsRecord) { return max(0, anchors[0] - 1) }
+        let usual = zip(anchors.dropFirst(), stops).map { $0 - $1 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
+        return max(0, anchors[0] - min(usual, 12))
     }
 
     /// The first line of a record's header. Where the name stands in the anchor, a line above that repeats it (a forum's side bar) belongs to the header too.

@@ -11,17 +11,20 @@ struct LeadingParts {
 
     init(_ document: TextDocument, reader: TimeReader) {
         document.bytes.withUnsafeBufferPointer { bytes in
+            var headers = 0
             var numbers: [(line: Int, number: Int, cut: Int)] = [], names: [(line: Int, name: String, cut: Int)] = []
             for (index, line) in document.lines.enumerated() where line.range.count >= 8 {
                 // "#3 · 5 May 2024" is a header, and no one's words.
                 if let (number, cut) = LeadingParts.number(bytes, line.range), !LeadingParts.isTime(bytes, cut..<line.range.upperBound, reader) {
                     numbers.append((index, number, cut))
+                    if LeadingParts.endsWithTime(bytes, cut..<line.range.upperBound, reader) { headers += 1 }
                 } else if index + 1 < document.lines.count, let (name, cut) = LeadingParts.name(bytes, line.range), LeadingParts.isTime(bytes, document.lines[index + 1].range, reader) {
                     names.append((index, name, cut))
                 }
             }
             let steps = zip(numbers, numbers.dropFirst()).count { $1.number == $0.number + 1 || $1.number == $0.number - 1 }
-            if numbers.count >= LeadingParts.fewest, steps * 10 >= (numbers.count - 1) * 8 { for one in numbers { cuts[one.line] = one.cut } }
+            // "#3 Updated by Jo 2 days ago" is one, too, where most are such.
+            if numbers.count >= LeadingParts.fewest, headers * 2 <= numbers.count, steps * 10 >= (numbers.count - 1) * 8 { for one in numbers { cuts[one.line] = one.cut } }
             if names.count >= LeadingParts.fewest, Set(names.map(\.name)).count * 2 >= names.count { for one in names { cuts[one.line] = one.cut } }
         }
     }
@@ -49,6 +52,12 @@ struct LeadingParts {
         guard let first = tokens.first, first.isUnknownWord, tokens.count <= 7, tokens.count(where: { $0.kind == .word }) <= 5, !tokens.contains(where: { $0.kind == .mark && !"@_-.'".contains($0.folded) })
         else { return nil }
         return (tokens.map(\.folded).joined(), cut)
+    }
+
+    /// A short line that ends by saying when.
+    private static func endsWithTime(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reader: TimeReader) -> Bool {
+        guard range.count <= 80, let found = reader.first(in: String(decoding: bytes[range], as: UTF8.self)) else { return false }
+        return found.range.upperBound + 4 >= range.count
     }
 
     /// A short line that says when, and hardly more.

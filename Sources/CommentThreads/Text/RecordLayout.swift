@@ -160,7 +160,7 @@ struct RecordNames {
     /// The name's bytes in the document.
     func name(_ record: Int, at place: RecordLayout.NamePlace) -> Range<Int>? {
         switch place {
-        case .inline: return InlineName.find(in: lines[anchors[record]])
+        case .inline: return InlineName.find(in: lines[anchors[record]]) ?? InlineName.role(in: lines[anchors[record]])
         case .nowhere: return nil
         default:
             guard let index = line(record, at: place) else { return nil }
@@ -202,7 +202,8 @@ struct RecordNames {
             guard top > low, recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
             index = top
         case .first:
-            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
+            // Without a heading the first name is the nearest one above words.
+            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? (low..<max(low, anchor - 1)).last { isNameLike($0) && !isNameLike($0 + 1) } ?? low
             while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }
             guard index < anchor - 1, isNameLike(index) else { return nil }
             return index
@@ -319,6 +320,8 @@ extension TextLine {
             tokens[(tokens.startIndex + 2)...].contains(where: { $0.kind == .word }), mark.range.upperBound < tokens[tokens.startIndex + 2].range.lowerBound { tokens = tokens.dropFirst(2) }
         // "小雨点 [上海市网友]": where someone writes from.
         if let open = tokens.firstIndex(where: { $0.folded == "[" }), open > tokens.startIndex, let close = tokens.last, close.folded == "]", tokens.dropLast().last?.folded.hasSuffix("网友") ?? false { tokens = tokens[..<open] }
+        // "Jo <jo@example.org>".
+        if let open = tokens.firstIndex(where: { $0.folded == "<" }), open > tokens.startIndex, tokens[open...].contains(where: { $0.folded == "@" }) { tokens = tokens[..<open] }
         // "Jo Members": the group of members stands behind the name.
         while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }
