@@ -159,9 +159,12 @@ extension RecordReader {
     /// Whether a text can be a name: short, with a letter, and no button.
     func isName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 80, text.hasLetter || text.hasNumber else { return false }
-        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) || isPostNumber(text) { return false }
+        if Labels.isAction(text) || Labels.isAffix(text) || isClock(text) || isPostNumber(text) || text.contains(where: RecordReader.bullets.contains) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
+
+    /// Signs that open a title, and no name.
+    private static let bullets: Set<Character> = ["■", "□", "●", "○", "◆", "◇"]
 
     /// A time of day and at most a word or two with it: "at 2:23 pm".
     private func isClock(_ text: String) -> Bool {

@@ -168,6 +168,11 @@ extension RecordReader {
         return letters(before) == letters(node)
     }
 
+    /// "JM" beside "Jo Marsh", in an element of its own.
+    func standsForPortrait(_ node: Int, _ name: String) -> Bool {
+        document.isElement(node) && (1...6).contains(signals.textSize(document.subtree(node))) && Initials.stand(for: name, document.line(node))
+    }
+
     /// Whether an element is of a column that says nothing of what was written.
     func isIdleColumn(_ node: Int) -> Bool {
         !template.furniture.isEmpty && document.isElement(node) && signals.textSize(document.subtree(node)) <= 60 && template.furniture.contains(kind(node))

@@ -25,8 +25,25 @@ func removeRepeatedLines(_ records: inout [ReadRecord]) -> Set<UInt64> {
             }
         }
     }
+    removeInnerLabels(&records)
     removeFieldLabels(&records)
     return labels
+}
+
+/// "Verified purchase" between a title and the words: a short line of its own that most records hold, whatever stands above it.
+private func removeInnerLabels(_ records: inout [ReadRecord]) {
+    guard records.count >= 4 else { return }
+    var counts: [Substring: Int] = [:]
+    let lines = records.map { $0.text.split(separator: "\n") }
+    for own in lines where own.count >= 2 { for line in Set(own.prefix(4)) where line.utf8.count <= 40 { counts[line, default: 0] += 1 } }
+    let labels = Set(counts.filter { $0.value * 10 > records.count * 6 }.keys)
+    guard !labels.isEmpty else { return }
+    for index in records.indices where lines[index].contains(where: labels.contains) {
+        let kept = records[index].text.split(separator: "\n", omittingEmptySubsequences: false).filter { !labels.contains($0) }
+        let text = kept.joined(separator: "\n").replacing("\n\n\n", with: "\n\n")
+        let words = text.drop { $0 == "\n" }
+        if !words.isEmpty { records[index].text = String(words.reversed().drop { $0 == "\n" }.reversed()) }
+    }
 }
 
 /// A text without such lines at its ends.
