@@ -103,6 +103,20 @@ import struct DiscourseModel.Comment
         #expect(found(list { "<div class='member'><h3>\($1)</h3><span>Reporter since March \($0 + 1), 2019</span><p>\($2)</p></div>" }).isEmpty)
     }
 
+    @Test func periodsThatBeginWithAYearAreNoTimes() {
+        #expect(found(list { "<div class='ob'><h3>\($1)</h3><p>19\($0 + 31) – \($0 + 3) May 2024</p><p>\($2)</p></div>" }).isEmpty)
+    }
+
+    /// A heading of two words above "by Jo" is a title.
+    @Test func cardsWithTitlesAndBylinesAreNoComments() {
+        #expect(found(list { "<div class='card'><h3>\(["Plum cake", "Leek pie", "Barley soup", "Poppy rolls", "Pickled beets"][$0])</h3><p>by <a href='/cook/\($0)'>\($1)</a></p><span>\($0 + 3) May 2024</span><p>\($2)</p><span>\($0 * 7 + 4) likes</span></div>" }).isEmpty)
+    }
+
+    @Test func whatIntroducesAListBetweenRulesIsNoRecord() {
+        let rows = list { "\($2)<br><a href='mailto:x'>\($1)</a><br>Monday, May \($0 + 13), 2024 at 10:1\($0):00 (GMT)<hr>" }
+        #expect(names(found("<h1>Guestbook</h1>Thank you for visiting.<hr>\(rows.dropFirst(5).dropLast(6))")) == people)
+    }
+
     // MARK: When
 
     @Test func theTimeOfDayMayStandInAnElementOfItsOwn() {
@@ -156,7 +170,27 @@ import struct DiscourseModel.Comment
         #expect(names(found("<h3>5 comments</h3>" + list { "<div class='k'><i>~\($1)</i> <small>\($0 + 13).05.2024 10:1\($0)</small><div>\($2)</div></div>" })) == people)
     }
 
+    @Test func placesBesideTimesAreNobody() {
+        let rows = list { "<div><div><div>\($1)</div><div>\(["Leeds", "Over there", "Paris", "Utrecht", "Leeds"][$0]) | <span>May \($0 + 13)</span></div></div><p>\($2)</p><button>Reply</button></div>" }
+        #expect(names(found("<h3>5 comments</h3>" + rows)) == people)
+    }
+
+    @Test func signsThatOpenTitlesOpenNoNames() {
+        let rows = list { "<div class='co'><h4>\($0 + 1) ■Boats</h4><div>\($2)</div><p><a href='/p/\($0)'>\($1)</a> 2024-05-1\($0) 10:1\($0):00 <a href='#'>Reply</a></p></div>" }
+        #expect(names(found("<h3>Comments</h3>" + rows)) == people)
+    }
+
     // MARK: What was written
+
+    @Test func lettersInPlaceOfPortraitsAreNoWords() {
+        let rows = list { "<div data-k='c'><div><div>\(["IM", "K", "MR", "ED", "J"][$0])</div></div><div><h4>\($1)</h4><span title='2024-05-1\($0)T10:10:00'>3 years ago</span></div><p>\($2)</p><button>Reply</button></div>" }
+        #expect(found("<h3>5 comments</h3>" + rows).map(\.text) == words)
+    }
+
+    @Test func aLabelBetweenTitleAndWordsIsNobodysWord() {
+        let rows = list { "<div class='review' id='r\($0 + 40)'><span class='name'>\($1)</span> <span>\($0 + 13) May 2024</span><div><div>Part \(["one", "two", "three", "four", "five"][$0])</div><div><span>Verified purchase</span></div><div>\($2)</div></div></div>" }
+        #expect(!found("<h3>5 comments</h3>" + rows).contains { $0.text.contains("Verified") })
+    }
 
     /// "No." is a word here, and no number of a post.
     @Test func namelessCommentsKeepTheirWords() {

@@ -157,4 +157,45 @@ import Testing
         expect(found)
         #expect(found.clues[2].map(\.target) == [.name("Ida Moor")])
     }
+
+    // MARK: Names and times in one line with more
+
+    @Test func placesBesideTimesAreNobody() {
+        expect(page("5 comments\n") { "\($1)\n\(["Leeds", "Over there", "Paris", "Utrecht", "Leeds"][$0]) | May \($0 + 13)\n\($2)\nReply" })
+    }
+
+    @Test func buttonsBehindATimeInBracketsAreNoWords() {
+        expect(page("5 comments\n") { "\($2)\n\($1)(\($0 + 13).05.24 10:1\($0))Reply" })
+    }
+
+    @Test func namesBeforeColonsNeedNoBlankInHan() {
+        let names = ["小书虫", "老城旧事", "夜航船", "momo", "夜航船"]
+        let words = ["我星期六去过，连一张安静的桌子都找不到。", "完全同意。", "磨坊路的分馆开到晚上八点。", "谁来付钱呢？没人愿意交税。", "每年多交一百块我很乐意。"]
+        let found = page("评论 5\n") { index, _, _ in "\(names[index]):\(words[index])\n21-5-\(index + 13) 10:1\(index) 来自广东" }
+        #expect(found.comments.map { $0.author?.name } == names)
+        #expect(found.comments.map(\.text) == words)
+    }
+
+    @Test func anAgeWithoutDigitsMayBeGluedToTheName() {
+        expect(page("5 comentários\n") { "\($1)\($0 == 2 ? "há um dia" : "há \($0 + 2) dias")\n\($2)\nResponder" })
+    }
+
+    @Test func addressesInBracketsAreNoPartOfLabelledNames() {
+        expect(page { "From: \($1) <u\($0)_at_example.org>\nDate: Mon, \($0 + 13) May 2024 10:1\($0):00 +0100\nSubject: \($0 > 0 ? "Re: " : "")the boat\n\($2)" })
+    }
+
+    @Test func numberedTitlesStandOverHeaders() {
+        let found = page("5 Leserkommentare\n") { "\($0 + 1). \(["Boats", "Who pays?", "Well", "The quay", "Then row"][$0])\nvon \($1) am \($0 + 13).05.2024, 10:1\($0) Uhr\n\($2)" }
+        expect(found)
+    }
+
+    @Test func numbersCountUpBeforeWhoPosted() {
+        let found = page("この記事へのコメント\n") { "\($0 + 1). Posted by \($1)\n2024年05月1\($0)日 10:1\($0)\n\($2)" }
+        #expect(found.comments.count == 5)
+    }
+
+    /// Who wrote an article, when, and how many have commented on it.
+    @Test func countsOfCommentsBehindTimesMakeAListOfArticles() {
+        #expect(page { "The boats, part \($0)\nBy \($1) · \($0 + 13) May 2024, 10:1\($0) · \($0 * 3) comments\n\($2)" }.comments.isEmpty)
+    }
 }

@@ -68,6 +68,10 @@ struct FamilyRecords {
     private func titled(_ tops: [Int]) -> [Int] {
         let anchors = family.anchors
         guard anchors.count >= 3 else { return [] }
+        // "2. Who pays?" over each header.
+        func isNumbered(_ index: Int) -> Bool { index >= 0 && document.lines[index].bullet == .number && lines[index].time == nil && lines[index].words <= 14 && lines[index].words >= 1 }
+        let numbered = anchors.indices.filter { isNumbered(tops[$0] - 1) && tops[$0] - 1 > ($0 > 0 ? anchors[$0 - 1] : -1) }
+        if numbered.count * 10 >= anchors.count * 8 { return numbered }
         func isTitle(_ index: Int) -> Bool { !lines[index].isFurniture && lines[index].words >= 1 && lines[index].words <= 14 && lines[index].time == nil && !recurrence.isFurniture(index) }
         var found = anchors.indices.dropFirst().filter { position in
             let title = tops[position] - 1, body = (anchors[position - 1] + 1)..<max(anchors[position - 1] + 1, title - 1)

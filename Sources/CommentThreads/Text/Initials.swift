@@ -1,12 +1,11 @@
 /// The letters that a page shows in place of a portrait.
 enum Initials {
-    /// Whether a word is what the name at the beginning of the line below it begins with: "J", "JM" or "Jo" above "Jo Marsh".
-    static func stand(for below: TextLine, _ letters: LineToken) -> Bool {
-        guard letters.kind == .word, letters.folded.count <= 3, let first = below.tokens.first, let letter = letters.folded.first, first.folded.first == letter else { return false }
-        if letters.folded.count == 1 { return true }
-        guard letters.isCapitalised, below.isNameLike || below.has(.postTime) else { return false }
-        var rest = letters.folded.dropFirst()
-        for token in below.tokens.dropFirst() where token.kind == .word && token.folded.first == rest.first { rest = rest.dropFirst() }
-        return rest.isEmpty || first.folded.count > letters.folded.count && first.folded.hasPrefix(letters.folded)
+    /// Whether letters are those that a name begins with: "JM", "Jo" or "JO" for "Jo Marsh".
+    static func stand(for name: String, _ letters: String) -> Bool {
+        guard (1...3).contains(letters.count), letters.allSatisfy(\.isLetter), letters.first?.isUppercase ?? false, letters.count < name.count else { return false }
+        let letters = Folding.fold(letters), name = Folding.fold(name)
+        var rest = letters[...]
+        for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.first == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty || name.hasPrefix(letters)
     }
 }

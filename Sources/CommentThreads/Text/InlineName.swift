@@ -92,6 +92,7 @@ enum InlineName {
             end += 1
         }
         if end < segment.endIndex, segment[end].classes.contains(.alt) { return afterPortrait(segment, start, end) }
+        while end > start + 1, segment[end - 1].folded == "_" { end -= 1 }
         while end > start, segment[end - 1].kind == .mark ? !")!?.*".contains(segment[end - 1].folded) : segment[end - 1].classes.contains(.glue) && !(segment[end - 1].isCapitalised && segment[end - 1].range.count == 1 && end - 1 > start) { end -= 1 }
         guard end > start else { return nil }
         if end > start, segment[end - 1].folded == ".", segment[end - 2 >= start ? end - 2 : start].range.count > 2 { end -= 1 }

@@ -80,8 +80,12 @@ extension TextLine {
         }
         for index in lines.indices where document.lines[index].bullet != .none { lines[index].traits.insert(.item) }
         for index in lines.indices.dropFirst() { lines[index].isParted = document.lines[index].blankBefore > 0 || lines[index - 1].has(.rule) }
-        for index in lines.indices.dropLast() where lines[index].tokens.count == 1 {
-            if Initials.stand(for: lines[index + 1], lines[index].tokens[0]) { lines[index].traits = .alt }
+        // "J" or "JM" in place of a portrait, above "Jo Marsh".
+        for index in lines.indices.dropLast() where lines[index].tokens.count == 1 && lines[index].words == 1 && lines[index].tokens[0].folded.count <= 3 {
+            let letters = lines[index].tokens[0].folded, below = lines[index + 1]
+            guard let name = below.tokens.first, name.folded.first == letters.first else { continue }
+            let isPortrait = letters.count == 1 || (below.isNameLike || below.has(.postTime)) && Initials.stand(for: document.text(document.lines[index + 1].range), document.text(lines[index].tokens[0].range))
+            if isPortrait { lines[index].traits = .alt }
         }
         // "Jo's portrait", "Avatar of Jo" above or below "Jo", or "Jo, 3 May 2024".
         for index in lines.indices where lines[index].words <= 8 && [lines[index].tokens.first, lines[index].tokens.last].contains(where: { $0?.classes.contains(.alt) ?? false }) {
@@ -180,9 +184,10 @@ extension TextLine {
         {
             start = space + 4
         }
-        if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
+        if range.count <= 120 {
             var tries = 0
-            for index in range.dropFirst() where index < start && (isSeam(bytes[index - 1], bytes[index]) || opensAge(bytes, index, range.upperBound)) && !isOfName(bytes, index, range.upperBound) {
+            let hasDigit = bytes[range].contains { (0x30...0x39).contains($0) }
+            for index in range.dropFirst() where index < start && (hasDigit && isSeam(bytes[index - 1], bytes[index]) || opensAge(bytes, index, range.upperBound)) && !isOfName(bytes, index, range.upperBound) {
                 tries += 1
                 if tries > 4 { break }
                 if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
@@ -327,10 +332,13 @@ extension TextLine {
     /// Whether a word before an age begins right behind a letter or a digit: "Juremahá 5 anos", "jo88il y a 3 heures".
     private static func opensAge(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
         guard bytes[index - 1] > 0x20, ages.firstLetters.contains(bytes[index]) else { return false }
-        return ages.words.contains { word in end - index > word.count && bytes[index + word.count] &- 0x30 < 10 && word.indices.allSatisfy { bytes[index + $0] == word[$0] } }
+        func stands(_ word: [UInt8], _ at: Int) -> Bool { end - at > word.count && word.indices.allSatisfy { bytes[at + $0] == word[$0] } }
+        return ages.words.contains { word in stands(word, index) && (bytes[index + word.count] &- 0x30 < 10 || ages.ones.contains { stands($0, index + word.count) }) }
     }
 
-    private static let ages = (words: ["vor ", "il y a ", "hace ", "há "].map { Array($0.utf8) }, firstLetters: Array("vih".utf8))
+    private static let ages = (
+        words: ["vor ", "il y a ", "hace ", "há "].map { Array($0.utf8) }, ones: ["um ", "uma ", "un ", "una ", "une ", "einem ", "einer "].map { Array($0.utf8) }, firstLetters: Array("vih".utf8)
+    )
 
     private static func numberStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start

@@ -128,7 +128,7 @@ extension TextLine {
             return
         }
         // "What readers say", "Das sagen unsere Leser".
-        if time == nil, words <= 6, tokens.contains(where: { $0.classes.contains(.says) }), tokens.contains(where: { Vocabulary.audience.contains($0.folded) }) {
+        if time == nil, words <= 6, tokens.last?.folded != ":", tokens.contains(where: { $0.classes.contains(.says) }), tokens.contains(where: { Vocabulary.audience.contains($0.folded) }) {
             traits.insert(.opensSection)
             return
         }
@@ -136,7 +136,7 @@ extension TextLine {
         // "comment-130456" is the end of an address.
         if noun + 2 < tokens.count, tokens[noun + 1].folded == "-", tokens[noun].range.upperBound == tokens[noun + 2].range.lowerBound - 1 { return }
         // "Seen by Jo. There are 12 comments." counts; "Wow! 75 comments and counting." is what someone says.
-        let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound } }
+        let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound || $0.range.upperBound == token.range.lowerBound && $0.range.count == 1 } }
         if sentence != nil, tokens[(noun + 1)...].count(where: { $0.kind == .word }) > 2 { return }
         let before = tokens[(sentence.map { $0 + 1 } ?? 0)..<noun].filter { $0.kind != .mark }
         let leads = before.count == 2 && before.first?.kind == .number && before.last?.kind == .word
