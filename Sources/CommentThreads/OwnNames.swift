@@ -3,7 +3,14 @@ enum OwnNames {
     /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
-        [withoutSign, withoutComma, withoutHandle, half].reduce(withoutNumbers(withoutLabels(cut(names, by: withoutPlace))), cut)
+        let names = names.map { $0.map(withoutEdited) }
+        return [withoutSign, withoutComma, withoutHandle, half].reduce(withoutNumbers(withoutLabels(cut(names, by: withoutPlace))), cut)
+    }
+
+    /// "Jo (edited)": what is said of the comment is no part of the name.
+    private static func withoutEdited(_ name: String) -> String {
+        guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex, Vocabulary.words[Folding.fold(String(name[name.index(after: open)...].dropLast()))]?.contains(.unposted) ?? false else { return name }
+        return String(name[..<open].reversed().drop(while: \.isWhitespace).reversed())
     }
 
     /// The names cut, where most of them can be.

@@ -180,6 +180,11 @@ import struct DiscourseModel.Comment
         #expect(names(found("<h3>Comments</h3>" + rows)) == people)
     }
 
+    @Test func whatIsSaidOfACommentIsNoPartOfItsName() {
+        let rows = list { "<div><div>\($1)\($0 % 2 == 1 ? " (edited)" : "")</div><div><span>\($2)</span></div><div><span>May \($0 + 13), 2024 at 10:1\($0) AM</span> <a href='#'>Reply</a></div></div>" }
+        #expect(names(found("<h3>5 comments</h3>" + rows)) == people)
+    }
+
     // MARK: What was written
 
     @Test func lettersInPlaceOfPortraitsAreNoWords() {

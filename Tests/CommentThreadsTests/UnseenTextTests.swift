@@ -198,4 +198,34 @@ import Testing
     @Test func countsOfCommentsBehindTimesMakeAListOfArticles() {
         #expect(page { "The boats, part \($0)\nBy \($1) · \($0 + 13) May 2024, 10:1\($0) · \($0 * 3) comments\n\($2)" }.comments.isEmpty)
     }
+
+    // MARK: Where the comments end
+
+    /// A list of other pages with their dates is no part of the last comment, and makes no headers.
+    @Test func listsOfOtherPagesAreNoComments() {
+        let list = ["The quay is mended 2.03.2024", "A bridge for the mill 3.03.2024", "Who pays for the boats 4.03.2024", "The market moves 5.03.2024"]
+        for bullet in ["", "  • "] {
+            let text = "The boats of the island\nThe boat sails twice a day.\n5 comments\n" + people.indices.map { "\(people[$0]) \($0 + 13) May 2024 10:1\($0)\n\(words[$0])" }.joined(separator: "\n") + "\nLatest\n" + list.map { bullet + $0 }.joined(separator: "\n")
+            expect(findComments(inText: TextDocument(utf8: Array(text.utf8)), reference: nil))
+        }
+        let found = page { "\($1) \($0 + 13) May 2024 10:1\($0)\n\($2)\nReply\($0 == 4 ? "\nLatest\n" + list.joined(separator: "\n") : "")" }
+        #expect(found.comments.map(\.text) == words)
+    }
+
+    // MARK: Beside the name
+
+    @Test func membersHaveTimes() {
+        expect(page("5 comments\n") { "\($1) Member 2024-05-1\($0) 08:22\n\($2)\n\($0 * 3 + 15)" })
+        expect(page("5 comments\n") { "\($1) Member\n\($0 + 13) May 2024, 10:1\($0)\n\($2)\nReply" })
+    }
+
+    @Test func whatWasEditedIsNoPartOfTheName() {
+        expect(page("5 comments\n") { "\($1)\($1)\($0 % 2 == 1 ? " (edited)" : "") \($0 + 13) May 2024 10:1\($0)\n\($2)\nReply" })
+        expect(page("5 comments\n") { "\($1)\($0 % 2 == 1 ? " (edited)" : "")\n\($0 + 13) May 2024 10:1\($0)\n\($2)\nReply" })
+    }
+
+    @Test func namesMayStandBelowTheTimesOfAFew() {
+        let found = page("Comments\n") { index, name, words in index > 2 ? "" : "\(index + 13) May 2024 at 10:1\(index)\n\(name)\n\(words)" }
+        #expect(found.comments.map { $0.author?.name } == Array(people[..<3]))
+    }
 }

@@ -62,7 +62,7 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
-            for run in runs(withoutRepeats(anchors)).flatMap(withAndWithoutHead) {
+            for run in runs(withoutLists(withoutRepeats(anchors))).flatMap(withAndWithoutHead) {
                 guard let family = judge(run), family.score > best?.score ?? 0 else { continue }
                 best = family
             }
@@ -119,6 +119,16 @@ struct AnchorMining {
         anchors.enumerated().filter { position, line in
             position == 0 || anchors[position - 1] != line - 1 || lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty
         }.map(\.element)
+    }
+
+    /// The header lines without three and more that follow each other at once before the first words, or behind the last: lists of other pages with their times.
+    private func withoutLists(_ anchors: [Int]) -> [Int] {
+        var first = 0, end = anchors.count
+        while end - first >= 3, anchors[end - 1] == anchors[end - 2] + 1, anchors[end - 2] == anchors[end - 3] + 1 || end < anchors.count { end -= 1 }
+        if end < anchors.count { end -= 1 }
+        while end - first >= 3, anchors[first + 1] == anchors[first] + 1, anchors[first + 2] == anchors[first + 1] + 1 || first > 0 { first += 1 }
+        if first > 0 { first += 1 }
+        return end - first >= 2 ? Array(anchors[first..<end]) : anchors
     }
 
     /// Parts a family where another section begins: where a line says so and the gap is much longer than the others.
@@ -183,7 +193,8 @@ struct AnchorMining {
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
             if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
             if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) || lines[anchor].bracketsTime { labelled += 0.5 }
-            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike)
+                || (anchor + 2 < lines.count && lines[anchor + 1].isNameLike && lines[anchor + 2].has(.prose)) {
                 named += 1
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }

@@ -155,6 +155,11 @@ struct FamilyRecords {
         return found
     }
 
+    /// Whether three lines follow each other that each state a time behind words: a list of other pages.
+    private func listBegins(_ index: Int) -> Bool {
+        index + 2 < lines.count && (index...index + 2).allSatisfy { lines[$0].time != nil && lines[$0].words >= 2 && !lines[$0].endsSpeech && document.lines[$0].bullet == document.lines[index].bullet }
+    }
+
     /// Where the last record ends: at the furniture that ends the others, at the next section, at a step out of the indentation,
     /// or where a run of short lines shows that no one is speaking any more.
     private func lastEnd(from start: Int, records: [TextRecord], top: Int) -> Int {
@@ -176,6 +181,11 @@ struct FamilyRecords {
         while index < lines.count {
             let line = lines[index]
             if line.has([.endsSection, .opensSection]) { break }
+            if listBegins(index) {
+                // And its heading.
+                if index - 1 > start, lines[index - 1].words <= 4, !lines[index - 1].endsSpeech { index -= 1 }
+                break
+            }
             if index > start, document.lines[index].indent < column { break }
             if hasWords, hasTail, !line.closesQuote, line.has(.rule) ? !hasRuleInside : line.has(.furniture) || recurrence.contains(index) {
                 // The rest of the furniture goes with it.

@@ -87,7 +87,7 @@ enum InlineName {
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
                 if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by),
                     token.classes.contains(.alt) || !token.isCapitalised || !goesOn(segment, end) { break }
-                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" || Vocabulary.signatureLinks.contains(segment[end + 1].folded) { break }
+                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" || segment[end + 1].classes.contains(.unposted) || Vocabulary.signatureLinks.contains(segment[end + 1].folded) { break }
             }
             end += 1
         }

@@ -296,8 +296,12 @@ extension TextLine {
 
     var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
 
+    /// "Premium Member".
+    var isMembership: Bool { tokens.count == 2 && tokens[1].folded == "member" && tokens[0].isCapitalised }
+
     /// "Senior Member", "Moderator".
     var isRole: Bool {
+        if isMembership { return true }
         let words = tokens.filter { $0.kind == .word }
         return !words.isEmpty && words.count <= 3 && words.allSatisfy { $0.classes.contains(.role) } && time == nil
     }

@@ -97,7 +97,7 @@ extension TextLine {
         // A date under "Joined" or "Last edited" alone in its line is not when anything was posted.
         for index in lines.indices.dropFirst() where lines[index].has(.postTime) {
             let above = lines[index - 1]
-            guard above.has(.unposted), above.time == nil, above.words <= 3, !above.has(.prose), lines[index].tokens.count <= 2 else { continue }
+            guard above.has(.unposted), above.time == nil, above.words <= 3, !above.has(.prose), lines[index].tokens.count <= 2, !above.tokens.contains(where: { $0.folded == "(" }) else { continue }
             lines[index].traits.subtract([.postTime, .timeOfDay])
             lines[index].traits.insert(.unposted)
         }

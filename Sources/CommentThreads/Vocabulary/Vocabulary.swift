@@ -71,7 +71,7 @@ enum Vocabulary {
             punkte stimmen voix votos puntos pontos punti glosy punten stemmen poang roster балів голосів балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
-            last joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
+            last joined join registered registriert dabei seit since edited modified updated edit lastedited seen active changed viewed updated reviewed
             bearbeitet geandert modifie inscrit inscription editado modificado registrado ingreso desde iscritto modificato registrato dolaczyl
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
@@ -106,7 +106,7 @@ enum Vocabulary {
             icin bu ve veya ile
             في على و او الى هذا
             של על זו זה את לכתבה
-            的 在 于 了 の に は この記事への
+            的 在 于 了 の に は この記事への 全部 所有 网友 精彩 精选
             """),
     ]
 
