@@ -78,6 +78,6 @@ enum CommentCount {
         "comment", "response", "replies", "reply", "reader comment", "thoughts on", "reactions", "kommentar", "antworten", "beiträge", "commentaire", "réponse", "réaction",
         "comentario", "respuesta", "opiniones", "comentário", "resposta", "commenti", "commento", "risposte", "reacties", "komentarz", "odpowiedzi", "комментари", "коммент",
         "ответ", "yorum", "cevap", "تعليق", "ردود", "评论", "評論", "留言", "回复", "回覆", "コメント", "返信", "댓글",
-        "comentari", "komentar", "komentář", "коментар", "hozzászólás", "kommentit", "kommenttia", "σχόλι", "תגובות", "نظرات", "دیدگاه", "टिप्पणी", "ความคิดเห็น", "bình luận", "komentār", "kommentaar", "ummæli", "iruzkin",
+        "comentari", "komentar", "komentář", "коментар", "hozzászólás", "kommentit", "kommenttia", "σχόλι", "σχολι", "תגובות", "نظرات", "دیدگاه", "टिप्पणी", "ความคิดเห็น", "bình luận", "komentār", "kommentaar", "ummæli", "iruzkin",
     ]
 }

@@ -3,7 +3,14 @@ enum OwnNames {
     /// The names of a page's records, where most of them show something beside the name: a handle ("Jo Marsh @jo"), or the text of a portrait
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
-        [withoutComma, withoutHandle, half].reduce(withoutLabels(cut(names, by: withoutPlace)), cut)
+        let names = names.map { $0.map(withoutEdited) }
+        return [withoutSign, withoutComma, withoutHandle, half].reduce(withoutNumbers(withoutLabels(cut(names, by: withoutPlace))), cut)
+    }
+
+    /// "Jo (edited)": what is said of the comment is no part of the name.
+    private static func withoutEdited(_ name: String) -> String {
+        guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex, Vocabulary.words[Folding.fold(String(name[name.index(after: open)...].dropLast()))]?.contains(.unposted) ?? false else { return name }
+        return String(name[..<open].reversed().drop(while: \.isWhitespace).reversed())
     }
 
     /// The names cut, where most of them can be.
@@ -11,6 +18,16 @@ enum OwnNames {
         let bare = names.map { $0.flatMap(own) }
         let count = bare.count { $0 != nil }
         return count >= 3 && count * 10 >= names.count(where: { $0 != nil }) * 6 ? zip(bare, names).map { $0 ?? $1 } : names
+    }
+
+    /// "1Jo", "2Ana", "3. Ruan": numbers before the names that count up are those of the comments.
+    private static func withoutNumbers(_ names: [String?]) -> [String?] {
+        let numbers = names.map { $0.flatMap { Int($0.prefix { $0.isASCII && $0.isNumber }) } }
+        guard names.count >= 3, zip(numbers, numbers.dropFirst()).count(where: { $1 != nil && $1 == $0.map { $0 + 1 } }) * 10 >= (names.count - 1) * 8 else { return names }
+        return names.map { name in
+            let bare = name?.drop { $0.isNumber }.drop { $0.isWhitespace || $0 == "." || $0 == ")" }
+            return bare.flatMap { $0.contains(where: \.isLetter) ? String($0) : name }
+        }
     }
 
     /// "Gönderen Ruan", "Ruan szerint", "Jo pisze": a word that begins, or ends, nearly every name of a page, or in small letters most of them,
@@ -37,6 +54,9 @@ enum OwnNames {
         let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
         return word.contains(where: \.isLetter) && rest.contains(where: { $0.isLetter || $0.isNumber }) ? (word, rest) : nil
     }
+
+    /// "~Jo": how a page marks guests.
+    private static func withoutSign(_ name: String) -> String? { name.hasPrefix("~") ? String(name.dropFirst()) : nil }
 
     /// "Jo, Oslo, 3 May": what stands behind the name is none of it.
     private static func withoutComma(_ name: String) -> String? { name.hasSuffix(",") ? String(name.dropLast()) : nil }

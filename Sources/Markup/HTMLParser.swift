@@ -27,6 +27,8 @@ private struct HTMLBuilder {
     private var foreignNumbers: [String: UInt16] = [:]
     private var open: [Int32] = [0]
     private var context: htmlParserCtxtPtr?
+    /// Templates that the markup declares to be shadow roots: what stands in them is shown, as what stands in other templates is not.
+    private var shadowRoots: [Int] = []
     /// The page as it was, and as the parser has it.
     private let source: UnsafeBufferPointer<UInt8>
     private let page: ParserPage
@@ -81,6 +83,7 @@ private struct HTMLBuilder {
 
     private mutating func finish() -> HTMLDocument.Parts {
         let end = Int32(nodes.count)
+        for root in shadowRoots { nodes[root].name = .div }
         for index in open { nodes[Int(index)].end = end }
         if let last = nodes.last?.sourceEnd { for index in open { nodes[Int(index)].sourceEnd = max(last, nodes[Int(index)].sourceEnd) } }
         var notes: [String] = []
@@ -129,6 +132,7 @@ private struct HTMLBuilder {
                 pair += 2
             }
             entry.attributeCount = UInt16(count)
+            if name == .template, attributes[Int(entry.first)...].contains(where: { $0.name == .shadowrootmode }) { shadowRoots.append(nodes.count) }
         }
         if open.count > limits.depth {
             tooDeep += 1

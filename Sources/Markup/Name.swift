@@ -221,6 +221,7 @@ public struct Name: Hashable, Sendable, RawRepresentable {
     @inlinable public static var indent: Name { Name(rawValue: 188) }
     @inlinable public static var level: Name { Name(rawValue: 189) }
     @inlinable public static var align: Name { Name(rawValue: 190) }
+    @inlinable public static var shadowrootmode: Name { Name(rawValue: 191) }
 
     private static let list = [
         "#document", "#text",
@@ -240,7 +241,7 @@ public struct Name: Hashable, Sendable, RawRepresentable {
         "content-type", "data-src", "data-url", "data-id", "data-author", "data-parent", "data-parent-id",
         "data-comment-id", "data-depth", "data-level", "data-time", "data-timestamp", "data-utime", "data-date",
         "data-source", "data-username", "data-preloaded", "data-post-id", "data-postid", "data-pid", "data-user",
-        "aria-label", "aria-hidden", "aria-level", "indent", "level", "align",
+        "aria-label", "aria-hidden", "aria-level", "indent", "level", "align", "shadowrootmode",
     ]
 }
 

@@ -39,16 +39,17 @@ extension Lexicon {
         }
 
         private mutating func each(_ words: String, _ roles: Roles, _ bit: UInt64, _ change: (inout Entry, Int?) -> Void) {
-            for item in words.split(separator: " ") {
+            // By bytes: the signs between and behind words are ASCII, and a run begins with thousands of words.
+            for item in words.utf8.split(separator: 0x20) {
                 var word = item
                 var number: Int?
-                if let equals = word.lastIndex(of: "=") {
-                    number = Int(word[word.index(after: equals)...])
+                if let equals = word.lastIndex(of: 0x3D) {
+                    number = Int(Substring(word[word.index(after: equals)...]))
                     word = word[..<equals]
                 }
-                let isDoubtful = word.last == "?"
+                let isDoubtful = word.last == 0x3F
                 if isDoubtful { word.removeLast() }
-                let names = word.split(separator: "_")
+                let names = word.split(separator: 0x5F).map { Substring($0) }
                 let parts = names.map { Builder.hash($0) }
                 if let name = names.last, names.count > 1 || !roles.isDisjoint(with: .anchors) { addBeginning(name) }
                 guard var hash = parts.first else { continue }

@@ -116,9 +116,11 @@ extension TimeGrammar {
         return PartialDate(year: year, month: month.value, day: day.value, end: next, isDoubtful: first.digits > 4)
     }
 
-    /// A year of four digits, 1900 to 2099, that is not the hour of a clock, with a word such as "г." behind it.
+    /// A year of four digits, 1900 to 2099, that is not the hour of a clock, with a word such as "г." behind it. Thai pages count 543 more.
     func fullYear(at index: Int) -> (value: Int, end: Int)? {
-        guard let year = number(index), year.digits == 4, (1900...2099).contains(year.value) else { return nil }
+        guard var year = number(index), year.digits == 4 else { return nil }
+        if reader.languageBit == reader.lexicon.bit(of: "th"), (2443...2642).contains(year.value) { year.value -= 543 }
+        guard (1900...2099).contains(year.value) else { return nil }
         var end = index + 1
         if self[end].contains(.yearWord) {
             end += 1

@@ -44,6 +44,7 @@ extension Vocabulary {
     /// Every language; where two give one word two months, the earlier wins.
     static let all: [Vocabulary] = [
         english, german, french, spanish, portuguese, italian, dutch, polish, russian, ukrainian, turkish, arabic, chinese,
-        japanese, swedish, danish, norwegian, finnish, czech, hungarian, romanian, greek, korean, indonesian, vietnamese,
+        japanese, swedish, danish, norwegian, finnish, czech, hungarian, romanian, greek, korean, indonesian, vietnamese, slovak, slovene,
+        croatian, serbian, bulgarian, catalan, estonian, latvian, lithuanian, hebrew, persian, hindi, thai,
     ]
 }

@@ -103,6 +103,20 @@ import struct DiscourseModel.Comment
         #expect(found(list { "<div class='member'><h3>\($1)</h3><span>Reporter since March \($0 + 1), 2019</span><p>\($2)</p></div>" }).isEmpty)
     }
 
+    @Test func periodsThatBeginWithAYearAreNoTimes() {
+        #expect(found(list { "<div class='ob'><h3>\($1)</h3><p>19\($0 + 31) – \($0 + 3) May 2024</p><p>\($2)</p></div>" }).isEmpty)
+    }
+
+    /// A heading of two words above "by Jo" is a title.
+    @Test func cardsWithTitlesAndBylinesAreNoComments() {
+        #expect(found(list { "<div class='card'><h3>\(["Plum cake", "Leek pie", "Barley soup", "Poppy rolls", "Pickled beets"][$0])</h3><p>by <a href='/cook/\($0)'>\($1)</a></p><span>\($0 + 3) May 2024</span><p>\($2)</p><span>\($0 * 7 + 4) likes</span></div>" }).isEmpty)
+    }
+
+    @Test func whatIntroducesAListBetweenRulesIsNoRecord() {
+        let rows = list { "\($2)<br><a href='mailto:x'>\($1)</a><br>Monday, May \($0 + 13), 2024 at 10:1\($0):00 (GMT)<hr>" }
+        #expect(names(found("<h1>Guestbook</h1>Thank you for visiting.<hr>\(rows.dropFirst(5).dropLast(6))")) == people)
+    }
+
     // MARK: When
 
     @Test func theTimeOfDayMayStandInAnElementOfItsOwn() {
@@ -151,7 +165,62 @@ import struct DiscourseModel.Comment
         #expect(comments.map(\.text) == words)
     }
 
+    @Test func whatMarksNamesIsNoPartOfThem() {
+        #expect(names(found("<h3>5 comments</h3>" + list { "<div class='rea'><div>\($2)</div><div><b>\($1)</b>, Utrecht - \($0 + 13)-05-2024 10:1\($0)</div></div>" })) == people)
+        #expect(names(found("<h3>5 comments</h3>" + list { "<div class='k'><i>~\($1)</i> <small>\($0 + 13).05.2024 10:1\($0)</small><div>\($2)</div></div>" })) == people)
+    }
+
+    @Test func placesBesideTimesAreNobody() {
+        let rows = list { "<div><div><div>\($1)</div><div>\(["Leeds", "Over there", "Paris", "Utrecht", "Leeds"][$0]) | <span>May \($0 + 13)</span></div></div><p>\($2)</p><button>Reply</button></div>" }
+        #expect(names(found("<h3>5 comments</h3>" + rows)) == people)
+    }
+
+    @Test func signsThatOpenTitlesOpenNoNames() {
+        let rows = list { "<div class='co'><h4>\($0 + 1) ■Boats</h4><div>\($2)</div><p><a href='/p/\($0)'>\($1)</a> 2024-05-1\($0) 10:1\($0):00 <a href='#'>Reply</a></p></div>" }
+        #expect(names(found("<h3>Comments</h3>" + rows)) == people)
+    }
+
+    @Test func whatIsSaidOfACommentIsNoPartOfItsName() {
+        let rows = list { "<div><div>\($1)\($0 % 2 == 1 ? " (edited)" : "")</div><div><span>\($2)</span></div><div><span>May \($0 + 13), 2024 at 10:1\($0) AM</span> <a href='#'>Reply</a></div></div>" }
+        #expect(names(found("<h3>5 comments</h3>" + rows)) == people)
+    }
+
     // MARK: What was written
+
+    @Test func lettersInPlaceOfPortraitsAreNoWords() {
+        let rows = list { "<div data-k='c'><div><div>\(["IM", "K", "MR", "ED", "J"][$0])</div></div><div><h4>\($1)</h4><span title='2024-05-1\($0)T10:10:00'>3 years ago</span></div><p>\($2)</p><button>Reply</button></div>" }
+        #expect(found("<h3>5 comments</h3>" + rows).map(\.text) == words)
+    }
+
+    @Test func aLabelBetweenTitleAndWordsIsNobodysWord() {
+        let rows = list { "<div class='review' id='r\($0 + 40)'><span class='name'>\($1)</span> <span>\($0 + 13) May 2024</span><div><div>Part \(["one", "two", "three", "four", "five"][$0])</div><div><span>Verified purchase</span></div><div>\($2)</div></div></div>" }
+        #expect(!found("<h3>5 comments</h3>" + rows).contains { $0.text.contains("Verified") })
+    }
+
+    /// "No." is a word here, and no number of a post.
+    @Test func namelessCommentsKeepTheirWords() {
+        let comments = found("<h3>5 comments</h3>" + list { "<div class='row'><span>\($0 + 13) May 2024, 10:1\($0)</span><p>\($0 == 0 ? "No." : $2)</p></div>" })
+        #expect(comments.map(\.text) == ["No."] + words.dropFirst())
+    }
+
+    @Test func aTimeBeforeTheWordsOfOneTextIsRead() {
+        let comments = found("<h3>5 comments</h3>" + list { "<p><strong>\($1)</strong>, \($0 + 13) May 2024: \($2)</p>" })
+        #expect(comments.map { $0.posted?.iso8601 } == (0..<5).map { "2024-05-\($0 + 13)" })
+        #expect(comments.map(\.text) == words)
+    }
+
+    @Test func aCellAboutThePersonIsNoWord() {
+        let rows = list { "<tr><td>Posted: May \($0 + 13), 2024 10:1\($0) AM</td></tr><tr><td><b>\($1)</b><br><font>Regular<br>Joined: 03 Feb 2004<br>Posts: \(4711 + $0 * 13)</font></td><td>\($2)</td></tr>" }
+        #expect(found("<table>\(rows.dropFirst(5).dropLast(6))</table>").map(\.text) == words)
+    }
+
+    /// Names and times stand in a shadow root that the markup declares, the words outside of it.
+    @Test func declaredShadowRootsAreRead() {
+        let comments = found(list { "<x-remark id='r\($0 + 70)'><template shadowrootmode='open'><style>b{}</style><b>\($1)</b><time>\($0 + 13) May 2024, 10:1\($0)</time><slot></slot><button>Reply</button></template><p>\($2)</p></x-remark>" })
+        #expect(names(comments) == people)
+        #expect(comments.map(\.text) == words)
+        #expect(found(list { "<template><div class='comment'><b>\($1)</b><time>\($0 + 13) May 2024</time><p>\($2)</p></div></template>" }).isEmpty)
+    }
 
     /// The subject and the words stand in cells of one kind.
     @Test func aKindOfCellThatStandsTwiceIsNoColumn() {

@@ -75,4 +75,157 @@ import Testing
     @Test func subjectsOfAnswersMakeADiscussion() {
         expect(page { "\($0 == 0 || $0 == 3 ? "" : "Re: ")The boats\nSent by \($1) on \($0 + 13)/05/2024 10:1\($0)\n\($2)" })
     }
+
+    /// Where only times of day, names and whole sentences tell them from a list of articles.
+    @Test func fewHeadersAboveSpeechMakeADiscussion() {
+        expect(page { "\($2)\nBy \($1) on \($0 + 13) May 2024 at 10:1\($0)AM" })
+        expect(page { "\($1) \($0 + 7) points \($0 + 2) years ago\n\($2)" })
+        expect(page { "\($1) added a comment - \($0 + 13)/May/24 10:1\($0) AM\n\($2)" })
+    }
+
+    @Test func theTimeOfDayMayBeGluedToTheYear() {
+        let found = page("Comments (5)\n") { "\($1)\n\($0 + 13) May 202410:1\($0) a.m.\n\($2)" }
+        expect(found)
+        #expect(found.comments.map { $0.posted?.iso8601 } == (0..<5).map { "2024-05-\($0 + 13)T10:1\($0)" })
+    }
+
+    @Test func lettersInPlaceOfPortraitsAreNoWords() {
+        expect(page("5 comments\n") { "\(["IM", "KO", "MR", "E", "IM"][$0])\n\($1)\n\($0 + 2) years ago\n\($2)\nReply" })
+    }
+
+    @Test func numbersGluedToNamesCountUp() {
+        expect(page("5 comments\n") { "\($0 + 1)\($1) \($0 + 13) May 2024 10:1\($0)\n\($2)\nReply Report" })
+    }
+
+    /// Numbers of entries whose header ends with the time are no parts of the words below.
+    @Test func entriesOfATrackerAreNumbered() {
+        expect(page("History\n") { "#\($0 + 1) Updated by \($1) about \($0 + 2) years ago\n\($2)" })
+    }
+
+    @Test func readersSayBelowAHeading() {
+        expect(page("What readers say\n") { "\($1), \($0 + 13) May 2024: \($2)" })
+    }
+
+    @Test func afterTheButtonComesTheNextName() {
+        let short = ["No.", "I do not think so, and I never will.", "Exactly.", "My grandmother rowed across in her time.", "Rowing would be faster."]
+        let found = page("5 comments\n") { index, name, _ in "\(name)\n\(short[index])\nReply" }
+        #expect(found.comments.map { $0.author?.name } == people)
+        #expect(found.comments.map(\.text) == short)
+    }
+
+    @Test func guestsAreCalledSo() {
+        let names = ["Zofia", "Gość", "wrona7", "Gość", "Kacper W."]
+        let found = page("Komentarze (5)\n") { index, _, words in "\(names[index]) \(index + 13).05.2024 10:1\(index)\n\(words)\nodpowiedz | zgłoś" }
+        #expect(found.comments.map { $0.author?.name } == names)
+    }
+
+    @Test func initialsOpenNames() {
+        let found = page("Comentários\n") { index, _, words in "A. Morais escreveu em \(index + 13) de maio de 2024 às 10h1\(index):\n\(words)\nDenunciar" }
+        #expect(found.comments.map { $0.author?.name } == Array(repeating: "A. Morais", count: 5))
+    }
+
+    @Test func addressesBehindNamesAreNoPartOfThem() {
+        expect(page { "\($2)\n\($1) <x\($0)@example.org>\nNorthgate - Monday, May \($0 + 13), 2024 at 10:1\($0):00 (GMT)\n______" })
+    }
+
+    // MARK: Other scripts
+
+    @Test func greekIsReadWithAccentsAndCapitals() {
+        expect(page("Σχόλια (5)\n") { "\($1)\n\($0 + 13) Μαΐου 2024, 10:1\($0)\n\($2)\nΑπάντηση" })
+        #expect(Folding.fold("ΣΧΌΛΙΑ") == Folding.fold("σχόλια"))
+        #expect(CommentCount.read("ΣΧΟΛΙΑ (5)") == 5)
+    }
+
+    /// Who wrote stands above the words, where from below them; who is answered is glued to the name.
+    @Test func whereFromIsNobodyAndTheAnsweredIsNamed() {
+        let names = ["小书虫", "老城旧事", "夜航船", "小书虫", "夜航船"]
+        let words = ["我星期六去过，连一张安静的桌子都找不到。", "完全同意。", "磨坊路的分馆开到晚上八点。", "谁来付钱呢？没人愿意交税。", "每年多交一百块我很乐意。"]
+        let found = page("5 条评论\n") { index, _, _ in "\(names[index])\(index == 1 ? "回复小书虫" : "")\n\(words[index])\n\(index + 1) 天前· IP 属地上海" }
+        #expect(found.comments.map { $0.author?.name } == names)
+        #expect(found.comments.map(\.text) == words)
+        #expect(found.clues.map { $0.map(\.target) } == [[], [.name("小书虫")], [], [], []])
+    }
+
+    @Test func aNumberBeforeTheWordForANameIsThePosts() {
+        let found = page { "\($0 + 1) 名前：\($1)：2024/05/1\($0) 10:1\($0):12\n\($0 == 2 ? ">>1\n" : "")\($2)" }
+        #expect(found.clues.map { $0.map(\.target) } == [[], [], [.comment(0)], [], []])
+    }
+
+    /// Names above, times below with a button glued to them; nothing says where the section begins.
+    @Test func theFirstNameIsTheNearestAboveTheFirstWords() {
+        let found = page { "\($1)\($0 == 2 ? " ответил(а) Ida Moor" : "")\n\($2)\n\($0 + 2) минуты назадОтветить\($0)" }
+        expect(found)
+        #expect(found.clues[2].map(\.target) == [.name("Ida Moor")])
+    }
+
+    // MARK: Names and times in one line with more
+
+    @Test func placesBesideTimesAreNobody() {
+        expect(page("5 comments\n") { "\($1)\n\(["Leeds", "Over there", "Paris", "Utrecht", "Leeds"][$0]) | May \($0 + 13)\n\($2)\nReply" })
+    }
+
+    @Test func buttonsBehindATimeInBracketsAreNoWords() {
+        expect(page("5 comments\n") { "\($2)\n\($1)(\($0 + 13).05.24 10:1\($0))Reply" })
+    }
+
+    @Test func namesBeforeColonsNeedNoBlankInHan() {
+        let names = ["小书虫", "老城旧事", "夜航船", "momo", "夜航船"]
+        let words = ["我星期六去过，连一张安静的桌子都找不到。", "完全同意。", "磨坊路的分馆开到晚上八点。", "谁来付钱呢？没人愿意交税。", "每年多交一百块我很乐意。"]
+        let found = page("评论 5\n") { index, _, _ in "\(names[index]):\(words[index])\n21-5-\(index + 13) 10:1\(index) 来自广东" }
+        #expect(found.comments.map { $0.author?.name } == names)
+        #expect(found.comments.map(\.text) == words)
+    }
+
+    @Test func anAgeWithoutDigitsMayBeGluedToTheName() {
+        expect(page("5 comentários\n") { "\($1)\($0 == 2 ? "há um dia" : "há \($0 + 2) dias")\n\($2)\nResponder" })
+    }
+
+    @Test func addressesInBracketsAreNoPartOfLabelledNames() {
+        expect(page { "From: \($1) <u\($0)_at_example.org>\nDate: Mon, \($0 + 13) May 2024 10:1\($0):00 +0100\nSubject: \($0 > 0 ? "Re: " : "")the boat\n\($2)" })
+    }
+
+    @Test func numberedTitlesStandOverHeaders() {
+        let found = page("5 Leserkommentare\n") { "\($0 + 1). \(["Boats", "Who pays?", "Well", "The quay", "Then row"][$0])\nvon \($1) am \($0 + 13).05.2024, 10:1\($0) Uhr\n\($2)" }
+        expect(found)
+    }
+
+    @Test func numbersCountUpBeforeWhoPosted() {
+        let found = page("この記事へのコメント\n") { "\($0 + 1). Posted by \($1)\n2024年05月1\($0)日 10:1\($0)\n\($2)" }
+        #expect(found.comments.count == 5)
+    }
+
+    /// Who wrote an article, when, and how many have commented on it.
+    @Test func countsOfCommentsBehindTimesMakeAListOfArticles() {
+        #expect(page { "The boats, part \($0)\nBy \($1) · \($0 + 13) May 2024, 10:1\($0) · \($0 * 3) comments\n\($2)" }.comments.isEmpty)
+    }
+
+    // MARK: Where the comments end
+
+    /// A list of other pages with their dates is no part of the last comment, and makes no headers.
+    @Test func listsOfOtherPagesAreNoComments() {
+        let list = ["The quay is mended 2.03.2024", "A bridge for the mill 3.03.2024", "Who pays for the boats 4.03.2024", "The market moves 5.03.2024"]
+        for bullet in ["", "  • "] {
+            let text = "The boats of the island\nThe boat sails twice a day.\n5 comments\n" + people.indices.map { "\(people[$0]) \($0 + 13) May 2024 10:1\($0)\n\(words[$0])" }.joined(separator: "\n") + "\nLatest\n" + list.map { bullet + $0 }.joined(separator: "\n")
+            expect(findComments(inText: TextDocument(utf8: Array(text.utf8)), reference: nil))
+        }
+        let found = page { "\($1) \($0 + 13) May 2024 10:1\($0)\n\($2)\nReply\($0 == 4 ? "\nLatest\n" + list.joined(separator: "\n") : "")" }
+        #expect(found.comments.map(\.text) == words)
+    }
+
+    // MARK: Beside the name
+
+    @Test func membersHaveTimes() {
+        expect(page("5 comments\n") { "\($1) Member 2024-05-1\($0) 08:22\n\($2)\n\($0 * 3 + 15)" })
+        expect(page("5 comments\n") { "\($1) Member\n\($0 + 13) May 2024, 10:1\($0)\n\($2)\nReply" })
+    }
+
+    @Test func whatWasEditedIsNoPartOfTheName() {
+        expect(page("5 comments\n") { "\($1)\($1)\($0 % 2 == 1 ? " (edited)" : "") \($0 + 13) May 2024 10:1\($0)\n\($2)\nReply" })
+        expect(page("5 comments\n") { "\($1)\($0 % 2 == 1 ? " (edited)" : "")\n\($0 + 13) May 2024 10:1\($0)\n\($2)\nReply" })
+    }
+
+    @Test func namesMayStandBelowTheTimesOfAFew() {
+        let found = page("Comments\n") { index, name, words in index > 2 ? "" : "\(index + 13) May 2024 at 10:1\(index)\n\(name)\n\(words)" }
+        #expect(found.comments.map { $0.author?.name } == Array(people[..<3]))
+    }
 }

@@ -96,6 +96,8 @@ extension RecordFinder {
             var begin = first - 1
             while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shape(begin) != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
             starts[0] = siblings[max(0, begin)]
+            // Above the first rule stands what introduces the list.
+            if isRule, members.count >= 3, signals.timeCount(starts[0]..<ends[0]) == 0 { return (Array(members.dropFirst()), Array(starts.dropFirst()), Array(ends.dropFirst())) }
         } else {
             ends = Array(members.dropFirst())
             if document.name(members[0]) == .dt {

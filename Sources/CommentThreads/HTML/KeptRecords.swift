@@ -28,7 +28,7 @@ struct KeptRecords {
         reader.readShort(all, without: labels)
         removeNumbers(all)
         if list.platform == nil {
-            for (index, name) in OwnNames.withoutLabels(all.map { $0.author?.name }).enumerated() { if let name { all[index].author?.name = name } }
+            for (index, name) in OwnNames.of(all.map { $0.author?.name }).enumerated() { if let name { all[index].author?.name = name } }
         }
         reader.fill(all)
         if list.platform == nil {

@@ -78,12 +78,13 @@ struct LabelTable: Sendable {
         }
     }
 
-    /// Lower case of ASCII, Latin-1 and Russian letters; other bytes as they are.
+    /// Lower case of ASCII, Latin-1, Greek and Russian letters; other bytes as they are.
     static func lowered(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UInt8, UInt8?) {
         let byte = bytes[at]
         if (0x41...0x5A).contains(byte) { return (byte | 0x20, nil) }
-        guard byte == 0xC3 || byte == 0xD0, at + 1 < end else { return (byte, nil) }
+        guard byte == 0xC3 || byte == 0xCE || byte == 0xD0, at + 1 < end else { return (byte, nil) }
         let next = bytes[at + 1]
+        if byte == 0xCE { return 0x91...0x9F ~= next ? (0xCE, next + 0x20) : 0xA0...0xA9 ~= next ? (0xCF, next - 0x20) : (byte, next) }
         if byte == 0xC3 { return (byte, (0x80...0x9E).contains(next) && next != 0x97 ? next + 0x20 : next) }
         switch next {
         case 0x90...0x9F: return (0xD0, next + 0x20)

@@ -29,6 +29,7 @@ struct NamesBesideTimes: Sendable {
         }
         // One person may write most comments of a short page; a label stands beside nearly every time.
         let label = max(4, times.count * 3 / 4)
+        for place in NamesBesideTimes.underNames(all, document) { all[place].removeFirst() }
         var entries: [Entry] = []
         func isLabel(_ name: String) -> Bool { counts[name, default: 0] >= label && !NamesBesideTimes.isNobody(name) }
         for (place, choices) in all.enumerated() {
@@ -53,6 +54,20 @@ struct NamesBesideTimes: Sendable {
         }
         return low < entries.count && entries[low].time == time ? entries[low] : nil
     }
+
+    /// Times before which stands where someone writes from, "Leeds | 3 May", below a line with who: those of nearly all of a page, or none.
+    private static func underNames(_ all: [[(node: Int, name: String)]], _ document: HTMLDocument) -> [Int] {
+        guard all.count >= 3 else { return [] }
+        let under = all.indices.filter { place in
+            let choices = all[place]
+            guard choices.count >= 2, document.textBytes(choices[0].node).last(where: { $0 > 0x20 }) == 0x7C, choices[1].name.split(separator: " ").count <= 3 else { return false }
+            guard let line = document.parent(choices[1].node), !document.contains(line, choices[0].node) else { return false }
+            return ![line, document.parent(line) ?? line].contains { isHeading(document.name($0)) }
+        }
+        return under.count * 10 >= all.count * 8 && Set(under.map { all[$0][1].name }).count >= 2 ? under : []
+    }
+
+    private static func isHeading(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 
     /// What may be the name, the nearest before the time first, then what stands in its own text, then what stands behind it.
     private static func choices(_ document: HTMLDocument, _ node: Int, _ time: TimeExpression, _ hidden: NodeSet) -> [(node: Int, name: String)] {
@@ -133,7 +148,7 @@ struct NamesBesideTimes: Sendable {
     private static let introducers = LabelTable(["by", "von", "par", "por", "da", "di", "de", "door", "av", "af", "przez", "от", "від", "user", "author"])
 
     /// A label, a colon, and a value behind it.
-    private static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func isProfileLine(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex else { return false }
         return bytes[(colon + 1)...].first.map { $0 <= 0x20 } ?? false && visible(bytes[(colon + 1)...]) > 0 && !Labels.isAffix(String(decoding: bytes[...colon], as: UTF8.self))
     }
@@ -141,7 +156,9 @@ struct NamesBesideTimes: Sendable {
     /// A text as a name: short, beginning with a letter or a digit, of few words, and no sentence, address, button or label.
     static func name(in bytes: ArraySlice<UInt8>) -> String? {
         guard visible(bytes) > 0, bytes.count <= 120 else { return nil }
-        let name = Labels.stripAuthor(onOneLine(bytes))
+        // "Jo <jo@example.org>"
+        let bare = bytes.firstIndex(of: 0x3C).flatMap { $0 > bytes.startIndex && bytes.last { $0 > 0x20 } == 0x3E ? bytes[..<$0] : nil }
+        let name = Labels.stripAuthor(onOneLine(bare ?? bytes))
         let size = name.utf8.count
         guard size >= 1, size <= 48, let label = LabelTable.hash(of: name), !Labels.isAction(label), !Labels.isAffix(label), !Labels.isRole(label), !(smallLabels.contains(label) && smallWords.contains(name.lowercased())) else { return nil }
         var words = 1, letters = 0, digits = 0
@@ -149,7 +166,7 @@ struct NamesBesideTimes: Sendable {
             switch scalar {
             case " ": words += 1
             case "0"..."9": digits += 1
-            case "…", ";", "#", "。", "、", "！", "？", "<", ">", "{", "}", "|", "%", "$", "€", "★", "☆": return nil
+            case "…", ";", "#", "■", "□", "◆", "◇", "●", "○", "。", "、", "！", "？", "<", ">", "{", "}", "|", "%", "$", "€", "★", "☆": return nil
             case "a"..."z", "A"..."Z": letters += 1
             default: if scalar.value >= 0x80, scalar.properties.isAlphabetic { letters += 1 }
             }

@@ -164,9 +164,12 @@ extension RecordReader {
         } else if text.utf8.count <= 60 {
             return false
         }
-        if isClock(text) || isPostNumber(text) { return false }
+        if isClock(text) || isPostNumber(text) || text.utf8.contains(0xE2) && text.contains(where: RecordReader.bullets.contains) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
+
+    /// Signs that open a title, and no name.
+    private static let bullets: Set<Character> = ["■", "□", "●", "○", "◆", "◇"]
 
     /// A time of day and at most a word or two with it: "at 2:23 pm".
     private func isClock(_ text: String) -> Bool {
@@ -184,7 +187,7 @@ extension RecordReader {
     }
 
     /// "No.5100"
-    private func isPostNumber(_ text: String) -> Bool { text.hasPrefix("No.") && text.dropFirst(3).allSatisfy { $0.isNumber || $0 == " " } }
+    private func isPostNumber(_ text: String) -> Bool { text.hasPrefix("No.") && text.hasNumber && text.dropFirst(3).allSatisfy { $0.isNumber || $0 == " " } }
 
     /// "Reader comments (12)".
     private func isCount(_ text: String) -> Bool { text.utf8.contains { (0x30...0x39).contains($0) } && CommentCount.read(text) != nil }

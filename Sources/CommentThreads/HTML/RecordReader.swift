@@ -134,6 +134,7 @@ struct RecordReader {
             result.subject = document.line(subject)
             out.insert(document.subtree(subject))
         }
+        if platform == nil, let name = result.author?.name, let authorNode { for node in own.prefix(while: { $0 < authorNode }) where !document.contains(node, authorNode) && standsForPortrait(node, name) { out.insert(document.subtree(node)) } }
         let marks = out
         // A text that goes on with the comment's words behind the name and the time stays; they are cut off its head below.
         let heads = [authorNode, timeNode].compactMap { $0 }.filter { !opensText($0) }

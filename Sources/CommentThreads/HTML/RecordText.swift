@@ -168,6 +168,11 @@ extension RecordReader {
         return letters(before) == letters(node)
     }
 
+    /// "JM" beside "Jo Marsh", in an element of its own.
+    func standsForPortrait(_ node: Int, _ name: String) -> Bool {
+        document.isElement(node) && (1...6).contains(signals.textSize(document.subtree(node))) && Initials.stand(for: name, document.line(node))
+    }
+
     /// Whether an element is of a column that says nothing of what was written.
     func isIdleColumn(_ node: Int) -> Bool {
         !template.furniture.isEmpty && document.isElement(node) && signals.textSize(document.subtree(node)) <= 60 && template.furniture.contains(kind(node))
@@ -195,6 +200,14 @@ extension RecordReader {
         return ([node] + document.ancestors(node).prefix { $0 >= line }).last { kind($0) == usual } ?? line
     }
 
+    /// Whether a cell holds nothing but short lines about a person, "Posts: 4711" among them, and another one the words.
+    private func isSideBar(_ cell: Int, record: Int) -> Bool {
+        let nodes = document.subtree(cell)
+        guard document.name(cell) == .td, signals.textSize(nodes) <= 240, signals.textSize(region(record)) > signals.textSize(nodes) + 4, !nodes.dropFirst().contains(where: records.contains) else { return false }
+        let texts = nodes.filter { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
+        return texts.allSatisfy { signals.textSize($0..<$0 + 1) <= 48 } && texts.contains { NamesBesideTimes.isProfileLine(document.textBytes($0)) || Labels.opensProfile(document.textBytes($0)) }
+    }
+
     /// The largest element around a name or a time that holds nothing but such things and a label or two.
     func metaLine(around node: Int, record: Int, body: Int?, out: NodeSpans, marks: [Int]) -> Int {
         var line = node
@@ -219,7 +232,7 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > most || hasBlock { break }
+            if rest > most || hasBlock, !isSideBar(parent, record: record) { break }
             line = parent
         }
         return line

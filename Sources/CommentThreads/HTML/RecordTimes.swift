@@ -30,7 +30,7 @@ extension RecordReader {
             if document.isText(node) {
                 let size = signals.textSize(node..<node + 1)
                 // A date in running prose is somebody's topic.
-                if size > time.range.count + 60 { score -= 5 }
+                if size > time.range.count + 60, !opensText(node, time) { score -= 5 }
             }
             // "Joined 3 Feb 2015": since when there is such a person.
             if score >= best?.score ?? -3, followsProfileLabel(node, record) { score -= 6 }
@@ -51,6 +51,14 @@ extension RecordReader {
         if stretches[record]?.signature?.contains(best.node) ?? false { return best.node }
         if element != record || ends[record] != nil, isInside(record, element), element != body, isSmall(element) { return element }
         return best.node
+    }
+
+    /// Whether a text begins with a time that a mark parts from what follows: "<b>Jo</b>, 3 May 2024: We took the ferry."
+    private func opensText(_ node: Int, _ time: TimeExpression) -> Bool {
+        let bytes = document.textBytes(node)
+        func isMark(_ byte: UInt8) -> Bool { byte < 0x80 && byte &- 0x30 >= 10 && (byte | 0x20) &- 0x61 >= 26 }
+        guard bytes.prefix(time.range.lowerBound).allSatisfy(isMark), let next = bytes.dropFirst(time.range.upperBound).first(where: { $0 > 0x20 }) else { return false }
+        return ":)]|-".utf8.contains(next) || next == 0xE2
     }
 
     /// A `<time>` that holds no time that exists ("31/02/2024 25:61") is kept as it stands.

@@ -25,8 +25,42 @@ func removeRepeatedLines(_ records: [ReadRecord]) -> Set<UInt64> {
             }
         }
     }
+    removeInnerLabels(records)
     removeFieldLabels(records)
     return labels
+}
+
+/// "Verified purchase" between a title and the words: a short line of its own that most records hold, whatever stands above it.
+private func removeInnerLabels(_ records: [ReadRecord]) {
+    guard records.count >= 4 else { return }
+    var counts: [UInt64: Int] = [:]
+    for record in records { for line in Set(openingLines(record.text)) { counts[line, default: 0] += 1 } }
+    let labels = Set(counts.filter { $0.value * 10 > records.count * 6 }.keys)
+    guard !labels.isEmpty else { return }
+    for index in records.indices {
+        let lines = records[index].text.split(separator: "\n", omittingEmptySubsequences: false), kept = lines.filter { !labels.contains(nameHash(ArraySlice($0.utf8)).hash) }
+        guard kept.count < lines.count else { continue }
+        let text = kept.joined(separator: "\n").replacing("\n\n\n", with: "\n\n")
+        let words = text.drop { $0 == "\n" }
+        if !words.isEmpty { records[index].text = String(words.reversed().drop { $0 == "\n" }.reversed()) }
+    }
+}
+
+/// Hashes of those of the first four lines of a text that are short enough for a label; none where the text is one line.
+private func openingLines(_ text: String) -> [UInt64] {
+    var text = text
+    return text.withUTF8 { bytes in
+        var hashes: [UInt64] = [], lines = 0, at = 0
+        while at < bytes.count, lines < 4 {
+            let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
+            if end > at {
+                lines += 1
+                if end - at <= 40 { hashes.append(nameHash(UnsafeBufferPointer(rebasing: bytes[at..<end])).hash) }
+            }
+            at = end + 1
+        }
+        return lines > 1 ? hashes : []
+    }
 }
 
 /// A text without such lines at its ends.

@@ -46,7 +46,7 @@ final class Signals: Sendable {
                 let size = Int32(clamping: document.visibleBytes(node))
                 sum.text += size
                 if node < linkEnd { sum.linkText += size }
-                if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader) {
+                if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader), !closesPeriod(bytes.prefix(time.range.lowerBound)) {
                     times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
                     // "Joined 3 Feb 2015" is no time of anything written.
                     if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
@@ -130,7 +130,7 @@ final class Signals: Sendable {
         for heading in headings {
             let nodes = document.subtree(heading), before = sums[nodes.lowerBound], behind = sums[nodes.upperBound]
             let isTitle = behind.text > before.text && !subjects.isRepeated(heading) && behind.times == before.times && behind.authors == before.authors && behind.names == before.names
-                && nodes.contains { document.isText($0) && (isOfSeveralWords(document.textBytes($0)) || holdsVersion(document.textBytes($0))) }
+                && (nodes.contains { document.isText($0) && (isOfSeveralWords(document.textBytes($0)) || holdsVersion(document.textBytes($0))) } || isSigned(heading, document))
                 && !nodes.contains { document.name($0) == .a && document.attributeBytes($0, .href).map(isHome) ?? false }
                 && (behind.linkText > before.linkText || [.h1, .h2, .h3].contains(document.name(heading)))
             if isTitle { sums[heading + 1].headings = 1 }
@@ -291,6 +291,16 @@ private func isHome(_ href: ArraySlice<UInt8>) -> Bool {
 private func holdsVersion(_ text: ArraySlice<UInt8>) -> Bool {
     text.indices.dropFirst().dropLast().contains { text[$0] == 0x2E && text[$0 - 1] &- 0x30 < 10 && text[$0 + 1] &- 0x30 < 10 }
 }
+
+/// "Plum cake" above "by Jo": the heading is no name.
+private func isSigned(_ heading: Int, _ document: HTMLDocument) -> Bool {
+    let end = document.end(heading)
+    guard let next = (end..<min(end + 6, document.count)).first(where: { document.isText($0) && document.visibleBytes($0) > 0 }) else { return false }
+    let words = document.textBytes(next).drop { $0 <= 0x20 }
+    return signers.contains { words.starts(with: $0) }
+}
+
+private let signers = ["by ", "By ", "von ", "Von ", "par ", "Par ", "por ", "Por ", "от "].map { Array($0.utf8) }
 
 /// Three words and more; a script that leaves no blanks between them writes three in some eighteen bytes.
 private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {

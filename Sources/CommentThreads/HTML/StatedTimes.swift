@@ -24,6 +24,14 @@ func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: Ti
     return (stamp.year, stamp.month, stamp.day) != (start.year, start.month, start.day)
 }
 
+/// "1931 – 3 May 2021": whether nothing but a year and a dash stands before a date.
+func closesPeriod(_ before: ArraySlice<UInt8>) -> Bool {
+    let text = before.drop { $0 <= 0x20 }
+    guard (5...12).contains(text.count), text.prefix(4).allSatisfy({ $0 &- 0x30 < 10 }), text.first == 0x31 || text.first == 0x32 else { return false }
+    let rest = text.dropFirst(4).filter { $0 > 0x20 }
+    return rest == [0x2D] || rest == [0xE2, 0x80, 0x93] || rest == [0xE2, 0x80, 0x94]
+}
+
 /// "May 4<sup>th</sup>, 2023, 9:12am": the date whose ordinal is set higher, from the text before it on.
 func ordinalDate(_ sup: Int, _ document: HTMLDocument, _ reader: TimeReader) -> TimeExpression? {
     let end = document.end(sup)

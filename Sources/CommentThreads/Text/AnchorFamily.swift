@@ -62,7 +62,7 @@ struct AnchorMining {
         for (index, line) in lines.enumerated() where line.has(.postNumber) { families["number", default: []].append(index) }
         var best: AnchorFamily?
         for (_, anchors) in families.sorted(by: { ($0.value.count, $1.key) > ($1.value.count, $0.key) }).prefix(48) {
-            for run in runs(withoutRepeats(anchors)).flatMap(withAndWithoutHead) {
+            for run in runs(withoutLists(withoutRepeats(anchors))).flatMap(withAndWithoutHead) {
                 guard let family = judge(run), family.score > best?.score ?? 0 else { continue }
                 best = family
             }
@@ -119,6 +119,16 @@ struct AnchorMining {
         anchors.enumerated().filter { position, line in
             position == 0 || anchors[position - 1] != line - 1 || lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty
         }.map(\.element)
+    }
+
+    /// The header lines without three and more that follow each other at once before the first words, or behind the last: lists of other pages with their times.
+    private func withoutLists(_ anchors: [Int]) -> [Int] {
+        var first = 0, end = anchors.count
+        while end - first >= 3, anchors[end - 1] == anchors[end - 2] + 1, anchors[end - 2] == anchors[end - 3] + 1 || end < anchors.count { end -= 1 }
+        if end < anchors.count { end -= 1 }
+        while end - first >= 3, anchors[first + 1] == anchors[first] + 1, anchors[first + 2] == anchors[first + 1] + 1 || first > 0 { first += 1 }
+        if first > 0 { first += 1 }
+        return end - first >= 2 ? Array(anchors[first..<end]) : anchors
     }
 
     /// Parts a family where another section begins: where a line says so and the gap is much longer than the others.
@@ -183,7 +193,8 @@ struct AnchorMining {
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
             if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
             if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) || lines[anchor].bracketsTime { labelled += 0.5 }
-            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike) {
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike)
+                || (anchor + 2 < lines.count && lines[anchor + 1].isNameLike && lines[anchor + 2].has(.prose)) {
                 named += 1
             }
             if lines[anchor].has(.timeOfDay) { timed += 1 }
@@ -216,9 +227,11 @@ struct AnchorMining {
         evidence += count >= 3 && countsUp(anchors) ? 1 : 0
         evidence += isReferred ? 1 : 0
         evidence += isHandled ? 1 : 0
-        // People who come back, and words that end as speech does right before the next header: a list of articles has titles there.
-        evidence += count >= 4 && someoneReturns(anchors) && readsAsSpeech(anchors) ? 0.4 : 0
-        evidence -= teasing >= 0.4 ? 1.2 : 0
+        // Words that end as speech does right before the next header: a list of articles has titles there. And people who come back, or times of day.
+        if count >= 4, readsAsSpeech(anchors) { evidence += (someoneReturns(anchors) ? 0.4 : 0) + (timed >= 0.9 && named >= 0.9 * Double(count) ? 0.3 : 0) }
+        // "By Jo · 3 May · 12 comments" stands over an article.
+        let counting = count >= 3 && anchors.count(where: { lines[$0].countsBehindTime }) * 10 >= count * 6
+        evidence -= teasing >= 0.4 || counting ? 1.2 : 0
         guard fill >= 0.55, evidence >= (count >= 6 ? 0.95 : count >= 4 ? 1.4 : 1.6) else { return nil }
         let isTold = acting >= 0.5 || labelled >= 0.5 || profiled >= 0.5 || isHandled
         if count == 1 {
@@ -229,7 +242,8 @@ struct AnchorMining {
         if count < 6, heading == nil, last - first > 60 * (count - 1) { return nil }
         if lines[first].isScoredName, lines[first].time == nil, acting < 0.5 { return nil }
         // Articles have bylines as well.
-        if anchors.allSatisfy({ lines[$0].has(.byline) && lines[$0].time == nil && !lines[$0].has([.says, .replies]) }), acting < 0.5, fits == 0 { return nil }
+        if anchors.allSatisfy({ lines[$0].has(.byline) && lines[$0].time == nil && !lines[$0].has([.says, .replies]) }), acting < 0.5, fits == 0,
+            heading == nil || !anchors.allSatisfy({ $0 + 1 < lines.count && lines[$0 + 1].has(.postTime) }) { return nil }
         if heading == nil, !isTold, !isReferred, !countsUp(anchors), !someoneReturns(anchors) { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
@@ -315,82 +329,5 @@ struct AnchorMining {
             if list[middle] < value { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-extension TextLine {
-    /// The shape with only what stands before the time: lines that differ in what follows are of one family.
-    var coarseShape: String {
-        let before = tokens.prefix { $0.kind != .time }
-        let label = before.first { !$0.classes.isDisjoint(with: [.by, .posted, .says]) }?.folded ?? ""
-        return label + (before.contains { $0.isUnknownWord } ? " W" : " -")
-    }
-
-    /// Offers to answer: "14 May at 8:12 Reply"; "3 replies" offers nothing.
-    var invites: Bool {
-        tokens.enumerated().contains { index, token in
-            token.classes.contains(.reply) && token.folded != "replies" && !(index > 0 && tokens[index - 1].kind == .number) && !(index + 1 < tokens.count && tokens[index + 1].folded == ":")
-        }
-    }
-
-    /// Ends as sentences do, brackets and quotation marks aside.
-    var endsSpeech: Bool { has(.prose) && tokens.isEmpty || tokens.last.map { ".!?…。！？)\"”»".contains($0.folded) && $0.kind == .mark } ?? false }
-
-    /// A button beside the time: "3 days ago | link".
-    var holdsButton: Bool { time != nil && tokens.contains { !$0.classes.isDisjoint(with: .action) && $0.classes.isDisjoint(with: [.glue, .says]) } }
-
-    /// "Save Share Print": nothing that asks for an answer or a judgement.
-    fileprivate var offersSharingAlone: Bool {
-        let buttons = tokens.filter { !$0.classes.isDisjoint(with: [.action, .reply]) }
-        return buttons.count >= 2 && buttons.allSatisfy { Vocabulary.sharing.contains($0.folded) }
-    }
-
-    /// "+3", "+3/-1": how others have judged what stands above.
-    fileprivate var isSignedCount: Bool {
-        guard has(.number), tokens.count <= 6, let first = tokens.first else { return false }
-        return "+▲👍".contains(first.folded) && first.kind == .mark && tokens.dropFirst().first?.kind == .number
-    }
-
-    /// "Jo @jo", "@jo@example.social": the name in a system where people speak.
-    var holdsHandle: Bool {
-        words <= 10 && !has(.prose) && zip(tokens, tokens.dropFirst()).contains { $0.folded == "@" && $1.isUnknownWord && $0.range.upperBound == $1.range.lowerBound }
-            && !isAddress
-    }
-
-    /// "jo@example.com", and neither "@jo@example.social" nor "Jo@jo".
-    private var isAddress: Bool {
-        guard let at = tokens.firstIndex(where: { $0.folded == "@" }), at == 1, tokens[0].range.upperBound == tokens[1].range.lowerBound else { return false }
-        return tokens.count < 3 || tokens.dropFirst(3).first.map { $0.folded == "." && $0.range.lowerBound == tokens[2].range.upperBound } ?? false
-    }
-
-    /// "Jo, [3.5.21 10:22]", "Jo (3 May, 10:22)": a name, a time in brackets, nothing else.
-    var bracketsTime: Bool {
-        guard let time = tokens.firstIndex(where: { $0.kind == .time }), time >= 2, time + 2 == tokens.count, tokens[0].isUnknownWord else { return false }
-        return tokens[time - 1].folded == "[" && tokens[time + 1].folded == "]" || tokens[time - 1].folded == "(" && tokens[time + 1].folded == ")"
-    }
-
-    /// "jo 44 pts": a name and a score, nothing else.
-    var isScoredName: Bool {
-        guard words <= 5, time == nil, tokens.count >= 3, tokens.count <= 7, let last = tokens.last, last.classes.contains(.votes), tokens[tokens.count - 2].kind == .number
-        else { return false }
-        return tokens[0].isUnknownWord
-    }
-
-    /// The number of a line that counts comments among other things, parted by marks.
-    var counted: Int? {
-        guard words <= 16, claim == nil, !has(.prose), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }), noun > 1, tokens[noun - 1].kind == .number,
-            tokens[noun - 2].kind == .mark, "|·•/—–".contains(tokens[noun - 2].folded)
-        else { return nil }
-        return Int(tokens[noun - 1].folded)
-    }
-
-    /// "Read more", "Continue reading", "5 comments": what recurs in a list of articles.
-    var isTeaser: Bool {
-        guard words <= 8 else { return false }
-        if claim != nil { return true }
-        let words = tokens.filter { $0.kind == .word }.map(\.folded)
-        guard words.count >= 2, words.count <= 6 else { return false }
-        return (words[0] == "read" && (words[1] == "more" || words[1] == "full" || words[1] == "the")) || (words[0] == "continue" && words[1] == "reading")
-            || (words[0] == "lire" && words[1] == "la") || words[0] == "weiterlesen" || (words[0] == "leer" && words[1] == "mas")
     }
 }

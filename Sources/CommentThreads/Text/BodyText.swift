@@ -17,7 +17,7 @@ struct BodyText {
             if line.has(.unposted), line.words <= 9, !line.has(.prose) { return true }
             return !line.sameness.isEmpty && (names.contains(line.sameness) || (line.words <= 8 && names.contains { line.isPortrait(of: $0) }))
         }
-        while let last = kept.last, isWaste(last), kept.count > 1 || !lines[last].has(.number) { kept.removeLast() }
+        while let last = kept.last, isWaste(last) || lines[last].isMembership, kept.count > 1 || !lines[last].has(.number) { kept.removeLast() }
         // "Contributor", alone in the first line, is who speaks.
         if let first = kept.firstIndex(where: { !isWaste($0) && !lines[$0].isRole }) { kept.removeFirst(first) }
         return kept

@@ -68,6 +68,10 @@ struct FamilyRecords {
     private func titled(_ tops: [Int]) -> [Int] {
         let anchors = family.anchors
         guard anchors.count >= 3 else { return [] }
+        // "2. Who pays?" over each header.
+        func isNumbered(_ index: Int) -> Bool { index >= 0 && document.lines[index].bullet == .number && lines[index].time == nil && lines[index].words <= 14 && lines[index].words >= 1 }
+        let numbered = anchors.indices.filter { isNumbered(tops[$0] - 1) && tops[$0] - 1 > ($0 > 0 ? anchors[$0 - 1] : -1) }
+        if numbered.count * 10 >= anchors.count * 8 { return numbered }
         func isTitle(_ index: Int) -> Bool { !lines[index].isFurniture && lines[index].words >= 1 && lines[index].words <= 14 && lines[index].time == nil && !recurrence.isFurniture(index) }
         var found = anchors.indices.dropFirst().filter { position in
             let title = tops[position] - 1, body = (anchors[position - 1] + 1)..<max(anchors[position - 1] + 1, title - 1)
@@ -104,26 +108,35 @@ struct FamilyRecords {
 
     private func splitByFooters() -> [TextRecord] {
         let anchors = family.anchors
-        var records: [TextRecord] = []
-        // What a line is signed with, it says itself; what stands above may be anyone's.
-        // No more of it is taken for the first comment's than most of the others have.
-        let usual = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
-        var start = family.heading.map { $0 + 1 } ?? max(0, anchors[0] - (lines[anchors[0]].has(.signsRecord) ? 1 : min(usual, 12)))
-        for position in anchors.indices {
-            // A line that repeats the name stands over the words here, however few they are.
-            let end = names.top(position, place: layout.name)
+        let stops = anchors.indices.map { position in
             var stop = anchors[position] + 1
             let limit = position + 1 < anchors.count ? anchors[position + 1] : min(lines.count, stop + 6)
             if let line = names.line(position, at: layout.name), line >= stop { stop = line + 1 }
             while stop < limit, lines[stop].isFurniture || recurrence.contains(stop), !lines[stop].has([.endsSection, .opensRecord]) { stop += 1 }
-            var bodyStart = start
-            if layout.name == .first, let line = names.line(position, at: .first), line >= start { bodyStart = line + 1 }
-            records.append(
-                TextRecord(
-                    anchor: anchors[position], lines: start..<max(start, stop), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name)))
-            start = stop
+            return stop
         }
-        return records
+        return anchors.indices.map { position in
+            var start = position > 0 ? stops[position - 1] : firstStart(stops)
+            // A line that repeats the name stands over the words here, however few they are.
+            let end = names.top(position, place: layout.name)
+            var bodyStart = start
+            if layout.name == .first, let line = names.line(position, at: .first), line >= start {
+                bodyStart = line + 1
+                if position == 0 { start = line }
+            }
+            return TextRecord(
+                anchor: anchors[position], lines: start..<max(start, stops[position]), body: min(bodyStart, max(start, end))..<max(start, end), name: names.name(position, at: layout.name))
+        }
+    }
+
+    /// Where the first record begins: no more is taken for its words than most of the others have.
+    private func firstStart(_ stops: [Int]) -> Int {
+        let anchors = family.anchors
+        if let heading = family.heading { return heading + 1 }
+        // What a line is signed with, it says itself; what stands above may be anyone's.
+        if lines[anchors[0]].has(.signsRecord) { return max(0, anchors[0] - 1) }
+        let usual = zip(anchors.dropFirst(), stops).map { $0 - $1 }.sorted().dropFirst((anchors.count - 1) / 2).first ?? 12
+        return max(0, anchors[0] - min(usual, 12))
     }
 
     /// The first line of a record's header. Where the name stands in the anchor, a line above that repeats it (a forum's side bar) belongs to the header too.
@@ -140,6 +153,11 @@ struct FamilyRecords {
             index -= 1
         }
         return found
+    }
+
+    /// Whether three lines follow each other that each state a time behind words: a list of other pages.
+    private func listBegins(_ index: Int) -> Bool {
+        index + 2 < lines.count && (index...index + 2).allSatisfy { lines[$0].time != nil && lines[$0].words >= 2 && !lines[$0].endsSpeech && document.lines[$0].bullet == document.lines[index].bullet }
     }
 
     /// Where the last record ends: at the furniture that ends the others, at the next section, at a step out of the indentation,
@@ -163,6 +181,11 @@ struct FamilyRecords {
         while index < lines.count {
             let line = lines[index]
             if line.has([.endsSection, .opensSection]) { break }
+            if listBegins(index) {
+                // And its heading.
+                if index - 1 > start, lines[index - 1].words <= 4, !lines[index - 1].endsSpeech { index -= 1 }
+                break
+            }
             if index > start, document.lines[index].indent < column { break }
             if hasWords, hasTail, !line.closesQuote, line.has(.rule) ? !hasRuleInside : line.has(.furniture) || recurrence.contains(index) {
                 // The rest of the furniture goes with it.

@@ -115,8 +115,8 @@ struct FusedFrame {
         let isSaid = marks.isEmpty && before.last?.folded == ":" && before.dropLast().last?.classes.contains(.says) == true
         if isSaid, before.contains(where: \.isUnknownWord), LineToken.split(bytes, time.upperBound..<head.upperBound).count(where: { $0.kind == .word }) >= 2 { return FusedFrame(cut: time.upperBound, isBehind: false, make: "h " + frame(before) + "T") }
         guard let first = marks.first, ")]>:|–—-·•»".contains(first), at < range.upperBound else { return nil }
-        // Bars and dots part buttons as well: "Jo 3 hours ago | parent | next".
-        if "|·•»-".contains(first), LineToken.split(bytes, at..<boundary(bytes, min(range.upperBound, at + reach), down: at)).count(where: \.isUnknownWord) < 4 { return nil }
+        // Bars and dots part buttons as well: "Jo 3 hours ago | parent | next"; and buttons may be all there is: "Jo (3 hours ago) Reply".
+        if LineToken.split(bytes, at..<boundary(bytes, min(range.upperBound, at + reach), down: at)).count(where: \.isUnknownWord) < ("|·•»-".contains(first) ? 4 : 1) { return nil }
         let named = before.contains(where: \.isUnknownWord)
         if !named {
             // The name stands behind the time, up to a colon.
@@ -142,7 +142,7 @@ struct FusedFrame {
             let isSpaced = token.range.upperBound < tokens[index + 1].range.lowerBound && token.range.upperBound < tail.upperBound
             if "–—~•―".contains(token.folded) || token.folded == "-" && isSpaced && bytes[token.range.lowerBound - 1] == 0x20 {
                 starts.append((token.range.lowerBound, token.folded == "-" || token.folded == "—" ? "–" : token.folded))
-            } else if ".!?\")”…".contains(token.folded), isSpaced || token.folded != "." {
+            } else if ".!?\")”…".contains(token.folded), token.folded != "." || isSpaced && !(index > 0 && tokens[index - 1].range.count == 1 && tokens[index - 1].isCapitalised) {
                 starts.append((tokens[index + 1].range.lowerBound, "."))
             }
         }

@@ -10,6 +10,12 @@ enum InlineName {
         return trim(tokens[...])
     }
 
+    /// "Guest 12.05.2021": where others have names, who has none is called by what all such are.
+    static func role(in line: TextLine) -> Range<Int>? {
+        guard let first = line.tokens.first(where: { $0.kind == .word }), first.classes == .role, line.tokens.first(where: { $0.kind == .time }).map({ first.range.upperBound <= $0.range.lowerBound }) ?? false else { return nil }
+        return first.range
+    }
+
     /// "Jo Marsh @jo@example.social", "Jo Marsh (jo-marsh)": the name, then the one in the system.
     private static func withoutHandle(_ name: Range<Int>, _ tokens: [LineToken]) -> Range<Int> {
         let own = tokens.filter { name.contains($0.range.lowerBound) }
@@ -35,8 +41,11 @@ enum InlineName {
 
     private static func trim(_ whole: ArraySlice<LineToken>) -> Range<Int>? {
         var segment = withoutLabel(whole)
-        // "来自网页": what it was written with or where, not who.
-        if let origin = segment.firstIndex(where: { $0.folded.hasPrefix("来自") || $0.folded.hasPrefix("來自") }) { segment = segment[..<origin] }
+        // "来自网页", "IP属地：上海": what it was written with or where, not who.
+        if var origin = segment.firstIndex(where: { $0.folded.hasPrefix("来自") || $0.folded.hasPrefix("來自") || $0.folded.hasPrefix("属地") }) {
+            if origin > segment.startIndex, segment[origin - 1].folded == "ip" { origin -= 1 }
+            segment = segment[..<origin]
+        }
         var start = segment.startIndex, isLabelled = false, bracket = 0
         while start < segment.endIndex {
             let token = segment[start]
@@ -48,7 +57,8 @@ enum InlineName {
                 // "editor-ruth" is a name.
                 if token.classes.contains(.role), start + 2 < segment.endIndex, "-_.".contains(segment[start + 1].folded), segment[start + 1].range.lowerBound == token.range.upperBound,
                     segment[start + 2].range.lowerBound == segment[start + 1].range.upperBound { break }
-                if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue,
+                // "The Ferryman", "A. Morais".
+                if token.classes == .glue, token.isCapitalised, start + 1 < segment.endIndex, segment[start + 1].isUnknownWord || segment[start + 1].classes == .glue || token.range.count == 1 && segment[start + 1].folded == ".",
                     segment[(start + 1)...].contains(where: \.isUnknownWord) { break }
                 if token.kind == .word, token.isCapitalised, !token.classes.isDisjoint(with: [.action, .votes]), token.classes.isDisjoint(with: [.posted, .reply, .by]), goesOn(segment, start) { break }
                 if token.kind == .word, isLabelled, token.classes.isDisjoint(with: [.glue, .by, .posted]) { break }
@@ -77,11 +87,12 @@ enum InlineName {
                 if token.kind == .number, end + 1 < segment.endIndex, segment[end + 1].classes.contains(.votes) { break }
                 if !token.classes.isDisjoint(with: [.reply, .action, .posted, .alt, .unposted]), !token.classes.contains(.by),
                     token.classes.contains(.alt) || !token.isCapitalised || !goesOn(segment, end) { break }
-                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" || Vocabulary.signatureLinks.contains(segment[end + 1].folded) { break }
+                if token.folded == "(", end + 1 < segment.endIndex, segment[end + 1].folded == "#" || segment[end + 1].classes.contains(.unposted) || Vocabulary.signatureLinks.contains(segment[end + 1].folded) { break }
             }
             end += 1
         }
         if end < segment.endIndex, segment[end].classes.contains(.alt) { return afterPortrait(segment, start, end) }
+        while end > start + 1, segment[end - 1].folded == "_" { end -= 1 }
         while end > start, segment[end - 1].kind == .mark ? !")!?.*".contains(segment[end - 1].folded) : segment[end - 1].classes.contains(.glue) && !(segment[end - 1].isCapitalised && segment[end - 1].range.count == 1 && end - 1 > start) { end -= 1 }
         guard end > start else { return nil }
         if end > start, segment[end - 1].folded == ".", segment[end - 2 >= start ? end - 2 : start].range.count > 2 { end -= 1 }

@@ -67,7 +67,7 @@ struct NameLineRecords {
                 continue
             }
             let next = nextWords(index)
-            let isName = line.has(.linkedName) || (line.isNameLike && (next.map { isSpeech($0) } ?? false) && (names.isEmpty || names.last != lastWords))
+            let isName = line.has(.linkedName) || (line.isNameLike && (next.map { isSpeech($0) || isClosed(index) || index == start && lines[$0].endsSentence } ?? false) && (names.isEmpty || names.last != lastWords))
             if isName, names.isEmpty || lastWords != names.last || line.has(.linkedName) {
                 names.append(index)
                 short = 0
@@ -111,9 +111,13 @@ struct NameLineRecords {
         signs += names.contains { lines[$0].has(.linkedName) } ? 1 : 0
         signs += Set(folded).count < folded.count ? 1 : 0
         signs += handles * 10 >= names.count * 3 && handles >= 1 ? 1 : 0
+        signs += names.count >= 3 && names.dropFirst().count(where: isClosed) * 10 >= (names.count - 1) * 8 ? 1 : 0
         if end < lines.count, lines[end].has(.endsSection) { signs += lines[end].sameness.contains("powered") || lines[end].sameness.contains("disqus") ? 1 : 0.5 }
         return signs
     }
+
+    /// Whether the button to answer stands right above: the comment before has ended, and below stands the next one's name.
+    private func isClosed(_ index: Int) -> Bool { index > 0 && lines[index - 1].has(.furniture) && lines[index - 1].has(.replies) }
 
     /// The next line that is no furniture.
     private func nextWords(_ index: Int) -> Int? {

@@ -22,7 +22,7 @@ struct PostReferences {
         }
     }
 
-    /// The number of a post in its header, or before its words: "#3", "No. 3", "3楼", "Comment 3", "3: Jo".
+    /// The number of a post in its header, or before its words: "#3", "No. 3", "3楼", "Comment 3", "3: Jo", "3 名前：Jo".
     private func number(_ record: TextRecord) -> String? {
         let header = record.lines.lowerBound..<max(record.body.lowerBound, record.lines.lowerBound)
         for index in Array(header) + [record.body.lowerBound] where index < record.lines.upperBound {
@@ -33,7 +33,7 @@ struct PostReferences {
                 if place > 0, tokens[place - 1].folded == "#" || isHeader && PostReferences.signs.contains(tokens[place - 1].folded) { return token.folded }
                 if place > 1, isHeader, tokens[place - 1].folded == ".", PostReferences.signs.contains(tokens[place - 2].folded) { return token.folded }
                 guard isHeader, place == 0, place + 1 < tokens.count else { continue }
-                if PostReferences.floors.contains(tokens[1].folded) || tokens[1].kind == .mark && ":.：)|".contains(tokens[1].folded) && tokens.count > 2 { return token.folded }
+                if PostReferences.floors.contains(tokens[1].folded) || tokens[1].classes.contains(.by) || tokens[1].kind == .mark && ":.：)|".contains(tokens[1].folded) && tokens.count > 2 { return token.folded }
             }
         }
         return nil

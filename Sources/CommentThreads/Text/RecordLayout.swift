@@ -37,8 +37,10 @@ extension RecordLayout {
         }
         let inlineNames = family.anchors.indices.compactMap { reader.name($0, at: .inline) }
         let inline = Double(inlineNames.count) / count
+        // "Leeds | 3 May" below a line with who: it says where.
+        let isPlace = family.anchors.count >= 4 && family.anchors.allSatisfy { lines[$0].opensWithPlace && $0 > 0 && lines[$0 - 1].words <= 3 && lines[$0 - 1].isNameLike } && share(.offset(-1)) >= 0.9
         // The same word in every header is a label, where names stand above.
-        let isLabel = inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) && [NamePlace.top, .offset(-1), .above].contains { place in
+        let isLabel = isPlace || inlineNames.count >= 3 && RecordLayout.isSame(inlineNames, lines, family.anchors) && [NamePlace.top, .offset(-1), .above].contains { place in
             let found = family.anchors.indices.compactMap { reader.line($0, at: place) }
             return found.count * 10 >= family.anchors.count * 8 && Set(found.map { lines[$0].sameness }).count >= 2
         }
@@ -160,7 +162,7 @@ struct RecordNames {
     /// The name's bytes in the document.
     func name(_ record: Int, at place: RecordLayout.NamePlace) -> Range<Int>? {
         switch place {
-        case .inline: return InlineName.find(in: lines[anchors[record]])
+        case .inline: return InlineName.find(in: lines[anchors[record]]) ?? InlineName.role(in: lines[anchors[record]])
         case .nowhere: return nil
         default:
             guard let index = line(record, at: place) else { return nil }
@@ -202,7 +204,8 @@ struct RecordNames {
             guard top > low, recurrence.isFurniture(top - 1) || lines[top - 1].has([.profile, .opensSection, .acts]) else { return line(record, at: .above) }
             index = top
         case .first:
-            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? low
+            // Without a heading the first name is the nearest one above words.
+            index = record > 0 ? anchors[record - 1] + 1 : heading.map { $0 + 1 } ?? (low..<max(low, anchor - 1)).last { isNameLike($0) && !isNameLike($0 + 1) } ?? low
             while index < anchor, lines[index].isFurniture || recurrence.isFurniture(index) { index += 1 }
             guard index < anchor - 1, isNameLike(index) else { return nil }
             return index
@@ -237,7 +240,9 @@ struct RecordNames {
     private func nameRange(_ index: Int) -> Range<Int>? {
         let line = lines[index]
         if line.has(.namesAuthor), let colon = line.tokens.firstIndex(where: { $0.folded == ":" }), let last = line.tokens.last, colon + 1 < line.tokens.count {
-            return line.tokens[colon + 1].range.lowerBound..<last.range.upperBound
+            // "From: Jo <jo@example.org>".
+            let end = line.tokens[(colon + 2)...].firstIndex { $0.folded == "<" }.map { line.tokens[$0 - 1] } ?? last
+            return line.tokens[colon + 1].range.lowerBound..<end.range.upperBound
         }
         if line.has(.says) || line.has(.byline) || line.time != nil, let name = InlineName.find(in: line) { return name }
         return line.wholeName
@@ -280,13 +285,23 @@ extension TextLine {
         return !first.classes.isDisjoint(with: [.reply, .action]) && first.classes.isDisjoint(with: [.posted, .says, .glue]) && tokens[..<time].allSatisfy { !$0.isUnknownWord }
     }
 
+    /// "Leeds | 3 May".
+    fileprivate var opensWithPlace: Bool {
+        guard let time = tokens.firstIndex(where: { $0.kind == .time }), time >= 2 else { return false }
+        return tokens[time - 1].folded == "|" && tokens[0].isUnknownWord
+    }
+
     /// Short enough for the text of a picture: "gator_cake", "Jo".
     var isPortrait: Bool { words <= 3 && isNameLike }
 
     var isFurniture: Bool { has([.furniture, .number, .rule, .alt]) }
 
+    /// "Premium Member".
+    var isMembership: Bool { tokens.count == 2 && tokens[1].folded == "member" && tokens[0].isCapitalised }
+
     /// "Senior Member", "Moderator".
     var isRole: Bool {
+        if isMembership { return true }
         let words = tokens.filter { $0.kind == .word }
         return !words.isEmpty && words.count <= 3 && words.allSatisfy { $0.classes.contains(.role) } && time == nil
     }
@@ -319,6 +334,7 @@ extension TextLine {
             tokens[(tokens.startIndex + 2)...].contains(where: { $0.kind == .word }), mark.range.upperBound < tokens[tokens.startIndex + 2].range.lowerBound { tokens = tokens.dropFirst(2) }
         // "小雨点 [上海市网友]": where someone writes from.
         if let open = tokens.firstIndex(where: { $0.folded == "[" }), open > tokens.startIndex, let close = tokens.last, close.folded == "]", tokens.dropLast().last?.folded.hasSuffix("网友") ?? false { tokens = tokens[..<open] }
+        if let open = tokens.firstIndex(where: { $0.folded == "<" }), open > tokens.startIndex { tokens = tokens[..<open] }
         // "Jo Members": the group of members stands behind the name.
         while tokens.count > 1, let last = tokens.last, last.classes == .role, last.isCapitalised, tokens.dropLast().contains(where: \.isUnknownWord) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last else { return nil }

@@ -67,7 +67,8 @@ extension ReplyLabel {
             let isButton = rest.contains { !$0.classes.isDisjoint(with: [.toggle, .comment, .action, .reply]) } || tokens[stop].folded != "("
             if isButton { tokens.removeSubrange(stop...) }
         }
-        while let last = tokens.last, last.kind == .mark, !")!*".contains(last.folded) { tokens.removeLast() }
+        // "Kacper W." ends with an initial.
+        while let last = tokens.last, last.kind == .mark, !")!*".contains(last.folded), !(last.folded == "." && tokens.dropLast().last?.range.count == 1) { tokens.removeLast() }
         guard let first = tokens.first, let last = tokens.last, all.contains(where: \.isUnknownWord) || first.kind == .number else { return nil }
         guard tokens.contains(where: { $0.isUnknownWord || $0.classes.contains(.role) }), tokens.count(where: { $0.kind == .word }) <= 6 else { return nil }
         return first.range.lowerBound..<last.range.upperBound

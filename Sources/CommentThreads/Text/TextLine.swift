@@ -80,10 +80,12 @@ extension TextLine {
         }
         for index in lines.indices where document.lines[index].bullet != .none { lines[index].traits.insert(.item) }
         for index in lines.indices.dropFirst() { lines[index].isParted = document.lines[index].blankBefore > 0 || lines[index - 1].has(.rule) }
-        // A letter that stands for a portrait: the line below begins with it.
-        for index in lines.indices.dropLast() where lines[index].tokens.count == 1 {
-            if let letter = lines[index].tokens[0].folded.first, lines[index].tokens[0].kind == .word, lines[index].tokens[0].folded.count == 1,
-                let name = lines[index + 1].tokens.first, name.folded.first == letter { lines[index].traits = .alt }
+        // "J" or "JM" in place of a portrait, above "Jo Marsh".
+        for index in lines.indices.dropLast() where lines[index].tokens.count == 1 && lines[index].words == 1 && lines[index].tokens[0].folded.count <= 3 {
+            let letters = lines[index].tokens[0].folded, below = lines[index + 1]
+            guard let name = below.tokens.first, name.folded.first == letters.first else { continue }
+            let isPortrait = letters.count == 1 || (below.isNameLike || below.has(.postTime)) && Initials.stand(for: document.text(document.lines[index + 1].range), document.text(lines[index].tokens[0].range))
+            if isPortrait { lines[index].traits = .alt }
         }
         // "Jo's portrait", "Avatar of Jo" above or below "Jo", or "Jo, 3 May 2024".
         for index in lines.indices where lines[index].words <= 8 && [lines[index].tokens.first, lines[index].tokens.last].contains(where: { $0?.classes.contains(.alt) ?? false }) {
@@ -95,7 +97,7 @@ extension TextLine {
         // A date under "Joined" or "Last edited" alone in its line is not when anything was posted.
         for index in lines.indices.dropFirst() where lines[index].has(.postTime) {
             let above = lines[index - 1]
-            guard above.has(.unposted), above.time == nil, above.words <= 3, !above.has(.prose), lines[index].tokens.count <= 2 else { continue }
+            guard above.has(.unposted), above.time == nil, above.words <= 3, !above.has(.prose), lines[index].tokens.count <= 2, !above.tokens.contains(where: { $0.folded == "(" }) else { continue }
             lines[index].traits.subtract([.postTime, .timeOfDay])
             lines[index].traits.insert(.unposted)
         }
@@ -162,7 +164,7 @@ extension TextLine {
             time = found.range.lowerBound..<TextLine.endOfRepeat(bytes, found.range.upperBound, range.upperBound, reader)
             stamp = found.stamp
             if found.stamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
-            foldTime()
+            foldTime(bytes)
         }
         let folded = Folding.fold(text)
         classify(folded: folded, last: bytes[range].last ?? 0)
@@ -182,9 +184,10 @@ extension TextLine {
         {
             start = space + 4
         }
-        if range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) {
+        if range.count <= 120 {
             var tries = 0
-            for index in range.dropFirst() where index < start && (isSeam(bytes[index - 1], bytes[index]) || opensAge(bytes, index, range.upperBound)) && !isOfName(bytes, index, range.upperBound) {
+            let hasDigit = bytes[range].contains { (0x30...0x39).contains($0) }
+            for index in range.dropFirst() where index < start && (hasDigit && isSeam(bytes[index - 1], bytes[index]) || opensAge(bytes, index, range.upperBound)) && !isOfName(bytes, index, range.upperBound) {
                 tries += 1
                 if tries > 4 { break }
                 if let found = reader.first(in: String(decoding: bytes[index..<range.upperBound], as: UTF8.self)), found.range.lowerBound == 0,
@@ -199,14 +202,14 @@ extension TextLine {
         }
         if plain == nil, let ended = beforeSeam(bytes, range, reader) { return ended }
         if let parted = gluedDay(bytes, range, start, plain.map { range.lowerBound + $0.range.upperBound }, reader) { return parted }
-        return fusedYear(bytes, range, reader) ?? (plain == nil ? shortAge(bytes, range) : nil) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
+        return fusedClock(bytes, range, plain?.timestamp, reader) ?? fusedYear(bytes, range, reader) ?? (plain == nil ? shortAge(bytes, range) : nil) ?? plain.map { (start..<range.lowerBound + $0.range.upperBound, $0.timestamp, $0.isRelative) }
     }
 
     /// A time that the next word is glued to: "5 months agoMaintainer".
     private static func beforeSeam(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reader: TimeReader) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
         guard range.count <= 120, bytes[range].contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         var tries = 0
-        for index in range.dropFirst() where (0x41...0x5A).contains(bytes[index]) && (0x61...0x7A).contains(bytes[index - 1]) {
+        for index in range.dropFirst() where opensWord(bytes, index, range.upperBound) {
             tries += 1
             if tries > 4 { break }
             let head = range.lowerBound..<index
@@ -215,6 +218,13 @@ extension TextLine {
             }
         }
         return nil
+    }
+
+    /// Whether a capital follows a small letter, Latin or Cyrillic: "agoMaintainer", "назадОтветить".
+    private static func opensWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        if (0x41...0x5A).contains(bytes[index]) { return (0x61...0x7A).contains(bytes[index - 1]) }
+        guard bytes[index] == 0xD0, index + 1 < end, index > 1, (0x90...0xAF).contains(bytes[index + 1]) else { return false }
+        return bytes[index - 2] == 0xD0 && bytes[index - 1] >= 0xB0 || bytes[index - 2] == 0xD1 && bytes[index - 1] < 0x92
     }
 
     /// Whether digits that follow a letter are too many for a day or an age: "rosa6112 marzo 2021", "skater8811 hours ago".
@@ -279,6 +289,19 @@ extension TextLine {
 
     private static let shortAges: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]
 
+    /// A year that the time of day follows at once: "12 May 202110:11 a.m.".
+    private static func fusedClock(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ plain: Timestamp?, _ reader: TimeReader
+    ) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
+        guard plain?.hour == nil, range.count <= 120, let colon = bytes[range].firstIndex(of: 0x3A) else { return nil }
+        var start = colon
+        while start > range.lowerBound, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
+        guard colon - start == 5 || colon - start == 6, bytes[start] == 0x32 && bytes[start + 1] == 0x30 || bytes[start] == 0x31 && bytes[start + 1] == 0x39 else { return nil }
+        let parted = Array(bytes[range.lowerBound..<start + 4]) + [0x20] + Array(bytes[start + 4..<range.upperBound])
+        guard let found = reader.first(in: parted[...]), found.timestamp?.hour != nil, found.range.contains(start + 4 - range.lowerBound) else { return nil }
+        return (range.lowerBound + found.range.lowerBound..<range.lowerBound + found.range.upperBound - 1, found.timestamp, false)
+    }
+
     /// A time whose year is followed at once by a shorter wording of the same: "April 2, 20241 yr".
     private static func fusedYear(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reader: TimeReader
@@ -309,10 +332,13 @@ extension TextLine {
     /// Whether a word before an age begins right behind a letter or a digit: "Juremahá 5 anos", "jo88il y a 3 heures".
     private static func opensAge(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
         guard bytes[index - 1] > 0x20, ages.firstLetters.contains(bytes[index]) else { return false }
-        return ages.words.contains { word in end - index > word.count && bytes[index + word.count] &- 0x30 < 10 && word.indices.allSatisfy { bytes[index + $0] == word[$0] } }
+        func stands(_ word: [UInt8], _ at: Int) -> Bool { end - at > word.count && word.indices.allSatisfy { bytes[at + $0] == word[$0] } }
+        return ages.words.contains { word in stands(word, index) && (bytes[index + word.count] &- 0x30 < 10 || ages.ones.contains { stands($0, index + word.count) }) }
     }
 
-    private static let ages = (words: ["vor ", "il y a ", "hace ", "há "].map { Array($0.utf8) }, firstLetters: Array("vih".utf8))
+    private static let ages = (
+        words: ["vor ", "il y a ", "hace ", "há "].map { Array($0.utf8) }, ones: ["um ", "uma ", "un ", "una ", "une ", "einem ", "einer "].map { Array($0.utf8) }, firstLetters: Array("vih".utf8)
+    )
 
     private static func numberStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
@@ -333,7 +359,7 @@ extension TextLine {
     }
 
     /// Puts one token in the place of those the time covers.
-    private mutating func foldTime() {
+    private mutating func foldTime(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let time else { return }
         var kept: [LineToken] = [], isPlaced = false
         for token in tokens {
@@ -351,7 +377,8 @@ extension TextLine {
                 kept.append(LineToken(kind: .time, range: time))
                 isPlaced = true
             }
-            if token.range.lowerBound >= time.upperBound { kept.append(token) }
+            // "назадОтветить": what is glued to the time is a word of its own.
+            if token.range.lowerBound >= time.upperBound { kept.append(token) } else if token.range.upperBound > time.upperBound { kept += LineToken.split(bytes, time.upperBound..<token.range.upperBound) }
         }
         if !isPlaced { kept.append(LineToken(kind: .time, range: time)) }
         tokens = kept

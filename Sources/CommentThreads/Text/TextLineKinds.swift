@@ -68,11 +68,11 @@ extension TextLine {
 
     mutating func classifyLabels(known: [LineToken], unknown: Int) {
         if labelsName(unknown) { traits.insert(.namesAuthor) }
-        if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) { traits.insert(.commented) }
+        if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) || addsComment { traits.insert(.commented) }
         // "by 0123456 writes:": a name may be a number.
         let isNumbered = zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 }
         let unknown = max(unknown, isNumbered ? 1 : 0)
-        guard unknown > 0 || time != nil, words <= 14 else { return }
+        guard unknown > 0 || time != nil, words <= 14, !has(.opensSection) else { return }
         let plain = tokens.filter { $0.kind != .mark || $0.folded == ":" }
         if let last = plain.last(where: { $0.folded != ":" && $0.kind == .word }), last.classes.contains(.says), unknown >= 1, unknown <= 7,
             let end = plain.lastIndex(where: { $0.range == last.range }), plain[end...].dropFirst().allSatisfy({ $0.folded == ":" })
@@ -84,6 +84,12 @@ extension TextLine {
         guard let first = known.first, !first.classes.isDisjoint(with: [.by, .posted]) else { return }
         traits.insert(.byline)
         if unknown >= 1, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) { traits.insert(.says) }
+    }
+
+    /// "Jo added a comment", before or behind the time.
+    private var addsComment: Bool {
+        guard let verb = tokens.firstIndex(where: { $0.classes.contains(.posted) }), verb > 0 else { return false }
+        return tokens[(verb + 1)...].prefix(2).contains { $0.classes.contains(.comment) && !$0.classes.contains(.reply) }
     }
 
     /// "From: Jo", "Comment from: Jo".
@@ -121,11 +127,16 @@ extension TextLine {
             traits.insert(.opensSection)
             return
         }
+        // "What readers say", "Das sagen unsere Leser".
+        if time == nil, words <= 6, tokens.last?.folded != ":", tokens.contains(where: { $0.classes.contains(.says) }), tokens.contains(where: { Vocabulary.audience.contains($0.folded) }) {
+            traits.insert(.opensSection)
+            return
+        }
         guard words <= 24, !labelsName(unknown), let noun = tokens.firstIndex(where: { $0.classes.contains(.comment) }) else { return }
         // "comment-130456" is the end of an address.
         if noun + 2 < tokens.count, tokens[noun + 1].folded == "-", tokens[noun].range.upperBound == tokens[noun + 2].range.lowerBound - 1 { return }
         // "Seen by Jo. There are 12 comments." counts; "Wow! 75 comments and counting." is what someone says.
-        let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound } }
+        let sentence = tokens[..<noun].lastIndex { token in ".!?".contains(token.folded) && token.kind == .mark && !tokens.contains { $0.range.lowerBound == token.range.upperBound || $0.range.upperBound == token.range.lowerBound && $0.range.count == 1 } }
         if sentence != nil, tokens[(noun + 1)...].count(where: { $0.kind == .word }) > 2 { return }
         let before = tokens[(sentence.map { $0 + 1 } ?? 0)..<noun].filter { $0.kind != .mark }
         let leads = before.count == 2 && before.first?.kind == .number && before.last?.kind == .word

@@ -93,6 +93,15 @@ struct TextSection {
     /// The author's own name, where the draft's held the answered one's as well.
     private func partName(_ draft: inout Draft, _ authors: Set<String>) -> String? {
         guard draft.target == nil, let name = draft.name, name.utf8.count <= 100 else { return nil }
+        // 「小雨点回复江边老李」, without a blank between.
+        for word in TextSection.joiners {
+            guard let found = name.firstRange(of: word), found.lowerBound > name.startIndex else { continue }
+            let behind = name[found.upperBound...].drop(while: \.isWhitespace)
+            guard authors.contains(String(behind)) else { continue }
+            draft.name = String(name[..<found.lowerBound].reversed().drop(while: \.isWhitespace).reversed())
+            draft.target = String(behind)
+            return draft.name
+        }
         for gap in name.indices where name[gap].isWhitespace && gap > name.startIndex {
             let behind = name[name.index(after: gap)...], before = name[..<gap]
             guard authors.contains(String(behind)), let last = before.lastIndex(where: { !$0.isWhitespace }), before[last].isLetter || before[last].isNumber || before[last] == "." else { continue }
@@ -105,6 +114,8 @@ struct TextSection {
         }
         return nil
     }
+
+    private static let joiners = ["回复", "回覆", "回應", "回应"]
 
     /// What a record's lines hold, before signatures are known.
     private struct Draft {

@@ -19,7 +19,7 @@ extension Vocabulary {
         "svar til", "vastaus käyttäjälle", "vastauksena",
         "odpověď na", "odpověď uživateli", "odpověď pro", "reaguje na", "reakce na", "răspuns la", "válasz erre", "válaszolt erre", "válaszul",
         "σε απάντηση", "απάντηση σε",
-        "в ответ", "ответ для", "ответил", "ответила", "отвечает", "відповідь на", "в отговор на",
+        "в ответ", "ответ для", "ответил", "ответила", "ответил(а)", "отвечает", "відповідь на", "в отговор на",
         "cevap olarak", "yanıtlanan", "cevaplanan", "yanıtladı:", "cevapladı:",
         "ردًا على", "رد على", "في رد على", "בתגובה ל", "در پاسخ به", "trả lời", "membalas", "sebagai balasan",
         "回复给", " 回复 ", " 回覆 ", "回复@", "回复：", "回复:", "回覆@", "回覆：", "回應", "回应", "返信先", "→", "➝", "➜", "➤", "▸", "►", "▶", "➡", "⤷", "↳", "↪",

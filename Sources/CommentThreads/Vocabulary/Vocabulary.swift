@@ -56,6 +56,7 @@ enum Vocabulary {
         (.says, """
             says said say wrote writes writes: commented replied responded
             sagt sagte schreibt schrieb meint dit ecrit dice dijo escribio escribe disse diz escreveu ha scrive scritto
+            sagen meinen disent dicen dizem dicono zeggen mowia говорят пишут
             mowi pisze napisal napisala powiedzial пишет написал написала говорит сказал сказала пишет
             diyor dedi diyorki yazdi يقول قال كتب 说 說 说道 写道 より zegt schreef zei sager skrev skriver sanoo rika napsal пише каже написав
             """),
@@ -70,7 +71,7 @@ enum Vocabulary {
             punkte stimmen voix votos puntos pontos punti glosy punten stemmen poang roster балів голосів балл голосов оценка oy puan نقاط 分 票 点
             """),
         (.unposted, """
-            last joined join registered registriert dabei seit member since edited modified updated edit lastedited seen active changed viewed updated reviewed
+            last joined join registered registriert dabei seit since edited modified updated edit lastedited seen active changed viewed updated reviewed
             bearbeitet geandert modifie inscrit inscription editado modificado registrado ingreso desde iscritto modificato registrato dolaczyl
             edytowano zarejestrowany отредактировано изменено зарегистрирован регистрация kayit duzenlendi katilim انضم تعديل 编辑于 注册 注册于 登録
             """),
@@ -105,7 +106,7 @@ enum Vocabulary {
             icin bu ve veya ile
             في على و او الى هذا
             של על זו זה את לכתבה
-            的 在 于 了 の に は
+            的 在 于 了 の に は この記事への 全部 所有 网友 精彩 精选
             """),
     ]
 
@@ -114,6 +115,9 @@ enum Vocabulary {
 
     /// Whose comments a heading announces: "Reader comments".
     static let readers: Set<String> = ["reader", "readers", "user", "users", "visitor", "visitors", "leser", "nutzer", "lecteurs", "internautes", "lectores", "usuarios", "leitores", "lettori", "lezers", "customer", "customers", "guest", "guests", "kunden", "clients", "clientes", "clienti", "klantenervaringen", "klientow", "покупателей", "пользователей", "czytelnikow", "читателей", "okuyucu"]
+
+    /// Those of them who say something of an article, and not of what they bought.
+    static let audience: Set<String> = ["reader", "readers", "leser", "leserinnen", "lecteurs", "lectores", "leitores", "lettori", "lezers", "lasare", "czytelnicy", "читатели", "okurlar"]
 
     /// Nouns for the posts of a forum thread: they open a section only with a number before them ("13 posts").
     static let countedPosts: Set<String> = ["posts", "messages", "beitrage", "mensajes", "mensagens", "messaggi", "posty", "сообщений", "сообщения", "mesaj", "帖子", "reviews", "review", "rezensionen", "bewertungen", "recensioni", "recenzji", "recenzje", "resenas", "avaliacoes", "recensies", "отзывов", "отзыва", "отзыв"]
