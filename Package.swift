@@ -46,7 +46,7 @@ let rooms = [
     Room(2, "Coding", ["DiscourseModel", "Statistics"]),
     Room(2, "CorpusMeasures", ["DiscourseModel", "LanguageIdentification", "Statistics"]),
 
-    Room(3, "Storage", ["DiscourseModel"], packages: [grdb, sqlite]),
+    Room(3, "Storage", ["DiscourseModel", "CSQLite"], packages: [grdb, sqlite]),
     Room(3, "Reporting", ["DiscourseModel", "Charts", "Digest"]),
     Room(3, "Exchange", ["DiscourseModel", "TimeExpressions"]),
 
@@ -57,6 +57,7 @@ let rooms = [
 let systemLibraries: [(String, String?, String)] = [
     ("CLibXML2", "libxml-2.0", "libxml2-dev"),
     ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
+    ("CSQLite", "sqlite3", "libsqlite3-dev"),
     ("CUchardet", "uchardet", "libuchardet-dev"),
     ("CZlib", "zlib", "zlib1g-dev"),
     ("CZstd", "libzstd", "libzstd-dev"),

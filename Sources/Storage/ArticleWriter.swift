@@ -4,6 +4,14 @@ internal import GRDB
 /// Articles, their captures and what stands beside the comments.
 struct ArticleWriter {
     let database: Database
+    private let blocks, tags, links: RowInsertion
+
+    init(_ database: Database) throws {
+        self.database = database
+        blocks = try RowInsertion(database, into: "blocks", ["article_id", "position", "kind", "text", "place_start", "place_end", "place_node"])
+        tags = try RowInsertion(database, into: "article_tags", ["article_id", "position", "tag"])
+        links = try RowInsertion(database, into: "related_links", ["article_id", "position", "title", "url"])
+    }
 
     /// The article that a page is a capture of.
     func find(_ page: AnalyzedPage) throws -> Int? {
@@ -42,7 +50,7 @@ struct ArticleWriter {
     }
 
     /// Adds an article with its first capture.
-    func add(_ page: AnalyzedPage) throws -> (article: Int, capture: CaptureRow) {
+    func add(_ page: AnalyzedPage, together: Bool) throws -> (article: Int, capture: CaptureRow) {
         // In one piece, with the row that its capture is about to have (the transaction holds the write lock: nobody else gives ids away).
         // An update afterwards would have FTS5 write out its index for every page.
         let capture = 1 + (try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM captures")) ?? 0)
@@ -50,7 +58,7 @@ struct ArticleWriter {
         try bind(page, capture: capture, to: insert)
         try insert.step()
         let article = Int(database.lastInsertedRowID)
-        try writeParts(of: page.article, id: article)
+        try writeParts(of: page.article, id: article, together: together)
         try insertCapture(page, of: article, number: 1, row: capture)
         return (article, CaptureRow(id: capture, number: 1, isLatest: true))
     }
@@ -147,7 +155,7 @@ struct ArticleWriter {
         for table in ["blocks", "article_tags", "related_links"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article_id = ?").run(id)
         }
-        try writeParts(of: page.article, id: id)
+        try writeParts(of: page.article, id: id, together: false)
     }
 
     private static let articleColumns = [
@@ -167,16 +175,14 @@ struct ArticleWriter {
     }
 
     /// What an article has several of; nothing of it is there yet.
-    private func writeParts(of article: Article, id: Int) throws {
-        let block = try database.cachedStatement(
-            sql: "INSERT INTO blocks (article_id, position, kind, text, place_start, place_end, place_node) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        for (position, value) in article.blocks.enumerated() {
-            try block.run(id, position, value.kind.rawValue, value.text, value.place?.start, value.place?.end, value.place?.node)
+    private func writeParts(of article: Article, id: Int, together: Bool) throws {
+        try blocks.insert(article.blocks.count, together: together) { statement, position, parameter in
+            let value = article.blocks[position]
+            try statement.bind(
+                id, position, value.kind.rawValue, value.text, value.place?.start, value.place?.end, value.place?.node, from: parameter)
         }
-        let tag = try database.cachedStatement(sql: "INSERT INTO article_tags (article_id, position, tag) VALUES (?, ?, ?)")
-        for (position, value) in article.tags.enumerated() { try tag.run(id, position, value) }
-        let link = try database.cachedStatement(sql: "INSERT INTO related_links (article_id, position, title, url) VALUES (?, ?, ?, ?)")
-        for (position, value) in article.related.enumerated() { try link.run(id, position, value.title, value.url) }
+        try tags.insert(article.tags.count, together: together) { try $0.bind(id, $1, article.tags[$1], from: $2) }
+        try links.insert(article.related.count, together: together) { try $0.bind(id, $1, article.related[$1].title, article.related[$1].url, from: $2) }
     }
 
     /// Writes the notes of a capture that has none.
@@ -187,11 +193,6 @@ struct ArticleWriter {
             try insert.run(capture, position, note.stage.rawValue, note.severity.rawValue, note.message, note.comment.map { ids[$0] })
         }
     }
-}
-
-/// SQL that inserts a row with these columns.
-func insertion(into table: String, _ columns: [String]) -> String {
-    "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
 }
 
 /// SQL that replaces these columns in the row whose id is the last parameter.

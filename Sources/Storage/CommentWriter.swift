@@ -5,7 +5,10 @@ internal import GRDB
 struct CommentWriter {
     let database: Database
     private var authors = AuthorRows()
-    private let insert, index, update, show, passage, reply: Statement
+    private let insert, show, replies, quotations: RowInsertion
+    private let index, update, passage: Statement
+    /// The first of the comments that are not in the full-text index yet.
+    private var firstNew: Int?
 
     init(_ database: Database) throws {
         self.database = database
@@ -14,26 +17,30 @@ struct CommentWriter {
             "author_key", "author_badges", "platform_key", "posted", "posted_text", "votes_shown", "votes_up", "votes_down", "votes_score",
             "state", "kind", "text", "signature", "permalink", "place_start", "place_end", "place_node", "place_page", "read_author_name",
         ]
-        insert = try database.cachedStatement(sql: insertion(into: "comments", columns + ["id", "first_capture_id"]))
+        insert = try RowInsertion(database, into: "comments", columns + ["id", "first_capture_id"])
         // No trigger does it: within a statement that has one, FTS5 writes its index out at every comment, and that costs as much as all the rest.
         index = try database.cachedStatement(sql: "INSERT INTO comment_search (rowid, author_name, text) VALUES (?, ?, ?)")
         update = try database.cachedStatement(sql: replacement(in: "comments", columns))
-        show = try database.cachedStatement(
-            sql: """
-                INSERT INTO comment_captures (capture_id, position, comment_id, state, votes_up, votes_down, votes_score, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        show = try RowInsertion(
+            database, into: "comment_captures", ["capture_id", "position", "comment_id", "state", "votes_up", "votes_down", "votes_score", "text"])
         passage = try database.cachedStatement(
             sql: "INSERT INTO quoted_passages (comment_id, position, text, author, key, at) VALUES (?, ?, ?, ?, ?, ?)")
-        reply = try database.cachedStatement(
-            sql: """
-                INSERT INTO replies (comment_id, parent_id, inferred_parent_id, target_name, target_key, evidence, supporting, is_explicit,
-                  confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        replies = try RowInsertion(
+            database, into: "replies",
+            ["comment_id", "parent_id", "inferred_parent_id", "target_name", "target_key", "evidence", "supporting", "is_explicit", "confidence"])
+        quotations = try RowInsertion(
+            database, into: "quotations",
+            [
+                "capture_id", "position", "comment_id", "start", "end", "code_point_start", "code_point_end", "source", "source_block", "source_comment_id",
+                "source_start", "source_end", "source_code_point_start", "source_code_point_end", "is_marked",
+            ])
     }
 
     /// Writes the comments of one capture. What a later capture shows of a comment stays the comment's own.
-    mutating func write(_ page: AnalyzedPage, capture: CaptureRow, article: Int, site: String, isNew: Bool) throws -> CommentRows {
+    /// - Parameters:
+    ///   - isNew: whether the article has no other capture.
+    ///   - inBulk: whether rows are inserted together, and the comments put into the full-text index later.
+    mutating func write(_ page: AnalyzedPage, capture: CaptureRow, article: Int, site: String, isNew: Bool, inBulk: Bool) throws -> CommentRows {
         let discussion = page.discussion
         let shown = page.commentsAsRead
         var known = isNew ? KnownComments() : try knownComments(of: article)
@@ -48,51 +55,73 @@ struct CommentWriter {
         }
 
         let shape = DiscussionShape(discussion)
-        for (position, comment) in discussion.comments.enumerated() {
-            let id = rows.all[position]
-            let match = matches[position]
+        let writers = try discussion.comments.indices.map { position in
+            rows.isOwned[position] ? try authors.id(of: discussion.comments[position].author, site: site, in: database) : nil
+        }
+        func bind(_ position: Int, to statement: Statement, from parameter: Int32, isNew: Bool) throws {
+            let comment = discussion.comments[position]
+            try statement.bind(
+                article, capture.id, position, shape.order[position], shape.depths[position], rows.all[shape.threads[position]],
+                writers[position], comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
+                comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
+                comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
+                comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node, comment.place?.page,
+                shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), rows.all[position],
+                from: parameter)
+            if isNew { try statement.bind(capture.id, from: parameter + 29) }
+        }
+        let new = matches.indices.filter { matches[$0] == nil }
+        try insert.insert(new.count, together: inBulk) { try bind(new[$1], to: $0, from: $2, isNew: true) }
+        if inBulk {
+            if firstNew == nil, let first = new.first { firstNew = rows.all[first] }
+        } else {
+            for position in new { try index.run(rows.all[position], discussion.comments[position].author?.name, discussion.comments[position].text) }
+        }
+        for (position, match) in matches.enumerated() {
+            guard let match else { continue }
             if rows.isOwned[position] {
-                if let match { try giveUp(match, for: comment) }
-                let author = try authors.id(of: comment.author, site: site, in: database)
-                let statement = match == nil ? insert : update
-                try statement.bind(
-                    article, capture.id, position, shape.order[position], shape.depths[position], rows.all[shape.threads[position]],
-                    author, comment.author?.name, comment.author?.profile, comment.author?.key, comment.author.flatMap { jsonTextOrNil($0.badges) },
-                    comment.platformKey, comment.posted?.iso8601, comment.postedText, comment.votes != nil, comment.votes?.up,
-                    comment.votes?.down, comment.votes?.score, comment.state.rawValue, comment.kind.rawValue, comment.text,
-                    comment.signature, comment.permalink, comment.place?.start, comment.place?.end, comment.place?.node, comment.place?.page,
-                    shown[position].author == comment.author ? nil : jsonText([shown[position].author?.name].compactMap(\.self)), id)
-                if match == nil { try statement.bind(capture.id, from: 30) }
-                try statement.step()
-                if match == nil { try index.run(id, comment.author?.name, comment.text) }
-                for (number, box) in comment.quoted.enumerated() { try passage.run(id, number, box.text, box.author, box.key, box.at) }
+                try giveUp(match, for: discussion.comments[position])
+                try bind(position, to: update, from: 1, isNew: false)
+                try update.step()
             }
-            if let match, capture.number < match.first {
-                try database.cachedStatement(sql: "UPDATE comments SET first_capture_id = ? WHERE id = ?").run(capture.id, id)
+            if capture.number < match.first {
+                try database.cachedStatement(sql: "UPDATE comments SET first_capture_id = ? WHERE id = ?").run(capture.id, match.id)
             }
-            let differs = !rows.isOwned[position] && match.map { $0.text != comment.text } ?? false
-            try show.run(
-                capture.id, position, id, comment.state.rawValue, comment.votes?.up, comment.votes?.down, comment.votes?.score,
-                differs ? comment.text : nil)
+        }
+        for (position, comment) in discussion.comments.enumerated() where rows.isOwned[position] {
+            for (number, box) in comment.quoted.enumerated() { try passage.run(rows.all[position], number, box.text, box.author, box.key, box.at) }
+        }
+        try show.insert(rows.all.count, together: inBulk) { statement, position, parameter in
+            let comment = discussion.comments[position]
+            let differs = !rows.isOwned[position] && matches[position].map { $0.text != comment.text } ?? false
+            try statement.bind(
+                capture.id, position, rows.all[position], comment.state.rawValue, comment.votes?.up, comment.votes?.down, comment.votes?.score,
+                differs ? comment.text : nil, from: parameter)
         }
         // After all comments, as a reply may stand before its parent.
-        for (position, value) in discussion.replies.enumerated() {
-            guard let value, rows.isOwned[position] else { continue }
-            try reply.run(
-                rows.all[position], value.parent.map { rows.all[$0] }, value.inferredParent.map { rows.all[$0] }, value.targetName,
-                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting.map(\.rawValue)), value.isExplicit, value.confidence)
+        let answering = discussion.replies.indices.filter { rows.isOwned[$0] && discussion.replies[$0] != nil }
+        try replies.insert(answering.count, together: inBulk) { statement, rank, parameter in
+            guard let value = discussion.replies[answering[rank]] else { return }
+            try statement.bind(
+                rows.all[answering[rank]], value.parent.map { rows.all[$0] }, value.inferredParent.map { rows.all[$0] }, value.targetName,
+                value.targetKey, value.evidence.rawValue, jsonTextOrNil(value.supporting.map(\.rawValue)), value.isExplicit, value.confidence, from: parameter)
         }
         return rows
     }
 
-    func writeQuotations(_ quotations: [Quotation], capture: Int, ids: CommentRows) throws {
-        let insert = try database.cachedStatement(
-            sql: """
-                INSERT INTO quotations (capture_id, position, comment_id, start, end, code_point_start, code_point_end, source, source_block,
-                  source_comment_id, source_start, source_end, source_code_point_start, source_code_point_end, is_marked)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for (position, value) in quotations.enumerated() where ids.isOwned[value.comment] {
+    /// Puts the comments that were written in bulk into the full-text index.
+    mutating func indexNew() throws {
+        guard let first = firstNew else { return }
+        firstNew = nil
+        try database.cachedStatement(
+            sql: "INSERT INTO comment_search (rowid, author_name, text) SELECT id, author_name, text FROM comments WHERE id >= ?"
+        ).run(first)
+    }
+
+    func writeQuotations(_ values: [Quotation], capture: Int, ids: CommentRows, together: Bool) throws {
+        let positions = values.indices.filter { ids.isOwned[values[$0].comment] }
+        try quotations.insert(positions.count, together: together) { statement, rank, parameter in
+            let value = values[positions[rank]]
             let (kind, block, comment): (String, Int?, Int?) =
                 switch value.source {
                 case .article(let block): ("article", block, nil)
@@ -100,9 +129,9 @@ struct CommentWriter {
                 case .elsewhere: ("elsewhere", nil, nil)
                 }
             let (span, source) = (value.span, value.sourceSpan)
-            try insert.run(
-                capture, position, ids.all[value.comment], span.start, span.end, span.codePointStart, span.codePointEnd, kind, block, comment,
-                source.start, source.end, source.codePointStart, source.codePointEnd, value.isMarked)
+            try statement.bind(
+                capture, positions[rank], ids.all[value.comment], span.start, span.end, span.codePointStart, span.codePointEnd, kind, block, comment,
+                source.start, source.end, source.codePointStart, source.codePointEnd, value.isMarked, from: parameter)
         }
     }
 

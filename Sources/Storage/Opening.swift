@@ -7,6 +7,7 @@ let applicationID = 0x726A_6E64
 /// Opens a database, refuses what is none of ours before a byte of it is changed, and brings an older schema up to date.
 func openDatabase(path: String, mode: Store.Mode, patience: Double, pageLimit: Int?) throws -> DatabaseQueue {
     try checkFile(path, mode: mode)
+    MemoryStatistics.areLeftOut
     var configuration = Configuration()
     // A connection that may not write cannot take away the files that WAL keeps beside the database. So where the file can be written,
     // one that only reads is opened for writing and told to refuse it; the last one to close leaves the database alone in its folder.

@@ -1,7 +1,7 @@
 internal import DiscourseModel
 internal import GRDB
 
-/// Writes pages within one transaction; it keeps what it has looked up until the transaction ends.
+/// Writes pages within one transaction; it keeps what it has looked up until the transaction ends, before which `finish` is to be called.
 struct PageWriter {
     let database: Database
     var articles: ArticleWriter
@@ -9,12 +9,26 @@ struct PageWriter {
     var tags: TagWriter
     /// Pages that are here already and were tagged by other patterns, as one run.
     private var retagging: RetagWriter?
+    /// Whether the transaction has left the full-text index alone: then rows go in together, and the comments into the index at the end.
+    private var inBulk: Bool
 
-    init(_ database: Database) throws {
+    /// - Parameter inBulk: whether new pages are written in bulk, until the first one that changes what is stored.
+    init(_ database: Database, inBulk: Bool = false) throws {
         self.database = database
-        articles = ArticleWriter(database: database)
+        self.inBulk = inBulk
+        articles = try ArticleWriter(database)
         comments = try CommentWriter(database)
-        tags = TagWriter(database: database)
+        tags = try TagWriter(database)
+    }
+
+    /// Brings the full-text index up to date.
+    mutating func finish() throws { try comments.indexNew() }
+
+    /// Comments that are changed are taken out of the full-text index as they were: they must be in it.
+    private mutating func endBulk() throws {
+        guard inBulk else { return }
+        inBulk = false
+        try comments.indexNew()
     }
 
     mutating func write(_ page: AnalyzedPage) throws -> StoreOutcome {
@@ -29,10 +43,11 @@ struct PageWriter {
             return StoreOutcome(article: known, capture: capture.number, change: isRetagged ? .retagged : .unchanged)
         }
         guard let known else {
-            let (article, capture) = try articles.add(page)
+            let (article, capture) = try articles.add(page, together: inBulk)
             try writeContents(of: page, article: article, capture: capture, isNew: true)
             return StoreOutcome(article: article, capture: capture.number, change: .added)
         }
+        try endBulk()
         let capture = try articles.addCapture(page, to: known)
         if capture.isLatest { try articles.update(known, from: page, capture: capture.id) }
         try writeContents(of: page, article: known, capture: capture, isNew: false)
@@ -41,6 +56,7 @@ struct PageWriter {
 
     /// Makes a stored capture what the page is now: its comments keep their rows; those that it has no longer are gone with it.
     mutating func replace(_ page: AnalyzedPage, article: Int, capture: (id: Int, number: Int)) throws {
+        try endBulk()
         let latest = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT latest_capture_id FROM articles WHERE id = ?"), arguments: [article])
         let row = CaptureRow(id: capture.id, number: capture.number, isLatest: latest == capture.id)
@@ -54,10 +70,10 @@ struct PageWriter {
     }
 
     private mutating func writeContents(of page: AnalyzedPage, article: Int, capture: CaptureRow, isNew: Bool) throws {
-        let ids = try comments.write(page, capture: capture, article: article, site: page.site ?? "a\(article)", isNew: isNew)
-        try comments.writeQuotations(page.quotations, capture: capture.id, ids: ids)
+        let ids = try comments.write(page, capture: capture, article: article, site: page.site ?? "a\(article)", isNew: isNew, inBulk: inBulk)
+        try comments.writeQuotations(page.quotations, capture: capture.id, ids: ids, together: inBulk)
         try articles.writeNotes(page.notes, capture: capture.id, ids: ids.all)
-        try tags.write(page.taggings, sets: page.patternSets, capture: capture.id, ids: ids)
+        try tags.write(page.taggings, sets: page.patternSets, capture: capture.id, ids: ids, together: inBulk)
     }
 
     /// Whether the latest capture is read otherwise than it is stored: by another version of the program, with other settings or corrections.
@@ -86,7 +102,7 @@ struct PageWriter {
         try database.cachedStatement(sql: "DELETE FROM notes WHERE capture_id = ?").run(capture)
         try articles.writeNotes(page.notes, capture: capture, ids: ids.all)
         let taggings = page.taggings.filter { ids.isOwned[$0.comment] }
-        if retagging?.sets != page.patternSets { retagging = RetagWriter(database, sets: page.patternSets) }
+        if retagging?.sets != page.patternSets { retagging = try RetagWriter(database, sets: page.patternSets, together: inBulk) }
         try retagging?.write(
             stored, RetaggedCapture(taggings: taggings, notes: page.notes.filter { $0.stage == .tags }), TagChanges(from: stored.taggings, to: taggings))
         return true

@@ -43,7 +43,7 @@ extension Store {
             let clock = ContinuousClock()
             let reader = try CaptureReader(database)
             var known = KnownSets(database: database)
-            var writer = stores ? RetagWriter(database, sets: sets, only: only) : nil
+            var writer = stores ? try RetagWriter(database, sets: sets, only: only) : nil
             var batch: [StoredCapture] = []
             var waiting = 0
 
@@ -115,16 +115,20 @@ struct RetagWriter {
     private(set) var id: Int?
     private let database: Database
     private var tags: TagWriter
+    private let together: Bool
     private var changes = 0
     /// Lists of replaced sets that are noted.
     private var noted: Set<[Int]> = []
 
-    /// - Parameter only: the names of the sets that are run, where others keep what they found.
-    init(_ database: Database, sets: [PatternSetVersion], only: Set<String>? = nil) {
+    /// - Parameters:
+    ///   - only: the names of the sets that are run, where others keep what they found.
+    ///   - together: as in `RowInsertion`.
+    init(_ database: Database, sets: [PatternSetVersion], only: Set<String>? = nil, together: Bool = true) throws {
         self.database = database
         self.sets = sets
         self.only = only
-        tags = TagWriter(database: database)
+        self.together = together
+        tags = try TagWriter(database)
     }
 
     mutating func write(_ capture: StoredCapture, _ new: RetaggedCapture, _ difference: TagChanges) throws {
@@ -139,7 +143,7 @@ struct RetagWriter {
         } else {
             let rows = CommentRows(all: capture.rows, isOwned: capture.isOwned)
             try database.cachedStatement(sql: "DELETE FROM tag_runs WHERE capture_id = ?").run(capture.id)
-            try tags.write(new.taggings, sets: sets, capture: capture.id, ids: rows)
+            try tags.write(new.taggings, sets: sets, capture: capture.id, ids: rows, together: together)
         }
         if capture.hasLimits || !new.notes.isEmpty { try write(new.notes, capture, replacing: only == nil) }
     }

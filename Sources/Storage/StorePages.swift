@@ -22,7 +22,7 @@ extension Store {
     }
 
     private func outcomes(of pages: [AnalyzedPage], reader: String?, in database: Database, withSavepoints: Bool) throws -> [StoreOutcome] {
-        var writer = try PageWriter(database)
+        var writer = try PageWriter(database, inBulk: !withSavepoints)
         let outcomes: [StoreOutcome] = try pages.map { page in
             do {
                 guard withSavepoints else { return try writer.write(page) }
@@ -35,17 +35,31 @@ extension Store {
             } catch let error as StorageError {
                 // Pages are checked before anything of them is written.
                 return StoreOutcome(article: 0, capture: 0, change: .failed(error))
-            } catch let error as DatabaseError where [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode) {
-                let reason = StorageError(
-                    .refusedPage, "\(page.page.source) was not stored: SQLite refuses it: \(error.message ?? "no reason given")",
-                    advice: "This is a fault of the program; report it with the page")
+            } catch let error as DatabaseError where error.isRefusal {
+                let reason = error.refusal(of: page.page.source)
                 guard withSavepoints else { throw reason }
                 // What was rolled back must not be remembered.
                 writer = try PageWriter(database)
                 return StoreOutcome(article: 0, capture: 0, change: .failed(reason))
             }
         }
+        do {
+            try writer.finish()
+        } catch let error as DatabaseError where error.isRefusal {
+            throw error.refusal(of: "one of \(pages.count) pages")
+        }
         if let reader { try Store.note(reader: reader, of: pages, outcomes, in: database) }
         return outcomes
+    }
+}
+
+extension DatabaseError {
+    /// Whether it speaks of what is to be stored, and not of the database.
+    fileprivate var isRefusal: Bool { [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(resultCode) }
+
+    fileprivate func refusal(of source: String) -> StorageError {
+        StorageError(
+            .refusedPage, "\(source) was not stored: SQLite refuses it: \(message ?? "no reason given")",
+            advice: "This is a fault of the program; report it with the page")
     }
 }

@@ -4,11 +4,17 @@ internal import GRDB
 /// Taggings and the pattern sets that made them.
 struct TagWriter {
     let database: Database
+    private let rows: RowInsertion
     private var known: [PatternSetVersion: Int] = [:]
     /// The sets that were asked for last, their rows, and their list once it was asked for: those of a run tag page after page.
     private var last: (sets: [PatternSetVersion], ids: [Int], list: Int?) = ([], [], nil)
 
-    init(database: Database) { self.database = database }
+    init(_ database: Database) throws {
+        self.database = database
+        rows = try RowInsertion(
+            database, into: "tags",
+            ["run_id", "position", "comment_id", "tag", "line", "start", "end", "code_point_start", "code_point_end", "voice", "groups"])
+    }
 
     /// The pattern sets that tagged a capture, by their rows, in their order; `nil` if none ever did.
     func sets(ofCapture capture: Int) throws -> [Int]? {
@@ -45,18 +51,15 @@ struct TagWriter {
     }
 
     /// Writes the run of a capture that has none. Comments that a later capture shows keep that one's tags.
-    mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows) throws {
+    mutating func write(_ taggings: [Tagging], sets: [PatternSetVersion], capture: Int, ids: CommentRows, together: Bool) throws {
         let run = try write(sets: sets, capture: capture)
-        let insert = try database.cachedStatement(
-            sql: """
-                INSERT INTO tags (run_id, position, comment_id, tag, line, start, end, code_point_start, code_point_end, voice, groups)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for (position, value) in taggings.enumerated() where ids.isOwned[value.comment] {
+        let positions = taggings.indices.filter { ids.isOwned[taggings[$0].comment] }
+        try rows.insert(positions.count, together: together) { statement, rank, parameter in
+            let value = taggings[positions[rank]]
             let span = value.span
-            try insert.run(
-                run, position, ids.all[value.comment], value.tag, value.line, span.start, span.end, span.codePointStart, span.codePointEnd,
-                value.voice.rawValue, jsonTextOrNil(value.groups))
+            try statement.bind(
+                run, positions[rank], ids.all[value.comment], value.tag, value.line, span.start, span.end, span.codePointStart,
+                span.codePointEnd, value.voice.rawValue, jsonTextOrNil(value.groups), from: parameter)
         }
     }
 

@@ -5,7 +5,7 @@ extension Store {
     /// The pages that the latest capture of a page's article joins; a capture of one page of a thread is that page; else none.
     package func threadParts(of page: AnalyzedPage) throws(StorageError) -> [AnalyzedPage] {
         try read { database in
-            guard let article = try ArticleWriter(database: database).find(page),
+            guard let article = try ArticleWriter(database).find(page),
                 try Int.fetchOne(
                     database, sql: "SELECT 1 FROM articles JOIN captures ON captures.id = latest_capture_id WHERE articles.id = ? AND thread IS NOT NULL",
                     arguments: [article]) != nil,

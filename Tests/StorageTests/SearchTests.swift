@@ -40,4 +40,19 @@ import GRDB
         try store.write("") { try $0.execute(sql: "INSERT INTO comment_search(comment_search, rank) VALUES ('integrity-check', 1)") }
         #expect(try store.search("story").count == 1)
     }
+
+    /// Comments of new pages go into the index when the transaction ends, or when a page changes what is stored.
+    @Test func theIndexHoldsWhereABatchChangesWhatItAdded() throws {
+        let many = (1...25).map { ("ann" as String?, "word\($0) of many") }
+        let (first, later) = ("https://news.test/2", "https://news.test/3")
+        let outcomes = try store.store([
+            page("m1", url: first, many), page("m2", url: later, [("ann", "alone")]),
+            page("m3", url: first, many.dropLast() + [("bob", "another")]), page("m4", url: "https://news.test/4", many),
+        ])
+        #expect(outcomes.map(\.change) == [.added, .added, .newCapture, .added])
+        try store.write("") { try $0.execute(sql: "INSERT INTO comment_search(comment_search, rank) VALUES ('integrity-check', 1)") }
+        #expect(try store.search("many", limit: 99).count == 50)
+        #expect(try store.search("another").count == 1)
+        #expect(try store.load(article: 4).discussion.comments.map(\.text) == many.map(\.1))
+    }
 }

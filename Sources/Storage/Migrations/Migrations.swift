@@ -9,6 +9,7 @@ struct Migration: Sendable {
 /// All of them, in order. A database's version (`PRAGMA user_version`) is the number of those it has been through.
 let migrations: [Migration] = [
     .initial, .corrections, .parts, .notSeen, .forgotten, .readers, .tagHistory, .samples, .ownColumns, .bodyIndexes, .setLists, .leanTagHistory, .indexingByHand, .placePage,
+    .leanTags,
 ]
 
 /// Brings a database up to date: all steps that it lacks in one transaction, so that whoever is ended half-way leaves it as it was, and
