@@ -5,6 +5,8 @@ struct ContentScore: Sendable {
     var pages = 0, missing = 0
     var articlePrecision = Mean(), articleRecall = Mean()
     var commentPrecision = Mean(), commentRecall = Mean()
+    /// The same by single words, and with the names and times that stand in fields of their own: labels count those lines as the comments' words.
+    var wordPrecision = Mean(), wordRecall = Mean()
     var leak = Mean(), invented = Mean()
 
     init() {}
@@ -23,9 +25,13 @@ struct ContentScore: Sendable {
         let commentWords = Words(gold.comments_text ?? "")
         if commentWords.count >= 20 {
             let grams = commentWords.grams
-            let (precision, recall) = ContentScore.overlap(grams, Words(comments.map(\.text).joined(separator: "\n")).grams)
+            let texts = comments.map(\.text), found = Words(texts.joined(separator: "\n"))
+            let (precision, recall) = ContentScore.overlap(grams, found.grams)
             commentPrecision.add(precision)
             commentRecall.add(recall)
+            let fields = comments.flatMap { [$0.author?.name, $0.postedText].compactMap(\.self) }
+            wordPrecision.add(ContentScore.overlap(commentWords.bag, found.bag).precision)
+            wordRecall.add(ContentScore.overlap(commentWords.bag, Words((texts + fields).joined(separator: "\n")).bag).recall)
             leak.add(ContentScore.overlap(grams, article).recall)
         } else if gold.comments_text != nil || !(gold.split ?? "").isEmpty {
             invented.add(Double(comments.count))
@@ -47,6 +53,8 @@ struct ContentScore: Sendable {
         sum.articleRecall += page.articleRecall
         sum.commentPrecision += page.commentPrecision
         sum.commentRecall += page.commentRecall
+        sum.wordPrecision += page.wordPrecision
+        sum.wordRecall += page.wordRecall
         sum.leak += page.leak
         sum.invented += page.invented
     }
@@ -60,7 +68,7 @@ struct ContentScore: Sendable {
             values: [
                 "article_p": articlePrecision.value, "article_r": articleRecall.value, "article_f1": both(articlePrecision, articleRecall),
                 "comments_p": commentPrecision.value, "comments_r": commentRecall.value, "comments_f1": both(commentPrecision, commentRecall),
-                "leak": leak.value, "invented": invented.value,
+                "words_p": wordPrecision.value, "words_r": wordRecall.value, "leak": leak.value, "invented": invented.value,
             ],
             counts: [("pages", pages), ("comments_pages", commentPrecision.count), ("pages_missing", missing)])
     }

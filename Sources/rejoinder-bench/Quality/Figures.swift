@@ -14,6 +14,7 @@ struct Figure: Hashable, Sendable {
     static let content = [
         Figure(name: "article_p", isPinned: false), Figure(name: "article_r", isPinned: false), Figure(name: "article_f1"),
         Figure(name: "comments_p", isPinned: false), Figure(name: "comments_r", isPinned: false), Figure(name: "comments_f1"),
+        Figure(name: "words_p", isPinned: false), Figure(name: "words_r", isPinned: false),
         Figure(name: "leak", isBetterHigh: false), Figure(name: "invented", isBetterHigh: false),
     ]
     static func all(_ section: GoldSection) -> [Figure] { section.isThreads ? threads : content }
