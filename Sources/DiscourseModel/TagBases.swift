@@ -47,13 +47,16 @@ package struct TagBases: Sendable {
     ///   - sets: those that tagged the comments.
     ///   - language: tells a text's primary language (`en`), or `nil`.
     package init(_ comments: [Comment], sets: [PatternSetVersion], language: (String) -> String?) {
-        self.init(comments, gates: TagGates(sets), language: language)
+        let gates = TagGates(sets)
+        self.init(
+            comments, gates: gates,
+            languages: gates.asksForLanguage ? comments.map { $0.canBearTags ? language($0.text).map(primaryLanguage) : nil } : [])
     }
 
-    package init(_ comments: [Comment], gates: TagGates, language: (String) -> String?) {
+    /// - Parameter languages: of the comments that can bear tags, where a set asks.
+    package init(_ comments: [Comment], gates: TagGates, languages: [String?]) {
         let live = comments.map(\.canBearTags)
         let count = live.count { $0 }
-        let languages = gates.asksForLanguage ? zip(comments, live).map { $1 ? language($0.text).map(primaryLanguage) : nil } : []
         (self.live, self.count, self.languages, self.gates) = (live, count, languages, gates)
         passed = gates.gates.map { gate in gate.map { gate in live.indices.count { live[$0] && (languages[$0].map(gate.contains) ?? true) } } ?? count }
     }
@@ -83,4 +86,8 @@ extension Comment {
 }
 
 /// `en-GB` → `en`.
-package func primaryLanguage(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+package func primaryLanguage(_ tag: String) -> String {
+    // Most are one already.
+    if tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return tag }
+    return String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+}

@@ -20,7 +20,7 @@ package struct TextSpan: Hashable, Sendable, Codable {
     package init(bytes range: Range<Int>, in text: String) {
         var text = text
         let (before, inside) = text.withUTF8 { utf8 in
-            (codePoints(utf8[..<range.lowerBound]), codePoints(utf8[range]))
+            (codePoints(UnsafeBufferPointer(rebasing: utf8[..<range.lowerBound])), codePoints(UnsafeBufferPointer(rebasing: utf8[range])))
         }
         self.init(start: range.lowerBound, end: range.upperBound, codePointStart: before, codePointEnd: before + inside)
     }
@@ -38,8 +38,18 @@ package struct TextSpan: Hashable, Sendable, Codable {
 }
 
 /// Code points in a run of valid UTF-8: its bytes that are no continuation bytes.
-private func codePoints(_ bytes: some Sequence<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+private func codePoints(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (continuations, place) = (0, 0)
+    // Eight bytes at a time, most of them ASCII: every tagging asks, and from the beginning of its text.
+    while place + 8 <= raw.count {
+        let eight = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if eight & 0x8080_8080_8080_8080 != 0 { continuations += (eight >> 7 & ~(eight >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount }
+        place += 8
+    }
+    while place < raw.count {
+        if raw[place] & 0xC0 == 0x80 { continuations += 1 }
+        place += 1
+    }
+    return raw.count - continuations
 }

@@ -17,6 +17,11 @@ struct LiteralWalk {
         }
     }
 
+    /// Looks at every place where something can begin, in a table whose keys are bytes.
+    func look(in table: LiteralTable.View, where filter: BeginningFilter.View) {
+        for place in 0..<count where filter.canBegin(text, at: place) { look(in: table, at: Int32(truncatingIfNeeded: place)) }
+    }
+
     /// Looks at one place, in a table whose keys are bytes.
     @inline(__always)
     func look(in table: LiteralTable.View, at start: Int32) {

@@ -82,6 +82,7 @@ package struct PatternIndex: Sendable {
         let marks: [UInt8]
         /// Literals that may stand anywhere.
         let anywhere: LiteralTable
+        let beginsAnywhere: BeginningFilter
 
         /// Which walk over a text finds a literal. Each goes from left to right, one after the other.
         enum Walk: Hashable {
@@ -106,7 +107,9 @@ package struct PatternIndex: Sendable {
             let marked = literals(others, false) { $0 != .anywhere }
             atMarks = LiteralTable(marked, keys: .bytes)
             marks = Set(marked.map { $0.bytes[0] }).sorted()
-            anywhere = LiteralTable(literals(others, false) { $0 == .anywhere }, keys: .bytes)
+            let unplaced = literals(others, false) { $0 == .anywhere }
+            anywhere = LiteralTable(unplaced, keys: .bytes)
+            beginsAnywhere = BeginningFilter(unplaced)
         }
     }
 

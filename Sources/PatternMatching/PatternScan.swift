@@ -57,7 +57,7 @@ package final class PatternScan {
             let marks = part.pointee.atMarks.view
             if !marks.isEmpty { for mark in part.pointee.marks { text.forEach(mark) { walk.look(in: marks, at: $0) } } }
             let anywhere = part.pointee.anywhere.view
-            if !anywhere.isEmpty { for place in 0..<Int32(text.count) { walk.look(in: anywhere, at: place) } }
+            if !anywhere.isEmpty { walk.look(in: anywhere, where: part.pointee.beginsAnywhere.view) }
         }
     }
 

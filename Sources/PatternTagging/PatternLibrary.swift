@@ -174,6 +174,8 @@ package func setName(of tag: String) -> String { String(tag.prefix { $0 != "/" }
 
 /// The tags that a tag is nested in: of `theme/war/air-strikes`, `theme/war`.
 package func parentTags(of tag: String) -> [String] {
+    // Nearly all are nested in their set alone; every tagging is asked.
+    guard tag.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 else { return [] }
     let levels = tag.split(separator: "/")
     guard levels.count > 2 else { return [] }
     return (2..<levels.count).map { levels.prefix($0).joined(separator: "/") }

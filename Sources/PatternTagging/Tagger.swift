@@ -51,7 +51,8 @@ package final class Tagger {
     /// In which languages their tags are looked for.
     package private(set) lazy var gates = TagGates(versions)
 
-    /// What the patterns find in a discussion's comments: taggings by comment and place, and notes on every limit that was reached.
+    /// What the patterns find in a discussion's comments: taggings by comment and place, notes on every limit that was reached, and the primary
+    /// language of each comment that can bear tags, `nil` where it cannot be told.
     ///
     /// - A set runs on comments in its language and on those whose language cannot be told. Deleted comments and pingbacks are not tagged.
     /// - A match that overlaps a quotation is `quoted`, unless its tag says `voice = "any"`: then it counts as the author's own.
@@ -60,12 +61,13 @@ package final class Tagger {
     /// - `kept` are what other sets found before; they stay, and a tag may ask for them in the parent.
     package func tag(
         _ discussion: Discussion, article: Article, quotations: [Quotation], keeping kept: [Tagging] = []
-    ) -> (taggings: [Tagging], notes: [Note]) {
+    ) -> (taggings: [Tagging], notes: [Note], languages: [String?]) {
         let addressed = addressedNames(discussion, article)
         let quotes = places(quotations)
         var taggings = [[Tagging]](repeating: [], count: discussion.comments.count)
         for tagging in kept { taggings[tagging.comment].append(tagging) }
         var notes: [Note] = []
+        var languages = [String?](repeating: nil, count: discussion.comments.count)
         var texts: [Int: MaskedText] = [:]
         // Parents first: what a comment's parent bears is known when it is asked for.
         let order = asksForParents ? discussion.readingOrder().map(\.index) : Array(discussion.comments.indices)
@@ -78,6 +80,7 @@ package final class Tagger {
                 notes.append(Note(.tags, .limit, "only the first \(Self.mostBytes / 1024) KiB of the comment were tagged, of \(comment.text.utf8.count) bytes", comment: index))
             }
             let language = language(of: comment.text)
+            languages[index] = language
             let parent = discussion.parent(of: index)
             let context = CommentContext(
                 isReply: discussion.replies[index] != nil, language: language, parentText: parent.flatMap { texts[$0] },
@@ -93,7 +96,7 @@ package final class Tagger {
             }
             taggings[index].sort { ($0.span.start, -$0.span.end, $0.tag) < ($1.span.start, -$1.span.end, $1.tag) }
         }
-        return (taggings.flatMap { $0 }, notes)
+        return (taggings.flatMap { $0 }, notes, languages)
     }
 
     /// What the patterns find in a text that stands alone or answers another. Its place in the thread (`where`) is taken to be right.

@@ -7,6 +7,7 @@ internal import Foundation
 package func contactAddresses(in text: String) -> [Range<Int>] {
     var text = text
     return text.withUTF8 { bytes in
+        guard mayHoldAddress(bytes) else { return [] }
         var found: [Range<Int>] = []
         var at = 0
         while at < bytes.count {
@@ -98,13 +99,29 @@ extension Author {
 }
 
 private func withAsterisks(_ text: String, _ count: inout Int) -> String {
-    guard text.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E || $0 == 0x3A }) else { return text }
     let ranges = contactAddresses(in: text)
+    if ranges.isEmpty { return text }
     count += ranges.count
     return text.masked(ranges)
 }
 
 private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+/// Whether a text has what no address lacks: an `@`, a full stop between two digits, or three colons. Few texts have.
+private func mayHoldAddress(_ bytes: Bytes) -> Bool {
+    var colons = 0
+    for place in 0..<bytes.count {
+        switch bytes[place] {
+        case 0x40: return true
+        case 0x2E: if place > 0, place + 1 < bytes.count, isDigit(bytes[place - 1]), isDigit(bytes[place + 1]) { return true }
+        case 0x3A:
+            colons += 1
+            if colons == 3 { return true }
+        default: break
+        }
+    }
+    return false
+}
 
 private func emailAddress(around at: Int, in bytes: Bytes) -> Range<Int>? {
     var start = at

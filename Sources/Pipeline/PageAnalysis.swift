@@ -106,10 +106,11 @@ package func analyzePage(
     let corrections = options.corrections.corrections(for: result)
     if !corrections.isEmpty { result = corrected(result, by: corrections) }
     try lap(.chains)
-    result = withTags(result, by: tagger)
+    let languages: [String?]
+    (result, languages) = withTags(result, by: tagger)
     try lap(.tags)
     let gates = tagger?.gates ?? TagGates([])
-    result.measures = measure(result.discussion, taggings: counted(result.taggings, gates, options.countsExperimental), gates: gates)
+    result.measures = measure(result.discussion, taggings: counted(result.taggings, gates, options.countsExperimental), gates: gates, languages: languages)
     try lap(.measures)
     return result
 }
@@ -135,17 +136,18 @@ private func maskContactAddresses(in extracted: inout ExtractedArticle) {
 
 /// The page with its tags, without those that a person refused, and its figures. Tags of before are replaced.
 package func tagged(_ page: AnalyzedPage, by tagger: Tagger?, countsExperimental: Bool = false) -> AnalyzedPage {
-    withMeasures(withTags(page, by: tagger), countsExperimental: countsExperimental)
+    withMeasures(withTags(page, by: tagger).page, countsExperimental: countsExperimental)
 }
 
-private func withTags(_ page: AnalyzedPage, by tagger: Tagger?) -> AnalyzedPage {
+/// The page with its tags, and its comments' languages.
+private func withTags(_ page: AnalyzedPage, by tagger: Tagger?) -> (page: AnalyzedPage, languages: [String?]) {
     var page = page
-    let tags = tagger?.tag(page.discussion, article: page.article, quotations: page.quotations) ?? (taggings: [], notes: [])
+    let tags = tagger?.tag(page.discussion, article: page.article, quotations: page.quotations) ?? (taggings: [], notes: [], languages: [])
     let refused = page.asRead.map { settle($0).refusedTags } ?? [:]
     page.taggings = tags.taggings.filter { refused[$0.comment]?.contains($0.tag) != true }
     page.patternSets = tagger?.versions ?? []
     page.notes = page.notes.filter { $0.stage != .tags } + tags.notes
-    return page
+    return (page, tags.languages)
 }
 
 /// The same for bytes that no container says anything of.
@@ -171,13 +173,16 @@ package func withMeasures(_ page: AnalyzedPage, countsExperimental: Bool = false
 /// The taggings that figures count. A nested tag counts for those it is nested in, too.
 private func counted(_ taggings: [Tagging], _ gates: TagGates, _ countsExperimental: Bool) -> [Tagging] {
     let off = countsExperimental ? [] : gates.experimental
-    return taggings.filter { !off.contains($0.tag) }.flatMap { tagging in
-        [tagging] + parentTags(of: tagging.tag).filter { !off.contains($0) }.map { parent in
-            var counted = tagging
-            counted.tag = parent
-            return counted
+    var counted: [Tagging] = []
+    counted.reserveCapacity(taggings.count)
+    for tagging in taggings where !off.contains(tagging.tag) {
+        counted.append(tagging)
+        for parent in parentTags(of: tagging.tag) where !off.contains(parent) {
+            counted.append(tagging)
+            counted[counted.count - 1].tag = parent
         }
     }
+    return counted
 }
 
 extension Page {

@@ -13,12 +13,12 @@ import LanguageIdentification
 ///
 /// - Parameter sets: the pattern sets that tagged it: a comment in another language than a set's is not in the base of its tags.
 package func measure(_ discussion: Discussion, taggings: [Tagging], sets: [PatternSetVersion] = []) -> DiscussionMeasures {
-    measure(discussion, taggings: taggings, gates: TagGates(sets))
+    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, sets: sets, language: identifyLanguage))
 }
 
-/// The same for one of many pages that the same sets tagged.
-package func measure(_ discussion: Discussion, taggings: [Tagging], gates: TagGates) -> DiscussionMeasures {
-    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, gates: gates, language: identifyLanguage))
+/// The same for one of many pages that the same sets tagged, where the primary languages of its comments are known.
+package func measure(_ discussion: Discussion, taggings: [Tagging], gates: TagGates, languages: [String?]) -> DiscussionMeasures {
+    measure(discussion, taggings: taggings, bases: TagBases(discussion.comments, gates: gates, languages: languages))
 }
 
 func measure(_ discussion: Discussion, taggings: [Tagging], bases: TagBases) -> DiscussionMeasures {

@@ -35,7 +35,7 @@ import struct DiscourseModel.Comment
         let comments = texts.enumerated().map { Comment(id: Comment.id(at: $0.offset), text: $0.element + " the lamp") }
         let discussion = Discussion(platform: "generic", comments: comments, replies: comments.map { _ in nil })
         let clock = ContinuousClock()
-        var found: (taggings: [Tagging], notes: [Note]) = ([], [])
+        var found: (taggings: [Tagging], notes: [Note], languages: [String?]) = ([], [], [])
         let budget = Duration.milliseconds(100)
         let time = clock.measure { found = library.makeTagger(budget: budget).tag(discussion, article: Article(), quotations: []) }
         #expect(found.taggings.filter { $0.tag == "strange/lamp" }.map(\.comment) == [0, 1, 2, 3])

@@ -189,7 +189,7 @@ import struct DiscourseModel.Comment
         let tags = library("[[tag]]\nid = \"slow\"\nwords = false\nany = ['(?:a|aa)+z', 'first']\n[[tag]]\nid = \"good\"\nany = ['good']")
         let text = "first " + String(repeating: "a", count: 400) + " good z"
         let clock = ContinuousClock()
-        var result: (taggings: [Tagging], notes: [Note]) = ([], [])
+        var result: (taggings: [Tagging], notes: [Note], languages: [String?]) = ([], [], [])
         let time = clock.measure {
             result = tags.makeTagger().tag(discussion([Said](repeating: Said(text: text), count: 6)), article: Article(), quotations: [])
         }

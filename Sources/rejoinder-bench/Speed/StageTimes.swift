@@ -73,7 +73,7 @@ struct InProcessJobs {
                     platform: found.platform, comments: found.comments, replies: resolved.replies, completeness: found.completeness)
                 let tags = tagger.tag(discussion, article: article.article, quotations: quotations)
                 lap(4)
-                let measures = measure(discussion, taggings: tags.taggings, gates: tagger.gates)
+                let measures = measure(discussion, taggings: tags.taggings, gates: tagger.gates, languages: tags.languages)
                 lap(5)
                 batch.append(
                     AnalyzedPage(
