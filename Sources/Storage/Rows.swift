@@ -35,6 +35,42 @@ extension Row {
     }
 }
 
+/// JSON with sorted keys, so that equal values are equal bytes.
+func jsonText(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Lists and tables of strings: there is nothing in them that JSON cannot hold.
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+}
+
+/// The same for what every page has: an encoder costs more than the row.
+func jsonText(_ list: [String]) -> String { "[" + list.map(quoted).joined(separator: ",") + "]" }
+func jsonText(_ table: [String: String]) -> String {
+    "{" + table.sorted { $0.key < $1.key }.map { quoted($0.key) + ":" + quoted($0.value) }.joined(separator: ",") + "}"
+}
+
+/// The same, or `nil` for an empty list or table.
+func jsonTextOrNil(_ list: [String]) -> String? { list.isEmpty ? nil : jsonText(list) }
+func jsonTextOrNil(_ table: [String: String]) -> String? { table.isEmpty ? nil : jsonText(table) }
+
+/// A text in JSON's quotation marks (RFC 8259, 7), as the encoder writes it.
+private func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = [0x22]
+    for byte in text.utf8 {
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x08: bytes += Array("\\b".utf8)
+        case 0x09: bytes += Array("\\t".utf8)
+        case 0x0A: bytes += Array("\\n".utf8)
+        case 0x0C: bytes += Array("\\f".utf8)
+        case 0x0D: bytes += Array("\\r".utf8)
+        case 0..<0x20: bytes += Array("\\u00".utf8) + [0x30 + byte >> 4, byte & 15 < 10 ? 0x30 + byte & 15 : 0x57 + byte & 15]
+        default: bytes.append(byte)
+        }
+    }
+    return String(decoding: bytes + [0x22], as: UTF8.self)
+}
+
 extension Statement {
     /// Binds values of a list and runs; the statement is kept for the next time.
     func run(_ values: [(any DatabaseValueConvertible)?]) throws {
