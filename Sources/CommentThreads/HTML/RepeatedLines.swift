@@ -30,20 +30,33 @@ func removeRepeatedLines(_ records: inout [ReadRecord]) -> Set<UInt64> {
     return labels
 }
 
-/// "Verified purchase" between a title and the words: a short line of its own that most records hold, whatever stands above it.
+/// "Verified purchase" between a title and the words: a short line of its own that most records hold among their first, whatever stands above it.
 private func removeInnerLabels(_ records: inout [ReadRecord]) {
     guard records.count >= 4 else { return }
     var counts: [Substring: Int] = [:]
-    let lines = records.map { $0.text.split(separator: "\n") }
-    for own in lines where own.count >= 2 { for line in Set(own.prefix(4)) where line.utf8.count <= 40 { counts[line, default: 0] += 1 } }
-    let labels = Set(counts.filter { $0.value * 10 > records.count * 6 }.keys)
+    for record in records { for line in Set(firstLines(record.text)) { counts[line, default: 0] += 1 } }
+    let labels = counts.filter { $0.value * 10 > records.count * 6 }
     guard !labels.isEmpty else { return }
-    for index in records.indices where lines[index].contains(where: labels.contains) {
-        let kept = records[index].text.split(separator: "\n", omittingEmptySubsequences: false).filter { !labels.contains($0) }
-        let text = kept.joined(separator: "\n").replacing("\n\n\n", with: "\n\n")
-        let words = text.drop { $0 == "\n" }
-        if !words.isEmpty { records[index].text = String(words.reversed().drop { $0 == "\n" }.reversed()) }
+    for index in records.indices {
+        for line in firstLines(records[index].text).reversed() where labels[line] != nil && line.utf8.count < records[index].text.utf8.count {
+            var end = line.endIndex
+            while end < records[index].text.endIndex, records[index].text[end] == "\n" { end = records[index].text.index(after: end) }
+            records[index].text.removeSubrange(line.startIndex..<end)
+        }
+        while records[index].text.utf8.last == 0x0A { records[index].text.removeLast() }
     }
+}
+
+/// The short ones of the first four lines of a text that has several.
+private func firstLines(_ text: String) -> [Substring] {
+    let bytes = text.utf8
+    var lines: [Substring] = [], start = bytes.startIndex
+    while lines.count < 4, let end = bytes[start...].prefix(41).firstIndex(of: 0x0A) {
+        if end > start { lines.append(text[start..<end]) }
+        start = bytes.index(after: end)
+    }
+    if !lines.isEmpty, lines.count < 4, start < bytes.endIndex, bytes[start...].prefix(41).count <= 40 { lines.append(text[start...]) }
+    return lines
 }
 
 /// A text without such lines at its ends.
