@@ -121,13 +121,16 @@ import struct DiscourseModel.Comment
     }
 
     @Test func aStatementFillsAGapAndChangesNothing() {
-        var records = [ReadRecord(node: 1, author: Author(name: "Ida M."), text: "It was late again."), ReadRecord(node: 2, text: "By an hour, I hear.")]
+        let records = [ReadRecord(node: 1), ReadRecord(node: 2)]
+        records[0].author = Author(name: "Ida M.")
+        records[0].text = "It was late again."
+        records[1].text = "By an hour, I hear."
         let stated = [
             StatedComment(source: .jsonLD, node: 0, author: Author(name: "Ida"), text: "It was late again."),
             StatedComment(source: .jsonLD, node: 0, author: Author(name: "Korbin"), text: "By an hour, I hear.", parent: 0),
             StatedComment(source: .jsonLD, node: 0, text: "Nobody sees this one."),
         ]
-        let (parents, unseen) = reconcile(&records, with: stated)
+        let (parents, unseen) = reconcile(records, with: stated)
         #expect(records.map(\.author?.name) == ["Ida M.", "Korbin"])
         #expect(parents == [nil, 0])
         #expect(unseen == 1)

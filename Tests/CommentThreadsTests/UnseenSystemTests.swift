@@ -117,6 +117,25 @@ import struct DiscourseModel.Comment
         #expect(names(found("<h1>Guestbook</h1>Thank you for visiting.<hr>\(rows.dropFirst(5).dropLast(6))")) == people)
     }
 
+    /// Names far from times, in elements that nothing names: what each can be answered people wrote.
+    @Test func whatCanBeAnsweredIsWritten() {
+        let rows = list { "<article><div><span>\($1)</span></div><p>\($2)</p><div><abbr title='2024-05-1\($0)T10:12:00'>1\($0) May 2024</abbr> <a href='#'>Reply</a><a href='#'>Report</a></div></article>" }
+        #expect(names(found(rows)) == people)
+    }
+
+    @Test func shortSentencesAreNoNames() {
+        #expect(NamesBesideTimes.name(in: ArraySlice("Exactly this.".utf8)) == nil)
+        #expect(NamesBesideTimes.name(in: ArraySlice("No.".utf8)) == nil)
+        #expect(NamesBesideTimes.name(in: ArraySlice("Sam P.".utf8)) == "Sam P.")
+        #expect(NamesBesideTimes.name(in: ArraySlice("D.E.".utf8)) == "D.E.")
+    }
+
+    /// The heading above the first time is nobody's name.
+    @Test func headingsBeforeTheFirstTimeNameNobody() {
+        let rows = list { "<li><div><abbr title='2024-05-1\($0)T10:12:00'>1\($0) May 2024, 10:12</abbr></div><div>\($1)</div><div>\($2) \($2)</div><div><a href='#'>Reply</a></div></li>" }
+        #expect(names(found("<h3>Comments</h3><ul>\(rows.dropFirst(5).dropLast(6))</ul>")) == people)
+    }
+
     // MARK: When
 
     @Test func theTimeOfDayMayStandInAnElementOfItsOwn() {

@@ -212,6 +212,13 @@ import Testing
         #expect(found.comments.map(\.text) == words)
     }
 
+    @Test func shortWordsAboveTheFirstSignatureAreWords() {
+        let short = ["Exactly this.", "No.", "People want a quiet place with a roof and a plug.", "Then pay for it.", "Thanks!"]
+        let found = page("Discussion\n") { index, name, _ in "\(short[index])\nPosted by \(name) on 05/\(index + 13)/2024 16:24\n\(index * 3 + 15)" }
+        #expect(found.comments.map { $0.author?.name } == people)
+        #expect(found.comments.map(\.text) == short)
+    }
+
     // MARK: Beside the name
 
     @Test func membersHaveTimes() {

@@ -97,7 +97,7 @@ struct NamesBesideTimes: Sendable {
                     // "Joined: 3 Feb 2015", "Posts: 120": lines of a profile stand between a name in a cell of its own and the time.
                     if size > 0, !isProfileLine(document.textBytes(at)) {
                         seen += 1
-                        if let name = name(in: document.textBytes(at)) { found.append((at, name)) }
+                        if let name = name(in: document.textBytes(at)), !CommentCount.isHeading(name) { found.append((at, name)) }
                     }
                 }
                 at -= 1
@@ -184,8 +184,14 @@ struct NamesBesideTimes: Sendable {
         if isFileName(name) { return nil }
         // "v2.0"
         if digits >= 2, letters <= 1, words == 1, name.contains(".") { return nil }
-        if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && words > 2 { return nil }
+        if name.hasSuffix("!") || name.hasSuffix("?") || name.hasSuffix(".") && (words > 2 || !endsInInitial(name)) { return nil }
         return name
+    }
+
+    /// "Sam P.", "Jo Jr.", "D.E.", and not "Exactly this." or "No."
+    private static func endsInInitial(_ name: String) -> Bool {
+        let last = name[(name.lastIndex(of: " ").map { name.index(after: $0) } ?? name.startIndex)...]
+        return last.dropLast().contains(".") || last.count <= (last.startIndex > name.startIndex ? 3 : 2)
     }
 
     /// "5100.jpg": a picture that stands in a comment's header.

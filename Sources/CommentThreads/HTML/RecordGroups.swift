@@ -224,6 +224,8 @@ struct RecordFinder {
         if isInCommentSection(members[0]) { quality += Weight.commentName * 0.6 }
         // There a subject may be a link to the comment's own page; and what each can be answered is no list of articles.
         let areAnswerable = timed == members.count && acted == members.count
+        // Who wrote may stand far from when: what each can be answered, and has no title, people wrote.
+        if areAnswerable, members.count >= 3, teasing == 0, titled == 0 { quality += Weight.action }
         if isThreaded { quality += Weight.threaded } else if !areAnswerable { quality += Weight.teaser * share(teasing) }
         // Beside the article stand the latest words of an account, with buttons and all; what has ids of its own as well is a discussion.
         if named.contains(.aside) || isAside(members[0]), !(areAnswerable && isNumbered) { quality += Weight.aside * (named.contains(.comment) && share(timed) > 0.8 ? 0.4 : 1) }

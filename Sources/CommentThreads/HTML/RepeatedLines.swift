@@ -30,7 +30,7 @@ func removeRepeatedLines(_ records: [ReadRecord]) -> Set<UInt64> {
     return labels
 }
 
-/// "Verified purchase" between a title and the words: a short line of its own that most records hold, whatever stands above it.
+/// "Verified purchase" between a title and the words: a short line of its own that most records hold among their first four, whatever stands above it.
 private func removeInnerLabels(_ records: [ReadRecord]) {
     guard records.count >= 4 else { return }
     var counts: [UInt64: Int] = [:]
@@ -38,7 +38,12 @@ private func removeInnerLabels(_ records: [ReadRecord]) {
     let labels = Set(counts.filter { $0.value * 10 > records.count * 6 }.keys)
     guard !labels.isEmpty else { return }
     for index in records.indices {
-        let lines = records[index].text.split(separator: "\n", omittingEmptySubsequences: false), kept = lines.filter { !labels.contains(nameHash(ArraySlice($0.utf8)).hash) }
+        let lines = records[index].text.split(separator: "\n", omittingEmptySubsequences: false)
+        var said = 0
+        let kept = lines.filter { line in
+            if !line.isEmpty { said += 1 }
+            return said > 4 || line.isEmpty || !labels.contains(nameHash(ArraySlice(line.utf8)).hash)
+        }
         guard kept.count < lines.count else { continue }
         let text = kept.joined(separator: "\n").replacing("\n\n\n", with: "\n\n")
         let words = text.drop { $0 == "\n" }

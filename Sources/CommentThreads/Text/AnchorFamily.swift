@@ -261,7 +261,7 @@ struct AnchorMining {
             count += 1
             seen.insert(name)
         }
-        return count >= 4 && seen.count < count && seen.count * 3 > count
+        return count >= 4 && seen.count < count && (seen.count * 3 > count || seen.count >= 3)
     }
 
     /// Whether what stands between most headers begins and ends as speech does, and not with a title.

@@ -67,7 +67,7 @@ struct NameLineRecords {
                 continue
             }
             let next = nextWords(index)
-            let isName = line.has(.linkedName) || (line.isNameLike && (next.map { isSpeech($0) || isClosed(index) || index == start && lines[$0].endsSentence } ?? false) && (names.isEmpty || names.last != lastWords))
+            let isName = line.has(.linkedName) || (line.isNameLike && !line.tokens.contains { $0.classes.contains(.comment) } && (next.map { isSpeech($0) || isClosed(index) || index == start && lines[$0].endsSentence } ?? false) && (names.isEmpty || names.last != lastWords))
             if isName, names.isEmpty || lastWords != names.last || line.has(.linkedName) {
                 names.append(index)
                 short = 0

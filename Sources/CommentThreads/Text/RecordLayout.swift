@@ -125,7 +125,7 @@ extension RecordLayout {
         if family.anchors.count >= 3, between * 10 >= family.anchors.count * 6 { votes += 5 }
         if let heading = family.heading, let first = family.anchors.first {
             let top = names.top(0, place: place)
-            var words = 0, prose = 0
+            var words = 0, prose = 0, isSpeech = false
             // The name alone, which the header repeats, is no one's words.
             func isRepeated(_ index: Int) -> Bool { lines[index].isNameLike && lines[first].sameness.contains(lines[index].sameness) }
             // Where the heading's number is that of the anchors, what stands between it and the first is a comment, however short, and however far below.
@@ -133,8 +133,9 @@ extension RecordLayout {
             for index in (heading + 1)..<max(heading + 1, min(top, first)) where (isCounted || index - heading <= 4) && !recurrence.contains(index) && !lines[index].isFurniture && !isRepeated(index) {
                 words += lines[index].words
                 if lines[index].has(.prose) { prose += 1 }
+                if lines[index].endsSpeech { isSpeech = true }
             }
-            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : isCounted ? 1 : 0
+            votes += words >= 4 ? (prose > 0 ? 2 : 1) : words == 0 ? -2 : isCounted || isSpeech ? 1 : 0
         }
         guard let last = family.anchors.last else { return false }
         var index = last + 1, skipped = 0
