@@ -99,7 +99,7 @@ let package = Package(
             .executableTarget(name: "embed-files", swiftSettings: settings),
             .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
         ]
-        // The one thing in C: instructions of the processor that Swift has no name for.
+        // The one target in C: instructions of the processor that Swift has no name for.
         + [.target(name: "CSHA256")]
         + systemLibraries.map { .systemLibrary(name: $0.0, pkgConfig: $0.1, providers: [.apt([$0.2])]) }
         + rooms.map { room in

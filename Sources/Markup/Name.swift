@@ -12,6 +12,8 @@ public struct Name: Hashable, Sendable, RawRepresentable {
     @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
     @inlinable public var isForeign: Bool { rawValue >= Name.firstForeign }
+    /// `h1` to `h6`.
+    @inlinable public var isHeading: Bool { self == .h1 || self == .h2 || self == .h3 || self == .h4 || self == .h5 || self == .h6 }
     package var known: String { Name.list[Int(rawValue)] }
     package init?(known text: String) {
         var text = text

@@ -144,7 +144,7 @@ private struct PageAddress {
         guard bytes.count < 2_000 else { return false }
         let address = bytes.prefix { $0 != 0x23 }
         let path = address.prefix { $0 != 0x3F }
-        for parameter in path.endIndex == address.endIndex ? [] : address[path.endIndex...].dropFirst().split(separator: 0x26) {
+        for parameter in address[path.endIndex...].dropFirst().split(separator: 0x26) {
             guard let sign = parameter.firstIndex(of: 0x3D), sign - parameter.startIndex <= 13, (1...5).contains(parameter.endIndex - sign - 1),
                 parameter[(sign + 1)...].allSatisfy({ $0 &- 0x30 < 10 })
             else { continue }

@@ -53,7 +53,7 @@ extension RecordFinder {
             if sibling == members[next] {
                 parts[parts.count - 1].members.append(sibling)
                 next += 1
-            } else if isHeadingName(document.name(sibling)), signals.textSize(document.subtree(sibling)) <= 120 {
+            } else if document.name(sibling).isHeading, signals.textSize(document.subtree(sibling)) <= 120 {
                 let line = document.line(sibling)
                 if isPingHeading(line) { parts.append(([], .pings)) } else if CommentCount.isHeading(line) { parts.append(([], .comments)) }
             }
@@ -94,7 +94,7 @@ extension RecordFinder {
             // The first text begins behind a heading, or at what opens the second record too.
             let opener = first + 1 < siblings.count ? shape(first + 1) : 0
             var begin = first - 1
-            while begin > 0, first - begin < 40, !isHeadingName(document.name(siblings[begin - 1])), shape(begin) != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
+            while begin > 0, first - begin < 40, !document.name(siblings[begin - 1]).isHeading, shape(begin) != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
             starts[0] = siblings[max(0, begin)]
             // Above the first rule stands what introduces the list.
             if isRule, members.count >= 3, signals.timeCount(starts[0]..<ends[0]) == 0 { return (Array(members.dropFirst()), Array(starts.dropFirst()), Array(ends.dropFirst())) }
@@ -111,6 +111,4 @@ extension RecordFinder {
         }
         return zip(starts, ends).allSatisfy { $0 < $1 } ? (members, starts, ends) : nil
     }
-
-    private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 }

@@ -31,16 +31,7 @@ struct Hints: OptionSet, Hashable, Sendable {
     /// Reads the hints of one attribute value in a single pass.
     static func read(_ value: ArraySlice<UInt8>) -> Hints {
         var hints: Hints = []
-        value.withUnsafeBufferPointer { value in
-            var at = 0
-            while at < value.count {
-                while at < value.count, value[at] <= 0x20 { at += 1 }
-                var stop = at
-                while stop < value.count, value[stop] > 0x20 { stop += 1 }
-                if stop > at { hints.formUnion(token(UnsafeBufferPointer(rebasing: value[at..<stop]))) }
-                at = stop
-            }
-        }
+        forEachToken(value) { hints.formUnion(token($0)) }
         return hints
     }
 

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Calls `body` with each word of a `class` value.
+/// Calls `body` with each word of a `class`, an `id` or the like.
 func forEachToken(_ value: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     value.withUnsafeBufferPointer { value in
         var at = 0

@@ -62,12 +62,10 @@ struct NamesBesideTimes: Sendable {
             let choices = all[place]
             guard choices.count >= 2, document.textBytes(choices[0].node).last(where: { $0 > 0x20 }) == 0x7C, choices[1].name.split(separator: " ").count <= 3 else { return false }
             guard let line = document.parent(choices[1].node), !document.contains(line, choices[0].node) else { return false }
-            return ![line, document.parent(line) ?? line].contains { isHeading(document.name($0)) }
+            return ![line, document.parent(line) ?? line].contains { document.name($0).isHeading }
         }
         return under.count * 10 >= all.count * 8 && Set(under.map { all[$0][1].name }).count >= 2 ? under : []
     }
-
-    private static func isHeading(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
 
     /// What may be the name, the nearest before the time first, then what stands in its own text, then what stands behind it.
     private static func choices(_ document: HTMLDocument, _ node: Int, _ time: TimeExpression, _ hidden: NodeSet) -> [(node: Int, name: String)] {

@@ -42,7 +42,7 @@ private func removeInnerLabels(_ records: [ReadRecord]) {
         var said = 0
         let kept = lines.filter { line in
             if !line.isEmpty { said += 1 }
-            return said > 4 || line.isEmpty || !labels.contains(nameHash(ArraySlice(line.utf8)).hash)
+            return said > 4 || line.isEmpty || !labels.contains(labelHash(line))
         }
         guard kept.count < lines.count else { continue }
         let text = kept.joined(separator: "\n").replacing("\n\n\n", with: "\n\n")
@@ -53,18 +53,24 @@ private func removeInnerLabels(_ records: [ReadRecord]) {
 
 /// Hashes of those of the first four lines of a text that are short enough for a label; none where the text is one line.
 private func openingLines(_ text: String) -> [UInt64] {
-    var text = text
-    return text.withUTF8 { bytes in
-        var hashes: [UInt64] = [], lines = 0, at = 0
-        while at < bytes.count, lines < 4 {
+    var copy = text
+    let lines: [Range<Int>] = copy.withUTF8 { bytes in
+        var lines: [Range<Int>] = [], at = 0
+        while at < bytes.count, lines.count < 4 {
             let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
-            if end > at {
-                lines += 1
-                if end - at <= 40 { hashes.append(nameHash(UnsafeBufferPointer(rebasing: bytes[at..<end])).hash) }
-            }
+            if end > at { lines.append(at..<end) }
             at = end + 1
         }
-        return lines > 1 ? hashes : []
+        return lines
+    }
+    guard lines.count > 1 else { return [] }
+    return lines.filter { $0.count <= 40 }.map { labelHash(text.bytes($0)) }
+}
+
+extension String {
+    /// A part of the text, by the bytes of its UTF-8 between whose characters it stands.
+    fileprivate func bytes(_ range: Range<Int>) -> Substring {
+        self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)]
     }
 }
 
@@ -132,7 +138,7 @@ private func edgeLine(_ text: String, atEnd: Bool) -> Substring? {
         return 0..<(bytes.prefix(longestLabel + 1).firstIndex(of: 0x0A) ?? bytes.count)
     }
     guard !range.isEmpty, range.count <= longestLabel else { return nil }
-    return text[text.utf8.index(text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(text.startIndex, offsetBy: range.upperBound)]
+    return text.bytes(range)
 }
 
 private func withoutEdge(_ text: String, atEnd: Bool) -> String {

@@ -143,6 +143,7 @@ struct SectionReader {
         }
         return nil
     }
+
     /// The number that a page without comments states of them: in what it names for comments, in a heading of few words, or in a link to a
     /// part of a page. Where two of them differ, they are other articles'.
     private func statedCount() -> Int? {
@@ -152,18 +153,19 @@ struct SectionReader {
             guard bytes.count <= 80, signals.textSize(node..<node + 1) > 0, let parent = document.parent(node), document.ancestors(node).prefix(4).contains(where: mayStateCount) else { continue }
             let line = document.line(signals.textSize(document.subtree(parent)) <= 80 ? parent : node)
             guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), let count = CommentCount.read(line),
-                document.ancestors(node).prefix(4).contains(where: { mayStateCount($0) && (!isHeading(document.name($0)) || line.split(whereSeparator: { !$0.isLetter }).count <= 3) })
+                document.ancestors(node).prefix(4).contains(where: { mayStateCount($0) && (!isSubheading($0) || line.split(whereSeparator: { !$0.isLetter }).count <= 3) })
             else { continue }
             counts.insert(count)
         }
         return counts.count == 1 ? counts.first : nil
     }
 
+    /// Whether the number of comments may stand in an element, for its name: a heading must have few words as well.
     private func mayStateCount(_ element: Int) -> Bool {
-        let name = document.name(element)
-        if name == .a { return document.attributeBytes(element, .href)?.contains(0x23) ?? false }
-        return isHeading(name) || signals.hints[element].contains(.comment)
+        if document.name(element) == .a { return document.attributeBytes(element, .href)?.contains(0x23) ?? false }
+        return isSubheading(element) || signals.hints[element].contains(.comment)
     }
 
-    private func isHeading(_ name: Name) -> Bool { name == .h2 || name == .h3 || name == .h4 || name == .h5 || name == .h6 }
+    /// Whether an element is a heading, and not the page's title.
+    private func isSubheading(_ element: Int) -> Bool { document.name(element).isHeading && document.name(element) != .h1 }
 }

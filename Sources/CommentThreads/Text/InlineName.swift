@@ -42,7 +42,7 @@ enum InlineName {
     private static func trim(_ whole: ArraySlice<LineToken>) -> Range<Int>? {
         var segment = withoutLabel(whole)
         // "来自网页", "IP属地：上海": what it was written with or where, not who.
-        if var origin = segment.firstIndex(where: { $0.folded.hasPrefix("来自") || $0.folded.hasPrefix("來自") || $0.folded.hasPrefix("属地") }) {
+        if var origin = segment.firstIndex(where: { token in Vocabulary.origins.contains { token.folded.hasPrefix($0) } }) {
             if origin > segment.startIndex, segment[origin - 1].folded == "ip" { origin -= 1 }
             segment = segment[..<origin]
         }

@@ -8,7 +8,7 @@ struct LeadingParts {
     private(set) var cuts: [Int: Int] = [:]
 
     private static let fewest = 3
-    private static let origins = ["来自", "來自", "属地"].map { Array($0.utf8) }
+    private static let origins = Vocabulary.origins.map { Array($0.utf8) }
 
     init(_ document: TextDocument, reader: TimeReader) {
         document.bytes.withUnsafeBufferPointer { bytes in

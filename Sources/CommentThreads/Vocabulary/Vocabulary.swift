@@ -160,6 +160,9 @@ enum Vocabulary {
     /// What a wiki's signature links beside the name, to be talked to.
     static let signatureLinks: Set<String> = ["talk", "diskussion", "discuter", "discusion", "discussao", "discussione", "overleg", "dyskusja", "обсуждение", "обс", "tartisma", "نقاش", "留言", "会話", "토론", "keskustelu", "diskuse"]
 
+    /// Words before what a comment was written with, or where: "来自网页", "IP属地：上海".
+    static let origins = ["来自", "來自", "属地"]
+
     /// Buttons that stand under articles and products as well: they offer to pass something on, not to answer it.
     static let sharing: Set<String> = [
         "share", "save", "print", "email", "facebook", "twitter", "tweet", "pinterest", "whatsapp", "google", "plus", "embed", "link", "links", "copy", "bookmark", "add", "follow", "teilen", "drucken", "partager", "compartir", "compartilhar", "condividi", "udostepnij", "поделиться", "paylas", "مشاركة", "شارك", "分享", "シェア", "공유", "delen", "dela", "sdilet", "megosztas",
