@@ -4,7 +4,7 @@ package import DiscourseModel
 ///
 /// It answers for short lines: a text with no digit and no relative word is rejected by one look at its bytes.
 /// All vocabularies are read at once; the language only settles words and numbers that could be read in two ways.
-package struct TimeReader: Sendable {
+package final class TimeReader: Sendable {
     let reference: Timestamp?
     /// A date of the page that lies near those it words without a year.
     let nearby: Timestamp?
@@ -50,7 +50,7 @@ package struct TimeReader: Sendable {
         bytes.withUnsafeBufferPointer { first(in: $0) }
     }
 
-    func first(in bytes: UnsafeBufferPointer<UInt8>) -> TimeExpression? {
+    package func first(in bytes: UnsafeBufferPointer<UInt8>) -> TimeExpression? {
         guard mayHoldTime(bytes) else { return nil }
         var lexer = Lexer(bytes: bytes, lexicon: lexicon)
         lexer.run()

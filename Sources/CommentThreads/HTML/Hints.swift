@@ -29,7 +29,9 @@ struct Hints: OptionSet, Hashable, Sendable {
     static let exactName = Hints(rawValue: 1 << 21)
 
     /// Reads the hints of one attribute value in a single pass.
-    static func read(_ value: ArraySlice<UInt8>) -> Hints {
+    static func read(_ value: ArraySlice<UInt8>) -> Hints { value.withUnsafeBufferPointer(read) }
+
+    static func read(_ value: UnsafeBufferPointer<UInt8>) -> Hints {
         var hints: Hints = []
         forEachToken(value) { hints.formUnion(token($0)) }
         return hints

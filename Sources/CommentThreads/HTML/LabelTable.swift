@@ -2,14 +2,45 @@
 /// around words, and white space do not count.
 struct LabelTable: Sendable {
     private let hashes: HashPlaces
+    /// By the first byte of their first letters, a bit for each letter of ASCII that goes on; all where something else does. Most texts of a
+    /// page begin otherwise and are not read to their ends.
+    private let beginnings: [UInt32]
 
     init(_ labels: some Sequence<String>) {
-        hashes = HashPlaces(labels.lazy.flatMap { label in [label, label.prefix(1).uppercased() + label.dropFirst()].compactMap(LabelTable.hash) })
+        let forms = labels.flatMap { label in [label, label.prefix(1).uppercased() + label.dropFirst()] }
+        hashes = HashPlaces(forms.lazy.compactMap(LabelTable.hash))
+        beginnings = forms.reduce(into: [UInt32](repeating: 0, count: 256)) { beginnings, form in
+            var form = form
+            if let (first, goesOn) = form.withUTF8(LabelTable.beginning) { beginnings[first] |= goesOn }
+        }
     }
 
-    func contains(_ text: ArraySlice<UInt8>) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
-    func contains(_ text: String) -> Bool { LabelTable.hash(of: text).map(contains) ?? false }
+    func contains(_ text: ArraySlice<UInt8>) -> Bool { text.withUnsafeBufferPointer(contains) }
+    func contains(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8(contains)
+    }
     func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+
+    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let (first, goesOn) = LabelTable.beginning(text), beginnings[first] & goesOn != 0 else { return false }
+        return LabelTable.hash(text).map(contains) ?? false
+    }
+
+    /// The first byte of the first letter, folded, and the bit of the letter of ASCII behind it, all bits where that is none; `nil` where
+    /// there is no letter.
+    private static func beginning(_ text: UnsafeBufferPointer<UInt8>) -> (first: Int, goesOn: UInt32)? {
+        var at = 0
+        while at < text.count {
+            let width = text[at] <= 0x20 ? 1 : gap(text, at)
+            if width == 0 {
+                let next = at + 1 < text.count ? text[at + 1] | 0x20 : 0
+                return (Int(lowered(text, at, text.count).0), next &- 0x61 < 26 ? 1 << UInt32(next & 0x1F) : .max)
+            }
+            at += width
+        }
+        return nil
+    }
 
     /// FNV-1a over the folded words; `nil` where there is no letter.
     static func hash(of text: ArraySlice<UInt8>) -> UInt64? { text.withUnsafeBufferPointer(hash) }

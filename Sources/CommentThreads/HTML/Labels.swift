@@ -11,7 +11,7 @@ enum Labels {
     static func isAction(_ label: UInt64) -> Bool { actions.contains(label) }
 
     /// Whether a short text invites to answer or to report a comment: the buttons that only comments have.
-    static func isReplyAction(_ bytes: ArraySlice<UInt8>) -> Bool { replyActions.contains(bytes) }
+    static func isReplyAction(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { replyActions.contains(bytes) }
 
     /// Whether a link's text leads on to the whole of an article.
     static func isTeaser(_ bytes: ArraySlice<UInt8>) -> Bool { teasers.contains(bytes) }
@@ -136,29 +136,28 @@ enum Labels {
     private static let replyOpeners = OpeningPhrases(Vocabulary.plainReplyLabels)
 
     /// Whether a short text says that a name stands beside it: "Posted by", "X says:".
-    static func introducesAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if bytes.count <= 24, bytes.contains(0x3A) || bytes.last == 0x9A, nameLabels.contains(bytes) { return bytes.drop { $0 != 0x3A && $0 != 0x9A }.dropFirst().allSatisfy { $0 <= 0x20 } }
-        return bytes.withUnsafeBufferPointer { bytes in
-            var start = 0, end = bytes.count
-            while start < end, bytes[start] <= 0x20 { start += 1 }
-            while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-            guard start < end else { return false }
-            func stands(_ word: [UInt8], at place: Int) -> Bool {
-                guard place >= start, end - place >= word.count else { return false }
-                for index in 0..<word.count where bytes[place + index] | 0x20 != word[index] | 0x20 { return false }
-                return true
-            }
-            // Closers end in a colon, a dot or …; openers begin with one of a few letters.
-            switch bytes[start] | 0x20 {
-            case 0x70, 0x63, 0x77, 0x73, 0x6C, 0x67: for word in openers where stands(word, at: start) { return true }
-            default: break
-            }
-            switch bytes[end - 1] {
-            case 0x3A, 0x2E, 0xA6: for word in closers where stands(word, at: end - word.count) { return true }
-            default: break
-            }
-            return false
+    static func introducesAuthor(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0, end = bytes.count
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard start < end else { return false }
+        // "Name:", with a colon of ASCII or a wide one and nothing behind it.
+        if bytes.count <= 24, bytes[end - 1] == 0x3A || bytes[end - 1] == 0x9A, nameLabels.contains(bytes) { return !bytes[..<(end - 1)].contains { $0 == 0x3A || $0 == 0x9A } }
+        func stands(_ word: [UInt8], at place: Int) -> Bool {
+            guard place >= start, end - place >= word.count else { return false }
+            for index in 0..<word.count where bytes[place + index] | 0x20 != word[index] | 0x20 { return false }
+            return true
         }
+        // Closers end in a colon, a dot or …; openers begin with one of a few letters.
+        switch bytes[start] | 0x20 {
+        case 0x70, 0x63, 0x77, 0x73, 0x6C, 0x67: for word in openers where stands(word, at: start) { return true }
+        default: break
+        }
+        switch bytes[end - 1] {
+        case 0x3A, 0x2E, 0xA6: for word in closers where stands(word, at: end - word.count) { return true }
+        default: break
+        }
+        return false
     }
 
     /// Before a colon, in a cell or line of its own: whose entry in a guest book it is.

@@ -17,11 +17,10 @@ extension SectionReader {
             if document.isText(node) {
                 let bytes = document.textBytes(node)
                 guard bytes.count >= 6, bytes.count <= 80 else { continue }
-                guard let label = LabelTable.hash(of: bytes) else { continue }
-                if SectionReader.moreLabels.contains(label) {
+                if SectionReader.moreLabels.contains(bytes) {
                     let reason = "the page offers to load more: \"\(document.plainText(node).split(whereSeparator: \.isWhitespace).joined(separator: " "))\""
                     if reasons.count < 3, !reasons.contains(reason) { reasons.append(reason) }
-                } else if SectionReader.pageLabels.contains(label), let (page, of) = twoNumbers(bytes), page <= of, of > 1 {
+                } else if SectionReader.pageLabels.contains(bytes), let (page, of) = twoNumbers(bytes), page <= of, of > 1 {
                     let reason = "this is page \(page) of \(of)"
                     if !reasons.contains(reason) { reasons.append(reason) }
                     pages = of

@@ -1,16 +1,16 @@
 internal import Markup
 
 /// Calls `body` with each word of a `class`, an `id` or the like.
-func forEachToken(_ value: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    value.withUnsafeBufferPointer { value in
-        var at = 0
-        while at < value.count {
-            while at < value.count, value[at] <= 0x20 { at += 1 }
-            var stop = at
-            while stop < value.count, value[stop] > 0x20 { stop += 1 }
-            if stop > at { body(UnsafeBufferPointer(rebasing: value[at..<stop])) }
-            at = stop
-        }
+func forEachToken(_ value: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { value.withUnsafeBufferPointer { forEachToken($0, body) } }
+
+func forEachToken(_ value: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var at = 0
+    while at < value.count {
+        while at < value.count, value[at] <= 0x20 { at += 1 }
+        var stop = at
+        while stop < value.count, value[stop] > 0x20 { stop += 1 }
+        if stop > at { body(UnsafeBufferPointer(rebasing: value[at..<stop])) }
+        at = stop
     }
 }
 

@@ -202,22 +202,43 @@ struct NamesBesideTimes: Sendable {
 
     /// A text with one blank for every run of white space, and none at its ends.
     private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(separator: " ") }
-        // A single word, as many names are.
-        if !bytes.contains(where: { $0 <= 0x20 }) { return String(decoding: bytes, as: UTF8.self) }
-        var line: [UInt8] = []
-        line.reserveCapacity(bytes.count)
-        var isParted = false
-        for byte in bytes {
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                isParted = !line.isEmpty
-            } else {
-                if isParted { line.append(0x20) }
-                isParted = false
-                line.append(byte)
+        bytes.withUnsafeBufferPointer { bytes in
+            // A single word, as many names are.
+            if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+            var line: [UInt8] = []
+            line.reserveCapacity(bytes.count)
+            var isParted = false, at = 0
+            while at < bytes.count {
+                let width = spaceWidth(bytes, at)
+                if width > 0 {
+                    isParted = !line.isEmpty
+                    at += width
+                } else {
+                    if isParted { line.append(0x20) }
+                    isParted = false
+                    line.append(bytes[at])
+                    at += 1
+                }
             }
+            return String(decoding: line, as: UTF8.self)
         }
-        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// Bytes of the white space that begins here: the signs that Unicode gives the property `White_Space`.
+    private static func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let byte = text[at]
+        if byte < 0x80 { return byte == 0x20 || byte &- 0x09 < 5 ? 1 : 0 }
+        guard at + 1 < text.count else { return 0 }
+        let second = text[at + 1]
+        if byte == 0xC2 { return second == 0xA0 || second == 0x85 ? 2 : 0 }
+        guard byte == 0xE1 || byte == 0xE2 || byte == 0xE3, at + 2 < text.count else { return 0 }
+        let third = text[at + 2]
+        switch (byte, second) {
+        case (0xE1, 0x9A), (0xE3, 0x80): return third == 0x80 ? 3 : 0
+        case (0xE2, 0x80): return third &- 0x80 < 11 || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
+        case (0xE2, 0x81): return third == 0x9F ? 3 : 0
+        default: return 0
+        }
     }
 
     /// Whether a name is the one that a page gives to all who have none.

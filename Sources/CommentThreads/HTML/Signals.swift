@@ -34,81 +34,83 @@ final class Signals: Sendable {
         var elementHints: [Name: Hints] = [:]
         var hiddenEnd = 0, linkEnd = 0
         var sum = Sums()
-        for node in 0..<count {
-            sums[node] = sum
-            if node < hiddenEnd {
-                hidden.insert(node)
-                continue
-            }
-            let name = document.name(node)
-            if name == .text {
-                let bytes = document.textBytes(node)
-                let size = Int32(clamping: document.visibleBytes(node))
-                sum.text += size
-                if node < linkEnd { sum.linkText += size }
-                if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader), !closesPeriod(bytes.prefix(time.range.lowerBound)) {
-                    times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
-                    // "Joined 3 Feb 2015" is no time of anything written.
-                    if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
+        document.bytes.withUnsafeBufferPointer { page in
+            for node in 0..<count {
+                sums[node] = sum
+                if node < hiddenEnd {
+                    hidden.insert(node)
+                    continue
                 }
-                if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
-                if size > 0, size <= 40, Labels.isReplyAction(bytes) { sum.actions += 1 }
-                continue
-            }
-            if Flow(name) == .hidden, name != .document {
-                hidden.insert(node)
-                if name != .head { hiddenEnd = document.end(node) }
-                continue
-            }
-            var found: Hints = []
-            var isConcealed = false, isDated = false
-            let entry = document.nodes[node]
-            for place in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) {
-                let attribute = document.attributes[place]
-                switch attribute.name {
-                case .id where attribute.end - attribute.start > 64: break
-                case .class: found.formUnion(classHints[Int(attribute.value)])
-                case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(document.bytes[Int(attribute.start)..<Int(attribute.end)]))
-                case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
-                case .hidden: isConcealed = true
-                case .title: isDated = mayBeDated(document.bytes[Int(attribute.start)..<Int(attribute.end)], name)
+                let entry = document.nodes[node], name = entry.name
+                if name == .text {
+                    let bytes = UnsafeBufferPointer(rebasing: page[Int(entry.first)..<Int(entry.last)])
+                    let size = Int32(clamping: document.visibleBytes(node))
+                    sum.text += size
+                    if node < linkEnd { sum.linkText += size }
+                    if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), let before = document.wordsBefore(time, in: node, reader) {
+                        times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
+                        // "Joined 3 Feb 2015" is no time of anything written.
+                        if !Labels.opensProfile(before) { sum.times += 1 }
+                    }
+                    if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
+                    if size > 0, size <= 40, Labels.isReplyAction(bytes) { sum.actions += 1 }
+                    continue
+                }
+                if Flow(name) == .hidden, name != .document {
+                    hidden.insert(node)
+                    if name != .head { hiddenEnd = document.end(node) }
+                    continue
+                }
+                var found: Hints = []
+                var isConcealed = false, isDated = false
+                for place in Int(entry.first)..<Int(entry.first) + Int(entry.attributeCount) {
+                    let attribute = document.attributes[place]
+                    var value: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: page[Int(attribute.start)..<Int(attribute.end)]) }
+                    switch attribute.name {
+                    case .id where attribute.end - attribute.start > 64: break
+                    case .class: found.formUnion(classHints[Int(attribute.value)])
+                    case .id, .itemprop, .property, .rel: found.formUnion(Hints.read(value))
+                    case .style: isConcealed = isConcealed || hides(document.bytes[Int(attribute.start)..<Int(attribute.end)])
+                    case .hidden: isConcealed = true
+                    case .title: isDated = mayBeDated(value, name)
+                    default: break
+                    }
+                }
+                if name.isForeign {
+                    // Custom elements say by their own name what others say by a class.
+                    let own = elementHints[name] ?? Hints.read(ArraySlice(document.string(name).utf8))
+                    elementHints[name] = own
+                    found.formUnion(own)
+                }
+                switch name {
+                case .cite: found.insert(.author)
+                case .sup:
+                    if let time = ordinalDate(node, document, reader) {
+                        if times.last?.node == node - 1 { times.removeLast() } else { sum.times += 1 }
+                        times.append((node - 1, time))
+                    }
+                case .a:
+                    guard let href = document.attributeRange(node, .href) else { break }
+                    linkEnd = max(linkEnd, document.end(node))
+                    if isProfile(UnsafeBufferPointer(rebasing: page[href])) || (links.last.map { document.repeatsPortrait(node, document.bytes[href], of: $0) } ?? false) { found.insert([.author, .profile]) }
+                    links.append(node)
+                case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
                 default: break
                 }
-            }
-            if name.isForeign {
-                // Custom elements say by their own name what others say by a class.
-                let own = elementHints[name] ?? Hints.read(ArraySlice(document.string(name).utf8))
-                elementHints[name] = own
-                found.formUnion(own)
-            }
-            switch name {
-            case .cite: found.insert(.author)
-            case .sup:
-                if let time = ordinalDate(node, document, reader) {
-                    if times.last?.node == node - 1 { times.removeLast() } else { sum.times += 1 }
-                    times.append((node - 1, time))
+                if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
+                if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40) {
+                    if let (stamp, size) = statedTime(node, document, reader) {
+                        times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
+                        sum.times += 1
+                    } else if found.contains(.time), let time = piecedTime(node, document, reader) {
+                        times.append((node, time))
+                        sum.times += 1
+                    }
                 }
-            case .a:
-                guard let href = document.attributeBytes(node, .href) else { break }
-                linkEnd = max(linkEnd, document.end(node))
-                if isProfile(href) || (links.last.map { document.repeatsPortrait(node, href, of: $0) } ?? false) { found.insert([.author, .profile]) }
-                links.append(node)
-            case .h1, .h2, .h3, .h4, .h5, .h6: headings.append(node)
-            default: break
+                if found.contains(.author) { sum.authors += 1 }
+                if found.contains(.reply) { sum.actions += 1 }
+                hints[node] = found
             }
-            if isConcealed, node >= concealed.last?.upperBound ?? 0 { concealed.append(document.subtree(node)) }
-            if name == .time || found.contains(.time) || isDated && document.visibleSize(of: node, upTo: 40) {
-                if let (stamp, size) = statedTime(node, document, reader) {
-                    times.append((node, TimeExpression(timestamp: stamp, range: 0..<size, isRelative: false)))
-                    sum.times += 1
-                } else if found.contains(.time), let time = piecedTime(node, document, reader) {
-                    times.append((node, time))
-                    sum.times += 1
-                }
-            }
-            if found.contains(.author) { sum.authors += 1 }
-            if found.contains(.reply) { sum.actions += 1 }
-            hints[node] = found
         }
         sums[count] = sum
         let names = NamesBesideTimes(document, times: times, hidden: hidden)

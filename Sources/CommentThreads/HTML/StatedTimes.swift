@@ -13,8 +13,16 @@ func statedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> 
     return nil
 }
 
+extension HTMLDocument {
+    /// What stands before a time in its text; `nil` where the time is the end of a stretch of time, or its beginning.
+    func wordsBefore(_ time: TimeExpression, in text: Int, _ reader: TimeReader) -> ArraySlice<UInt8>? {
+        let bytes = textBytes(text), before = bytes.prefix(time.range.lowerBound)
+        return opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader) || closesPeriod(before) ? nil : before
+    }
+}
+
 /// Whether a day is followed by a dash and another day: "1 March 1941 – 3 May 2024" is when something lasted, and not when anybody wrote.
-func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: TimeReader) -> Bool {
+private func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: TimeReader) -> Bool {
     guard rest.count >= 8, let start = time.timestamp, !time.isRelative else { return false }
     let text = rest.drop { $0 <= 0x20 }
     let dash = text.first == 0x2D ? 1 : text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94]) ? 3 : 0
@@ -25,7 +33,7 @@ func opensPeriod(_ rest: ArraySlice<UInt8>, _ time: TimeExpression, _ reader: Ti
 }
 
 /// "1931 – 3 May 2021": whether nothing but a year and a dash stands before a date.
-func closesPeriod(_ before: ArraySlice<UInt8>) -> Bool {
+private func closesPeriod(_ before: ArraySlice<UInt8>) -> Bool {
     let text = before.drop { $0 <= 0x20 }
     guard (5...12).contains(text.count), text.prefix(4).allSatisfy({ $0 &- 0x30 < 10 }), text.first == 0x31 || text.first == 0x32 else { return false }
     let rest = text.dropFirst(4).filter { $0 > 0x20 }
@@ -62,7 +70,7 @@ func piecedTime(_ node: Int, _ document: HTMLDocument, _ reader: TimeReader) -> 
 }
 
 /// Whether the tip of a short element may be the time in full: "17 hours ago" with "Apr 3, 2024, 8:30 AM" behind it.
-func mayBeDated(_ tip: ArraySlice<UInt8>, _ name: Name) -> Bool {
+func mayBeDated(_ tip: UnsafeBufferPointer<UInt8>, _ name: Name) -> Bool {
     guard (8...48).contains(tip.count), name == .a || name == .span || name == .abbr || name == .div || name == .p || name == .small || name == .em || name == .i || name == .td else { return false }
     return tip.count { $0 &- 0x30 < 10 } >= 4
 }
