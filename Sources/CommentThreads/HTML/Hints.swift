@@ -27,6 +27,11 @@ struct Hints: OptionSet, Hashable, Sendable {
     static let hiddenText = Hints(rawValue: 1 << 19)
     static let profile = Hints(rawValue: 1 << 20)
     static let exactName = Hints(rawValue: 1 << 21)
+    /// Who wrote last in a thread that a list of threads names.
+    static let lastPost = Hints(rawValue: 1 << 22)
+    /// The newest comments of a site, or those that most read.
+    static let newest = Hints(rawValue: 1 << 23)
+    static let tweet = Hints(rawValue: 1 << 24)
 
     /// Reads the hints of one attribute value in a single pass.
     static func read(_ value: ArraySlice<UInt8>) -> Hints { value.withUnsafeBufferPointer(read) }
@@ -40,18 +45,19 @@ struct Hints: OptionSet, Hashable, Sendable {
     private static func token(_ token: UnsafeBufferPointer<UInt8>) -> Hints {
         if isUtility(token) || isModifier(token) { return [] }
         var hints = needles.hints(in: token)
+        if hints.contains(.newest) { hints.subtract([.comment, .reply]) }
         // A name says last what it is of: "userContent" is content, "messageAuthor" an author.
         if hints.isSuperset(of: [.author, .body]) { hints.subtract(needles.last(of: [.author, .body], in: token) == .body ? .author : .body) }
         return hints
     }
 
     /// Whether a class word only says how an element looks (`text-muted`, `justify-content-between`, `md:flex`), as the utility classes of
-    /// Bootstrap and Tailwind do.
+    /// Bootstrap and Tailwind do, or what an article is about (`tag-user-comments`, `category-reviews`), as WordPress does.
     static func isUtility(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
         func begins(with word: [UInt8], at place: Int = 0) -> Bool { token.count - place >= word.count && word.indices.allSatisfy { token[place + $0] | 0x20 == word[$0] | 0x20 } }
         switch token[0] | 0x20 {
-        case 0x74: if begins(with: textPrefix) { return !textParts.contains { begins(with: $0, at: textPrefix.count) } }
-        case 0x6A, 0x61, 0x70, 0x75: if utilities.contains(where: { begins(with: $0) }) { return true }
+        case 0x74 where begins(with: textPrefix): return !textParts.contains { begins(with: $0, at: textPrefix.count) }
+        case 0x6A, 0x61, 0x63, 0x70, 0x74, 0x75: if utilities.contains(where: { begins(with: $0) }) { return true }
         default: break
         }
         // `md:text-sm`: a utility under a condition.
@@ -75,19 +81,19 @@ struct Hints: OptionSet, Hashable, Sendable {
     private static let textPrefix = Array("text-".utf8)
     /// Behind `text-`: parts of a comment after all.
     private static let textParts = ["content", "body", "wrapper", "block", "container", "comment", "inner", "box", "holder", "message", "html"].map { Array($0.utf8) }
-    private static let utilities = ["justify-content", "align-content", "place-content", "align-text", "user-select"].map { Array($0.utf8) }
+    private static let utilities = ["justify-content", "align-content", "place-content", "align-text", "user-select", "tag-", "category-"].map { Array($0.utf8) }
 
     /// The web's own words for the parts of a comment, as class names use them, by first letter.
-    /// A leading `=` asks for the whole name.
+    /// A leading `=` asks for the whole name, a leading `^` for the beginning of a word in it.
     private static let words: [(String, Hints)] = [
-        ("comment", .comment), ("commnt", .comment), ("cmt", .comment), ("disqus", .comment), ("dsq", .comment),
-        ("respons", .comment), ("talkback", .comment), ("kommentar", .comment), ("comentario", .comment), ("comment-", .comment),
+        ("comment", .comment), ("commnt", .comment), ("^cmt", .comment), ("disqus", .comment), ("^dsq", .comment),
+        ("response", .comment), ("talkback", .comment), ("kommentar", .comment), ("comentario", .comment), ("comment-", .comment),
         ("commento", .comment), ("yorum", .comment), ("reaction", .reply), ("guestbook", .comment), ("user-review", .comment), ("userreview", .comment), ("customer-review", .comment),
-        ("discuss", .comment), ("shout", .comment), ("reacties", .comment), ("komentarz", .comment), ("comentari", .comment),
+        ("discuss", .comment), ("shoutbox", .comment), ("=shout", .comment), ("=shouts", .comment), ("reacties", .comment), ("komentarz", .comment), ("comentari", .comment),
         ("post", .post), ("message", .post), ("=msg", .post), ("topic", .post), ("entry", .post), ("answer", .post), ("thing", .post),
         ("reply", .reply), ("replies", .reply), ("antwort", .reply), ("respond", .reply),
         ("author", .author), ("user", .author), ("poster", .author), ("nick", .author), ("byline", .author), ("vcard", .author),
-        ("commenter", .author), ("persona", .author), ("who", .author), ("creator", .author), ("owner", .author), ("autor", .author),
+        ("commenter", .author), ("persona", .author), ("^who", .author), ("creator", .author), ("owner", .author), ("autor", .author),
         ("contributor", .author), ("member", .author), ("postedby", .author), ("posted-by", .author), ("posted_by", .author),
         ("=fn", [.author, .exactName]), ("=author", [.author, .exactName]), ("=name", [.author, .exactName]),
         ("username", [.author, .exactName]), ("user-name", [.author, .exactName]), ("user_name", [.author, .exactName]),
@@ -112,8 +118,10 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("subject", .title), ("headline", .title),
         ("pingback", .pingback), ("trackback", .pingback),
         ("deleted", .deleted), ("removed", .deleted),
-        ("sidebar", .aside), ("related", .aside), ("recent", .aside), ("popular", .aside), ("widget", .aside), ("trending", .aside),
-        ("recommended", .aside), ("tweet", .aside), ("twitter", .aside), ("product", .aside), ("promo", .aside), ("teaser", .aside),
+        ("recent-comment", [.aside, .newest]), ("recent_comment", [.aside, .newest]), ("recentcomment", [.aside, .newest]), ("latest-comment", [.aside, .newest]), ("latest_comment", [.aside, .newest]),
+        ("latestcomment", [.aside, .newest]), ("last-comment", [.aside, .newest]), ("last_comment", [.aside, .newest]), ("lastcomment", [.aside, .newest]),
+        ("lastpost", .lastPost), ("last-post", .lastPost), ("last_post", .lastPost), ("sidebar", .aside), ("related", .aside), ("recent", .aside), ("popular", .aside), ("widget", .aside), ("trending", .aside),
+        ("recommended", .aside), ("tweet", [.aside, .tweet]), ("twitter", .aside), ("product", .aside), ("promo", .aside), ("teaser", .aside),
         ("breadcrumb", .aside), ("latest", .aside), ("newsletter", .aside), ("archive", .aside), ("blogroll", .aside),
         ("depth", .depth), ("level", .depth), ("lvl", .depth), ("indent", .depth),
         ("badge", .badge), ("role", .badge), ("rank", .badge), ("usertitle", .badge), ("=says", .badge), ("flair", .badge),
@@ -130,14 +138,15 @@ private struct Needle: Sendable {
     /// Up to sixteen bytes, in lower case, the first one lowest; and which bits of a name are compared with them.
     private let low: UInt64, high: UInt64, lowMask: UInt64, highMask: UInt64
     private let count: Int
-    /// Whether it must be the whole name.
-    private let isWhole: Bool
+    /// Whether it must be the whole name; whether it must begin a word of it.
+    private let isWhole: Bool, isOpening: Bool
     let hint: Hints
     var third: UInt8? { count > 2 ? UInt8(truncatingIfNeeded: low >> 16) : nil }
 
     init(_ word: String, _ hint: Hints) {
         isWhole = word.hasPrefix("=")
-        let bytes = word.utf8.dropFirst(isWhole ? 1 : 0).map { UInt64($0 | 0x20) }
+        isOpening = word.hasPrefix("^")
+        let bytes = word.utf8.dropFirst(isWhole || isOpening ? 1 : 0).map { UInt64($0 | 0x20) }
         precondition(bytes.count <= 16, "a word of names has at most sixteen letters")
         func packed(_ bytes: some BidirectionalCollection<UInt64>) -> UInt64 { bytes.reversed().reduce(0) { $0 << 8 | $1 } }
         (low, high) = (packed(bytes.prefix(8)), packed(bytes.dropFirst(8)))
@@ -148,8 +157,15 @@ private struct Needle: Sendable {
 
     /// - Parameter eight: the name's bytes at that place.
     @inline(__always) func stands(in name: UnsafeBufferPointer<UInt8>, at place: Int, eight: UInt64) -> Bool {
-        guard eight & lowMask == low, name.count - place >= count, !isWhole || place == 0 && name.count == count else { return false }
+        guard eight & lowMask == low, name.count - place >= count, !isWhole || place == 0 && name.count == count, !isOpening || Needle.opensWord(name, place) else { return false }
         return count <= 8 || Needle.eight(name, place + 8) & highMask == high
+    }
+
+    /// "user-cmt", "userCmt": behind what is no letter, or a capital behind a small one.
+    private static func opensWord(_ name: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place > 0 else { return true }
+        let before = name[place - 1]
+        return (before | 0x20) &- 0x61 >= 26 || before & 0x20 != 0 && name[place] & 0x20 == 0
     }
 
     /// Eight bytes of a name in lower case, fewer at its end.
@@ -173,7 +189,7 @@ private struct NeedleTable: Sendable {
     init(_ words: [(String, Hints)]) {
         var pairs = [[Needle]](repeating: [], count: 26 * 32)
         for (word, hint) in words {
-            let letters = Array(word.utf8.drop { $0 == 0x3D }.prefix(2))
+            let letters = Array(word.utf8.drop { $0 == 0x3D || $0 == 0x5E }.prefix(2))
             pairs[NeedleTable.pair(letters[0], letters[1])].append(Needle(word, hint))
         }
         needles = pairs.flatMap { $0 }

@@ -54,7 +54,7 @@ struct KeptRecords {
             isKept.contains(index) || all[index].key != nil || index + 1 == all.count || !document.contains(all[index].node, all[index + 1].node)
         }
         frames.formUnion(Set(all.indices).subtracting(threads).map { all[$0].node })
-        guard !areNoComments(kept.map { all[$0] }, among: all, list) else { return }
+        guard !areNoComments(kept.map { all[$0] }, among: all, list, reader) else { return }
         records = kept.map { all[$0] }
         threaded = threads.map { all[$0] }
         let rankOfRecord = Dictionary(uniqueKeysWithValues: threads.enumerated().map { ($0.element, $0.offset) })
@@ -82,12 +82,14 @@ struct KeptRecords {
 }
 
 /// Whether a list is one of anything but what people wrote.
-private func areNoComments(_ kept: [ReadRecord], among all: [ReadRecord], _ list: RecordList) -> Bool {
+private func areNoComments(_ kept: [ReadRecord], among all: [ReadRecord], _ list: RecordList, _ reader: RecordReader) -> Bool {
     // "1552 Recommendations", "1538 Recommendations".
     if sayTheSame(all, countsOnly: list.isNamed) { return true }
     guard list.platform == nil else { return false }
     // Where nothing says who wrote or when, the labels of a form look like a comment.
     if !kept.contains(where: { $0.author != nil || $0.timeText != nil }) { return true }
+    // "By", beside names and times: the words stand elsewhere.
+    if kept.allSatisfy({ $0.text.isEmpty || Labels.isAffix($0.text) }) && kept.contains(where: { !$0.text.isEmpty }) || reader.areTitles(kept) { return true }
     if list.isNamed { return false }
     // Rows of a table of matches have dates, and nobody who says anything.
     return kept.count { $0.author != nil || $0.isNumbered } * 2 < kept.count || arePraise(all)

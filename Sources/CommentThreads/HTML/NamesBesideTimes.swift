@@ -179,6 +179,8 @@ struct NamesBesideTimes: Sendable {
         if digits >= 3, name.utf8.contains(0x3A), letters <= 6 { return nil }
         // "ID:ab0cDe": what a board gives a nameless poster for a day, beside the name.
         if name.hasPrefix("ID:") { return nil }
+        // "No Comments / 239 Views"
+        if digits > 0, CommentCount.read(name) != nil { return nil }
         if isFileName(name) { return nil }
         // "v2.0"
         if digits >= 2, letters <= 1, words == 1, name.contains(".") { return nil }

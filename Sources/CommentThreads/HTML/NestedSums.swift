@@ -7,6 +7,11 @@ struct NestedSums {
         var prose: Int { max(text - link - meta, min(text - link, 1)) }
         /// The same, and never too low.
         var words: Int { text - link - plainMeta }
+        /// Whether it is a link of a few words and hardly anything else, which nobody can answer and no name says who wrote: a title of something.
+        var isLinkedTitle: Bool {
+            let linked = link - (meta - plainMeta)
+            return actions == 0 && authors == 0 && linked >= 12 && words * 4 < linked
+        }
         var text = 0, link = 0, meta = 0, plainMeta = 0, times = 0, authors = 0, actions = 0, names = 0, teasers = 0, headings = 0
     }
     private let members: [Int]

@@ -72,10 +72,11 @@ struct RecordFinder {
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
         let whole = best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
         // The cells of a list of the newest comments of a site look like a discussion, until one sees the whole rows.
-        return whole.flatMap { leadElsewhere($0.members) ? nil : withOpener($0) }
+        return whole.flatMap { areOfSomethingElse($0) ? nil : withOpener($0) }
     }
 
     private func take(_ group: RecordGroup, if best: inout RecordGroup?) {
+        guard !areOfSomethingElse(group) else { return }
         guard let current = best else {
             best = group
             return
@@ -181,7 +182,7 @@ struct RecordFinder {
         // Cheap sums first: a group without times and authors is none.
         let whole = members[0]..<ends[ends.count - 1]
         guard signals.timeCount(whole) + signals.authorCount(whole) > 0 else { return nil }
-        var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, teasing = 0, titled = 0
+        var valid = 0, complete = 0, timed = 0, authored = 0, acted = 0, crowded = 0, dense = 0, teasing = 0, titled = 0, linked = 0
         var texts = 0, links = 0, proses = 0
         // Those with a few words and no time.
         var undated: [Int] = []
@@ -206,6 +207,8 @@ struct RecordFinder {
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
             if own.times > mostTimes { crowded += 1 }
+            if own.times > 3 || own.names > 2 { dense += 1 }
+            if own.isLinkedTitle { linked += 1 }
             if (own.times > 0 || hasAuthor), prose >= leastProse || own.times == 1 && own.teasers == 0 && own.words >= leastProse {
                 valid += 1
                 if own.times > 0, hasAuthor { complete += 1 }
@@ -240,14 +243,22 @@ struct RecordFinder {
         if isCounted { quality += Weight.heading }
         let isPlain = named.contains(.comment) || (isHeaded && members.count >= 3) || isCounted || isInCommentSection(members[0])
         // One alone that holds fields to fill in is the form.
-        if members.count == 1 { guard isPlain, !document.subtree(members[0]).contains(where: { document.name($0) == .textarea }), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
+        if members.count == 1 { guard isPlain, !isForm(members[0]), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // And one with three people's names beside times is a list.
-        if members.count == 1, timed == 1, namesBesideTimes(in: members[0]..<ends[0]).count > 2 { return nil }
+        if members.count == 1, Set(signals.times(in: members[0]..<ends[0]).compactMap { signals.names.beside($0.node)?.node }).count > 2 { return nil }
         // Two lines with a name and a date each are the article's own byline.
         let isWhole = isHeaded && timed == members.count && authored == members.count
         if members.count <= 3, !named.contains(.comment), !isCounted, !isWhole { guard proses >= 30 * members.count else { return nil } }
-        // Rows of names and results.
-        if !isPlain { guard proses >= 12 * members.count else { return nil } }
+        // Titles that lead to what they are of, and nothing beside them; a trackback is one that led here.
+        if linked * 10 >= members.count * 6, !named.contains(.pingback), !(named.contains(.comment) && isNumbered) { return nil }
+        // Entries of a board's index, with who wrote last, and titles with a few words.
+        if teasing * 10 >= members.count * 8, !areAnswerable, !isThreaded, proses < 30 * members.count { return nil }
+        if !isPlain {
+            // Rows of names and results; what is dated over and over; what is sold.
+            guard proses >= 12 * members.count, dense * 2 < members.count else { return nil }
+            // One person's entries are no discussion.
+            if members.count >= 3, !isThreaded { guard hasSeveralNames(members, ends) else { return nil } }
+        }
         if !isPlain, !isThreaded, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,
                 proses >= 30 * members.count, hasSeveralNames(members, ends)
@@ -255,7 +266,7 @@ struct RecordFinder {
         }
         let needed = members.count == 1 ? Weight.threshold + 1.1 : Weight.threshold
         guard quality >= needed else { return nil }
-        if leadElsewhere(members) || document.attributeBytes(members[0], .itemprop).map({ $0.elementsEqual(liveUpdate) }) ?? false { return nil }
+        if document.attributeBytes(members[0], .itemprop).map({ $0.elementsEqual(liveUpdate) }) ?? false { return nil }
         let textual = Double(proses) / count
         // Halves of records, one with the name and one with the time, count half.
         let weight = Double(valid + complete) / 2
@@ -290,23 +301,7 @@ struct RecordFinder {
         return false
     }
 
-    private func namesBesideTimes(in nodes: Range<Int>) -> Set<String> { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.name }) }
-
-    /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
-    private func leadElsewhere(_ members: [Int]) -> Bool {
-        guard members.count >= 2, members.count <= 30 else { return false }
-        var pages: Set<ArraySlice<UInt8>> = []
-        for member in members {
-            for node in document.subtree(member) where document.name(node) == .a {
-                guard let href = document.attributeBytes(node, .href), let hash = href.lastIndex(of: 0x23), hash > href.startIndex, href[hash...].contains(commentWord) else { continue }
-                // "/comment/12#Comment_12" is an address of its own for each comment of one page.
-                let page = href[..<hash], key = Array(href[hash...].drop { $0 &- 0x30 >= 10 })
-                pages.insert(!key.isEmpty && page.contains(key) ? [] : page)
-                break
-            }
-        }
-        return pages.count >= 2 && pages.count * 10 >= members.count * 6
-    }
+    func namesBesideTimes(in nodes: Range<Int>) -> Set<String> { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.name }) }
 
     func hints(of members: [Int]) -> Hints {
         // What nearly all of them are called.
@@ -341,7 +336,7 @@ struct RecordFinder {
             if document.isText(at), !signals.hidden.contains(at), signals.textSize(at..<at + 1) > 1 {
                 let holder = document.parent(at) ?? at
                 let line = signals.textSize(document.subtree(holder)) <= 80 ? document.line(holder) : document.plainText(at)
-                if CommentCount.isHeading(line) { return line }
+                if CommentCount.isHeading(line), CommentCount.read(line) != nil || !isColumnHead(holder) { return line }
                 seen += 1
             }
             at -= 1
@@ -370,6 +365,5 @@ struct RecordFinder {
     private static let dividers = NameSet([.h2, .h3, .h4, .h5, .h6, .hr, .b, .strong])
 }
 
-let commentWord = Array("comment".utf8)
 /// An entry of a running report (schema.org/LiveBlogPosting).
 private let liveUpdate = Array("liveBlogUpdate".utf8)

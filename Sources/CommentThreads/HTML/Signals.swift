@@ -83,7 +83,7 @@ final class Signals: Sendable {
                     found.formUnion(own)
                 }
                 switch name {
-                case .cite: found.insert(.author)
+                case .cite where document.visibleSize(of: node, upTo: 80): found.insert(.author)
                 case .sup:
                     if let time = ordinalDate(node, document, reader) {
                         if times.last?.node == node - 1 { times.removeLast() } else { sum.times += 1 }
@@ -281,6 +281,9 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
     }
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
 }
+
+/// Whether an address is a page's, and not a place in this one, a site's or a script's.
+func isPage(_ href: ArraySlice<UInt8>) -> Bool { !href.isEmpty && !href.starts(with: "javascript".utf8) && !href.contains(0x23) && !isHome(href) }
 
 /// Whether an address is that of a whole site ("https://jo.example/"): a person's own, and no article's.
 private func isHome(_ href: ArraySlice<UInt8>) -> Bool {
