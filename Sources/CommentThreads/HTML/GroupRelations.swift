@@ -55,6 +55,17 @@ extension RecordFinder {
         return kept.count >= 2 ? kept : nil
     }
 
+    /// A list without the elements of the same name that stand before and behind it, as boards draw their head and their foot: without a name and a time.
+    func withoutFrame(_ members: [Int]) -> [Int] {
+        guard members.count >= 4 else { return members }
+        func isStranger(_ member: Int) -> Bool {
+            let nodes = document.subtree(member)
+            return signals.timeCount(nodes) == 0 && signals.nameCount(nodes) == 0
+        }
+        let head = members.prefix(3).prefix(while: isStranger).count, foot = members.suffix(3).reversed().prefix(while: isStranger).count
+        return head + foot > 0 && members.count - head - foot >= 3 ? Array(members[head..<members.count - foot]) : members
+    }
+
     /// Whether the first words of an element could be a name, and stand in an element of their own.
     private func beginsWithName(_ member: Int) -> Bool {
         guard let text = document.subtree(member).first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }), document.parent(text) != member else { return false }

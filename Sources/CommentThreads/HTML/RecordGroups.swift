@@ -58,7 +58,7 @@ struct RecordFinder {
         var best: RecordGroup?
         let (named, alike, dividers) = candidates()
         // What only begins alike may be anything: those without a name and a time of their own are none of the group.
-        let candidates = named + alike.compactMap(withoutStrangers)
+        let candidates = named.map(withoutFrame) + alike.compactMap(withoutStrangers)
         for members in candidates {
             let whole = score(members, ends: members.map(document.end))
             var better = whole

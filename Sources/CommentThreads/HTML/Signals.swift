@@ -32,6 +32,8 @@ final class Signals: Sendable {
         var links: [Int] = [], headings: [Int] = []
         let classHints = document.classValues.map { Hints.read(document.bytes[$0]) }
         var elementHints: [Name: Hints] = [:]
+        // The text before, that can be seen.
+        var words = Int.min / 2
         var hiddenEnd = 0, linkEnd = 0
         var sum = Sums()
         document.bytes.withUnsafeBufferPointer { page in
@@ -49,9 +51,10 @@ final class Signals: Sendable {
                     if node < linkEnd { sum.linkText += size }
                     if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), let before = document.wordsBefore(time, in: node, reader) {
                         times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
-                        // "Joined 3 Feb 2015" is no time of anything written.
-                        if !Labels.opensProfile(before) { sum.times += 1 }
+                        // "Joined 3 Feb 2015", "<b>Joined:</b> 3 Feb 2015": no time of anything written.
+                        if !Labels.opensProfile(before.contains { $0 > 0x20 } || node - words > 4 ? before : document.textBytes(words)) { sum.times += 1 }
                     }
+                    if size > 0 { words = node }
                     if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
                     if size > 0, size <= 40, Labels.isReplyAction(bytes) { sum.actions += 1 }
                     continue
