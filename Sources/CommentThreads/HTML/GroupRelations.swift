@@ -55,15 +55,15 @@ extension RecordFinder {
         return kept.count >= 2 ? kept : nil
     }
 
-    /// A list without the elements of the same name that stand before and behind it, as boards draw their head and their foot: without a name and a time.
-    func withoutFrame(_ members: [Int]) -> [Int] {
-        guard members.count >= 4 else { return members }
-        func isStranger(_ member: Int) -> Bool {
-            let nodes = document.subtree(member)
-            return signals.timeCount(nodes) == 0 && signals.nameCount(nodes) == 0
-        }
+    /// A list without the elements of the same name that stand before and behind it, as boards draw their head and their foot, where all others
+    /// hold a name and a time; `nil` where there are none.
+    func withoutFrame(_ members: [Int]) -> [Int]? {
+        guard members.count >= 4 else { return nil }
+        func isStranger(_ member: Int) -> Bool { signals.timeCount(document.subtree(member)) == 0 || signals.nameCount(document.subtree(member)) == 0 }
         let head = members.prefix(3).prefix(while: isStranger).count, foot = members.suffix(3).reversed().prefix(while: isStranger).count
-        return head + foot > 0 && members.count - head - foot >= 3 ? Array(members[head..<members.count - foot]) : members
+        guard head + foot > 0, members.count - head - foot >= 3 else { return nil }
+        let inner = Array(members[head..<members.count - foot])
+        return inner.contains(where: isStranger) ? nil : inner
     }
 
     /// Whether the first words of an element could be a name, and stand in an element of their own.

@@ -32,6 +32,7 @@ struct Hints: OptionSet, Hashable, Sendable {
     /// The newest comments of a site, or those that most read.
     static let newest = Hints(rawValue: 1 << 23)
     static let tweet = Hints(rawValue: 1 << 24)
+    static let small = Hints(rawValue: 1 << 25)
 
     /// Reads the hints of one attribute value in a single pass.
     static func read(_ value: ArraySlice<UInt8>) -> Hints { value.withUnsafeBufferPointer(read) }
@@ -46,6 +47,8 @@ struct Hints: OptionSet, Hashable, Sendable {
         if isUtility(token) || isModifier(token) { return [] }
         var hints = needles.hints(in: token)
         if hints.contains(.newest) { hints.subtract([.comment, .reply]) }
+        // "smalltext" is how something looks.
+        if hints.contains(.small) { hints.subtract(.body) }
         // A name says last what it is of: "userContent" is content, "messageAuthor" an author.
         if hints.isSuperset(of: [.author, .body]) { hints.subtract(needles.last(of: [.author, .body], in: token) == .body ? .author : .body) }
         return hints
@@ -112,7 +115,7 @@ struct Hints: OptionSet, Hashable, Sendable {
         ("points", .vote), ("upvote", .vote), ("reputation", .vote),
         ("avatar", .avatar), ("gravatar", .avatar), ("userpic", .avatar), ("user-pic", .avatar), ("picture", .avatar), ("photo", .avatar),
         ("icon", .avatar), ("thumbnail", .avatar),
-        ("signature", .signature), ("=sig", .signature),
+        ("signature", .signature), ("=sig", .signature), ("small", .small),
         ("quote", .quote), ("=cite", .quote),
         ("meta", .meta), ("info", .meta), ("header", .meta), ("=head", .meta), ("details", .meta), ("=hdr", .meta), ("=title", .title),
         ("subject", .title), ("headline", .title),

@@ -89,7 +89,7 @@ private func areNoComments(_ kept: [ReadRecord], among all: [ReadRecord], _ list
     // Where nothing says who wrote or when, the labels of a form look like a comment.
     if !kept.contains(where: { $0.author != nil || $0.timeText != nil }) { return true }
     // "By", beside names and times: the words stand elsewhere.
-    if kept.allSatisfy({ $0.text.isEmpty || Labels.isAffix($0.text) }) && kept.contains(where: { !$0.text.isEmpty }) || reader.areTitles(kept) { return true }
+    if kept.count(where: { !$0.text.isEmpty && Labels.isAffix($0.text) }) * 2 > kept.count || reader.areTitles(kept) { return true }
     if list.isNamed { return false }
     // Rows of a table of matches have dates, and nobody who says anything.
     return kept.count { $0.author != nil || $0.isNumbered } * 2 < kept.count || arePraise(all)

@@ -31,7 +31,7 @@ enum Labels {
     private static let sinces = LabelTable(["since", "seit", "depuis", "sinds", "sedan", "siden"])
 
     private static let profileLabels = LabelTable([
-        "joined", "join date", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
+        "joined", "join date", "reged", "reg date", "reg", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
         "inscription", "date d'inscription", "membre depuis", "inscrit depuis", "registrado", "registrado el", "miembro desde", "fecha de ingreso", "registrado em", "membro desde", "cadastrado em", "registrato", "registrato il", "iscritto dal", "iscritto il", "iscritto",
         "geregistreerd", "lid sinds", "lid geworden op", "dołączył", "dołączyła", "dołączył(a)", "rejestracja", "zarejestrowany", "registrerad", "medlem sedan", "medlem siden", "зарегистрирован", "регистрация", "дата регистрации", "на сайте с", "на форуме с",
         "kayıt tarihi", "üyelik tarihi", "katılım", "注册时间", "注册日期", "加入时间", "注册于", "登録日", "가입일",
@@ -65,7 +65,7 @@ enum Labels {
         "reply", "replies", "reply to this", "reply to comment", "reply to this comment", "log in to reply", "login to reply", "sign in to reply",
         "log in or register to post comments", "login or register to post comments", "log in to post comments", "permalink", "permanent link", "link",
         "link to this", "link to this comment", "share", "share this", "report", "report abuse", "report comment", "report this comment", "report post",
-        "flag", "flag comment", "flag as inappropriate", "flag as offensive", "like", "likes", "unlike", "dislike", "like this", "liked", "quote", "quote this",
+        "report to moderator", "logged", "ip logged", "flag", "flag comment", "flag as inappropriate", "flag as offensive", "like", "likes", "unlike", "dislike", "like this", "liked", "quote", "quote this",
         "edit", "delete", "remove", "hide", "show", "hide replies", "show replies", "view replies", "view reply", "more", "read more", "show more",
         "see more", "expand", "collapse", "parent", "context", "full comments", "save", "unsave", "give award", "embed", "upvote", "downvote",
         "vote up", "vote down", "up", "down", "thumbs up", "thumbs down", "recommend", "recommended", "recommend this", "respond", "respond to this",

@@ -6,8 +6,17 @@ extension RecordFinder {
     func areOfSomethingElse(_ group: RecordGroup) -> Bool {
         if leadElsewhere(group.members) || hold(.lastPost, group) { return true }
         guard !group.isNamed else { return false }
-        return hold(.tweet, group) || areRowsOfData(group.members) || holdPrices(group) || openWithTitles(group)
+        return hold(.tweet, group) || areRowsOfData(group.members) || holdPrices(group) || openWithTitles(group) || holdSeveral(group)
     }
+
+    /// Whether most members are lists of dated things themselves.
+    private func holdSeveral(_ group: RecordGroup) -> Bool {
+        let looked = firstOf(group)
+        return looked.count(where: namesSeveral) * 2 > looked.count
+    }
+
+    /// Whether three names stand beside times of their own.
+    func namesSeveral(_ nodes: Range<Int>) -> Bool { Set(signals.times(in: nodes).compactMap { signals.names.beside($0.node)?.node }).count > 2 }
 
     /// Whether the members lead to comments on several pages: a list of the newest comments of a site is no discussion.
     private func leadElsewhere(_ members: [Int]) -> Bool {
@@ -59,23 +68,23 @@ extension RecordFinder {
     /// As many members as tell what the others are.
     private func firstOf(_ group: RecordGroup) -> [Range<Int>] { zip(group.members, group.ends).prefix(12).map { $0..<$1 } }
 
-    /// Whether the first words of nearly all are a link to a page of its own each, and nobody's name.
+    /// Whether the first words of nearly all are a link to a page of its own each, and too many for names.
     private func openWithTitles(_ group: RecordGroup) -> Bool {
         let looked = firstOf(group)
         guard looked.count >= 3 else { return false }
-        var pages: Set<ArraySlice<UInt8>> = []
-        for nodes in looked { if let page = openingTitle(nodes) { pages.insert(page) } }
-        return pages.count * 10 >= looked.count * 8
+        let titles = looked.compactMap(openingTitle)
+        // Few people have names of four words.
+        return Set(titles.map(\.page)).count * 10 >= looked.count * 8 && titles.count { $0.words >= 4 } * 10 >= looked.count * 4
     }
 
-    /// Where the link leads whose words stand first in a record, unless they name a person.
-    private func openingTitle(_ nodes: Range<Int>) -> ArraySlice<UInt8>? {
+    /// Where the link leads whose words stand first in a record, and how many these are, unless they name a person.
+    private func openingTitle(_ nodes: Range<Int>) -> (page: ArraySlice<UInt8>, words: Int)? {
         guard let first = nodes.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 && !signals.hidden.contains($0) }),
             let link = document.ancestors(first).prefix(4).first(where: { document.name($0) == .a }), link >= nodes.lowerBound, signals.textSize(document.subtree(link)) >= 4,
             let href = document.attributeBytes(link, .href), isPage(href)
         else { return nil }
         let isPerson = ([link] + document.ancestors(link).prefix(3)).contains { $0 >= nodes.lowerBound && !signals.hints[$0].isDisjoint(with: [.author, .profile]) }
-        return isPerson || signals.times(in: nodes).contains { signals.names.beside($0.node)?.node == first } ? nil : href
+        return isPerson || signals.times(in: nodes).contains { signals.names.beside($0.node)?.node == first } ? nil : (href, document.line(link).split(separator: " ").count)
     }
 
     /// Whether it is where one writes: fields to fill in stand in it, or it is what a small form begins with.

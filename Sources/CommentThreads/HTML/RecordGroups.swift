@@ -58,12 +58,13 @@ struct RecordFinder {
         var best: RecordGroup?
         let (named, alike, dividers) = candidates()
         // What only begins alike may be anything: those without a name and a time of their own are none of the group.
-        let candidates = named.map(withoutFrame) + alike.compactMap(withoutStrangers)
+        let candidates = named + alike.compactMap(withoutStrangers)
         for members in candidates {
             let whole = score(members, ends: members.map(document.end))
             var better = whole
             // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
             if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            if better == nil, let inner = withoutFrame(members) { better = score(inner, ends: inner.map(document.end)) }
             // Plain paragraphs: those that hold a time close, or open, the records of the others.
             let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
             if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
@@ -207,7 +208,7 @@ struct RecordFinder {
             if own.teasers > 0 { teasing += 1 }
             if own.headings > 0 { titled += 1 }
             if own.times > mostTimes { crowded += 1 }
-            if own.times > 3 || own.names > 2 { dense += 1 }
+            if own.times > 3 { dense += 1 }
             if own.isLinkedTitle { linked += 1 }
             if (own.times > 0 || hasAuthor), prose >= leastProse || own.times == 1 && own.teasers == 0 && own.words >= leastProse {
                 valid += 1
@@ -245,7 +246,7 @@ struct RecordFinder {
         // One alone that holds fields to fill in is the form.
         if members.count == 1 { guard isPlain, !isForm(members[0]), teasing == 0 || named.contains(.comment) && hasNumberedIDs(members) else { return nil } }
         // And one with three people's names beside times is a list.
-        if members.count == 1, Set(signals.times(in: members[0]..<ends[0]).compactMap { signals.names.beside($0.node)?.node }).count > 2 { return nil }
+        if members.count == 1, namesSeveral(members[0]..<ends[0]) { return nil }
         // Two lines with a name and a date each are the article's own byline.
         let isWhole = isHeaded && timed == members.count && authored == members.count
         if members.count <= 3, !named.contains(.comment), !isCounted, !isWhole { guard proses >= 30 * members.count else { return nil } }

@@ -119,6 +119,10 @@ struct RecordReader {
         readState(record, own, into: result)
         // What holds the text is none, even where all of it reads like a label: "Good."
         for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
+        // Who someone is, in a cell below the one of the name.
+        for node in own where platform == nil && document.name(node) == .td && signals.timeCount(document.subtree(node)) == 0 && isSideBar(node, record: record) {
+            if ![authorNode, timeNode, body].contains(where: { $0.map { document.contains(node, $0) } ?? false }) { out.insert(document.subtree(node)) }
+        }
         for node in own where !template.changes.isEmpty && document.isElement(node) && template.changes.contains(kind(node)) {
             out.insert(document.subtree(node))
             result.tellsChanges = true

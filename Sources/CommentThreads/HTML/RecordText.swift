@@ -201,7 +201,7 @@ extension RecordReader {
     }
 
     /// Whether a cell holds nothing but short lines about a person, "Posts: 4711" among them, and another one the words.
-    private func isSideBar(_ cell: Int, record: Int) -> Bool {
+    func isSideBar(_ cell: Int, record: Int) -> Bool {
         let nodes = document.subtree(cell)
         guard document.name(cell) == .td, signals.textSize(nodes) <= 240, signals.textSize(region(record)) > signals.textSize(nodes) + 4, !nodes.dropFirst().contains(where: records.contains) else { return false }
         let texts = nodes.filter { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }
@@ -232,7 +232,8 @@ extension RecordReader {
                 }
                 inner += 1
             }
-            if rest > most || hasBlock, !isSideBar(parent, record: record) { break }
+            // Beside the name; around the time alone such a cell holds the comment.
+            if rest > most || hasBlock, !(isSideBar(parent, record: record) && (marks.count < 2 || document.contains(parent, marks[0]))) { break }
             line = parent
         }
         return line
