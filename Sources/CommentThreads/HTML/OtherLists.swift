@@ -68,23 +68,24 @@ extension RecordFinder {
     /// As many members as tell what the others are.
     private func firstOf(_ group: RecordGroup) -> [Range<Int>] { zip(group.members, group.ends).prefix(12).map { $0..<$1 } }
 
-    /// Whether the first words of nearly all are a link to a page of its own each, and too many for names.
+    /// Whether the first words of nearly all are a link to a page of its own each, and too many for names; the subjects of answers are alike, and
+    /// answers stand inside others.
     private func openWithTitles(_ group: RecordGroup) -> Bool {
         let looked = firstOf(group)
-        guard looked.count >= 3 else { return false }
+        guard looked.count >= 3, !zip(looked, looked.dropFirst()).contains(where: { $0.contains($1.lowerBound) }) else { return false }
         let titles = looked.compactMap(openingTitle)
         // Few people have names of four words.
-        return Set(titles.map(\.page)).count * 10 >= looked.count * 8 && titles.count { $0.words >= 4 } * 10 >= looked.count * 4
+        return min(Set(titles.map(\.page)).count, Set(titles.map(\.words)).count) * 10 >= looked.count * 8 && titles.count { $0.words.count >= 4 } * 10 >= looked.count * 4
     }
 
-    /// Where the link leads whose words stand first in a record, and how many these are, unless they name a person.
-    private func openingTitle(_ nodes: Range<Int>) -> (page: ArraySlice<UInt8>, words: Int)? {
+    /// The words of a link that stand first in a record, without "Re:", and where it leads, unless they name a person.
+    private func openingTitle(_ nodes: Range<Int>) -> (page: ArraySlice<UInt8>, words: [Substring])? {
         guard let first = nodes.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 && !signals.hidden.contains($0) }),
             let link = document.ancestors(first).prefix(4).first(where: { document.name($0) == .a }), link >= nodes.lowerBound, signals.textSize(document.subtree(link)) >= 4,
             let href = document.attributeBytes(link, .href), isPage(href)
         else { return nil }
         let isPerson = ([link] + document.ancestors(link).prefix(3)).contains { $0 >= nodes.lowerBound && !signals.hints[$0].isDisjoint(with: [.author, .profile]) }
-        return isPerson || signals.times(in: nodes).contains { signals.names.beside($0.node)?.node == first } ? nil : (href, document.line(link).split(separator: " ").count)
+        return isPerson || signals.times(in: nodes).contains { signals.names.beside($0.node)?.node == first } ? nil : (href, document.line(link).split(separator: " ").filter { $0 != "Re:" })
     }
 
     /// Whether it is where one writes: fields to fill in stand in it, or it is what a small form begins with.
