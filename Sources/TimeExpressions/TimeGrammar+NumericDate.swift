@@ -4,7 +4,7 @@ extension TimeGrammar {
     /// "2013-05-08", "20130508T140500Z", "08/05/2013", "11/09/12", "8. 5. 2013", "2013. 5. 8.".
     func numericDate(at index: Int) -> PartialDate? {
         if let compact = number(index), compact.digits == 8 { return compactDate(compact, at: index) }
-        guard let triple = triple(at: index) else { return monthAndDay(at: index) }
+        guard let triple = triple(at: index) else { return dayAndMonthBeforeYear(at: index) ?? monthAndDay(at: index) }
         let (a, b, c) = (triple.a, triple.b, triple.c)
         if a.digits == 4 {
             guard (1900...2099).contains(a.value), b.digits <= 2, c.digits <= 2, (1...12).contains(b.value), (1...31).contains(c.value)
@@ -24,6 +24,15 @@ extension TimeGrammar {
         if c.digits == 2, triple.mark != UInt8(ascii: "/"), a.digits + b.digits < 4 { date.needsClock = true }
         if self[date.end].contains(.yearWord) { date.end += isMark(date.end + 1, UInt8(ascii: ".")) ? 2 : 1 }
         return date
+    }
+
+    /// "17.07, 2011": the order that WordPress writes where only the first half of "July 17, 2011" was put into numbers.
+    private func dayAndMonthBeforeYear(at index: Int) -> PartialDate? {
+        guard let day = number(index), let month = number(index + 2), let year = number(index + 4), day.digits <= 2, month.digits <= 2, year.digits == 4, (1900...2099).contains(year.value),
+            isMark(index + 1, UInt8(ascii: ".")), isMark(index + 3, UInt8(ascii: ",")), isGlued(index + 1), isGlued(index + 2), isGlued(index + 3),
+            let (day, month) = ordered(day.value, month.value, mark: UInt8(ascii: "."), isLoose: true)
+        else { return nil }
+        return PartialDate(year: year.value, month: month, day: day, end: index + 5)
     }
 
     /// "04-15 10:21", "04.15 10:21:33", and on a page in Chinese, Japanese or Korean "04-15" alone: month and day of this year.

@@ -169,6 +169,11 @@ import struct DiscourseModel.Comment
         #expect(Labels.nameAlone("I Am Korbin") == "I Am Korbin")
     }
 
+    @Test func aTimeThatIsNotUnderstoodIsNoPartOfTheName() {
+        #expect(Labels.nameAlone("Ida Moor — Huhtikuun 17. 2011 @ 13:04") == "Ida Moor")
+        #expect(Labels.nameAlone("Ida - Moor 77") == "Ida - Moor 77")
+    }
+
     @Test func theDoorToASiteIsNobody() {
         let rows = list { "<div class='rk'><div><span>\($0 + 3) May 2024 10:00</span></div><b><span>\($1)</span></b><p>\($2)</p><ul><li><a href='/user/login?to=1'>Login</a> or <a href='/user/register'>register</a> to post comments</li></ul></div>" }
         #expect(names(found(rows)) == people)

@@ -10,6 +10,10 @@ extension Labels {
         }
         if signs.contains(.bracket), let open = name.utf8.lastIndex(of: 0x3C), open > name.startIndex { name = stripAuthor(String(name[..<open])) }
         guard signs.contains(.space) else { return name }
+        // "Name — 17th of the Xth, 2011 @ 13:04": a time that is not understood.
+        if signs.contains(.digits), let behind = dashes.lazy.compactMap({ name.range(ofSuffixAfter: $0) }).first, name[behind...].utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 {
+            name = stripAuthor(String(name[..<behind]))
+        }
         // "Name @name@site": the name in full, then the one in the system.
         if signs.contains(.handle), let handle = name.utf8.firstIndex(of: 0x40), handle > name.startIndex, name[name.index(before: handle)] == " ", name[..<handle].contains(where: \.isLetter), !name[handle...].contains(" ") {
             name = stripAuthor(String(name[..<handle]))
@@ -25,6 +29,7 @@ extension Labels {
         static let address = Signs(rawValue: 1), bracket = Signs(rawValue: 2), handle = Signs(rawValue: 4), space = Signs(rawValue: 8)
         /// A word that begins as the first one does; with other than ASCII letters it may.
         static let repeatedLetter = Signs(rawValue: 16)
+        static let digits = Signs(rawValue: 32)
 
         init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -35,6 +40,7 @@ extension Labels {
                     switch bytes[at] {
                     case 0x3C: signs.insert(.bracket)
                     case 0x40: signs.insert(.handle)
+                    case 0x30...0x39: signs.insert(.digits)
                     case 0x20:
                         signs.insert(.space)
                         if at + 1 < bytes.count, bytes[at + 1] >= 0x80 || lower(bytes[at + 1]) == lower(bytes[0]) { signs.insert(.repeatedLetter) }
@@ -45,6 +51,8 @@ extension Labels {
             }
         }
     }
+
+    private static let dashes = [" — ", " – ", " - ", " | "]
 
     /// "Jo Doe – Jo Doe": the words once, where a line says them twice.
     private static func saidOnce(_ name: String) -> String {
