@@ -17,7 +17,17 @@ struct TimeGrammar {
                 timestamp: found.timestamp.flatMap { $0.isValid ? $0 : nil },
                 range: tokens[index].start..<tokens[found.end - 1].end, isRelative: found.isRelative, age: found.age?.iso8601)
         }
-        return nil
+        return monthAlone()
+    }
+
+    /// "May 2019" as the whole text: a time that names no day.
+    private func monthAlone() -> TimeExpression? {
+        guard let start = tokens.indices.first(where: { tokens[$0].kind != .mark }), self[start].contains(.month) else { return nil }
+        var next = start + 1
+        if isMark(next, UInt8(ascii: ".")) || isMark(next, UInt8(ascii: ",")) { next += 1 }
+        if self[next].contains(.of) { next += 1 }
+        guard let year = fullYear(at: next), isWholeText(from: start, to: year.end) else { return nil }
+        return TimeExpression(timestamp: nil, range: tokens[start].start..<tokens[year.end - 1].end, isRelative: false)
     }
 
     struct Reading {
@@ -121,6 +131,8 @@ struct TimeGrammar {
         if isMark(next, UInt8(ascii: ",")) { next += 1 }
         if self[next].contains(.of) { next += 1 }
         if let date = date(at: next) {
+            // "Sal, May 3, 2024": a Turkish Tuesday stands before no English month.
+            guard (entry(index)?.languages ?? 0) & date.languages != 0 else { return nil }
             let certain = isCertain(index) || date.year != nil
             return certain ? completed(date, from: index, hasWeekday: isCertain(index)) : nil
         }
