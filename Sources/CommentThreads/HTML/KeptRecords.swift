@@ -89,6 +89,8 @@ private func areNoComments(_ kept: [ReadRecord], among all: [ReadRecord], _ list
     // Where nothing says who wrote or when, the labels of a form look like a comment.
     if !kept.contains(where: { $0.author != nil || $0.timeText != nil }) { return true }
     if list.isNamed { return false }
+    // What one alone wrote is a report.
+    if kept.count >= 4, let name = kept[0].author?.name, !NamesBesideTimes.isNobody(name), kept.allSatisfy({ $0.author?.name == name }) { return true }
     // Rows of a table of matches have dates, and nobody who says anything.
     return kept.count { $0.author != nil || $0.isNumbered } * 2 < kept.count || arePraise(all)
 }
