@@ -62,15 +62,16 @@ struct RecordFinder {
         for members in candidates {
             let whole = score(members, ends: members.map(document.end))
             var better = whole
-            // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
-            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            // A heading alone may look like a record, for its name and its time: with the words below it, it is one. What has most of the words
+            // without them is whole, and answers stand below.
+            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0), flat.prose * 2 > (whole?.prose ?? 0) * 3 { better = flat }
             // Plain paragraphs: those that hold a time close, or open, the records of the others.
             let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
             if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
             if let group = better { take(group, if: &best) }
         }
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
-        let whole = best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
+        let whole = best.map { withCompanions(withHosts(unwrapped(widened($0, among: candidates)), among: named), among: candidates) }
         // The cells of a list of the newest comments of a site look like a discussion, until one sees the whole rows.
         return whole.flatMap { leadElsewhere($0.members) ? nil : withOpener($0) }
     }
@@ -159,7 +160,7 @@ struct RecordFinder {
     }
 
     /// The shapes of an element's first child, of that one's first child and so on, three deep; `nil` where it has no element in it.
-    private func beginning(_ node: Int) -> UInt64? {
+    func beginning(_ node: Int) -> UInt64? {
         var hash: UInt64 = 0
         var at = node + 1, steps = 0
         let end = document.end(node)
