@@ -27,7 +27,9 @@ struct TimeGrammar {
         if isMark(next, UInt8(ascii: ".")) || isMark(next, UInt8(ascii: ",")) { next += 1 }
         if self[next].contains(.of) { next += 1 }
         guard let year = fullYear(at: next), isWholeText(from: start, to: year.end) else { return nil }
-        return TimeExpression(timestamp: nil, range: tokens[start].start..<tokens[year.end - 1].end, isRelative: false)
+        var month = TimeExpression(timestamp: nil, range: tokens[start].start..<tokens[year.end - 1].end, isRelative: false)
+        month.isMonth = true
+        return month
     }
 
     struct Reading {

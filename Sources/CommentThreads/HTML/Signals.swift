@@ -48,8 +48,8 @@ final class Signals: Sendable {
                 if node < linkEnd { sum.linkText += size }
                 if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), !opensPeriod(bytes.dropFirst(time.range.upperBound), time, reader), !closesPeriod(bytes.prefix(time.range.lowerBound)) {
                     times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
-                    // "Joined 3 Feb 2015" is no time of anything written.
-                    if !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
+                    // "Joined 3 Feb 2015" is no time of anything written, and "May 2015" no sure one.
+                    if !time.isMonth, !Labels.opensProfile(bytes.prefix(time.range.lowerBound)) { sum.times += 1 }
                 }
                 if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
                 if size > 0, size <= 40, Labels.isReplyAction(bytes) { sum.actions += 1 }
