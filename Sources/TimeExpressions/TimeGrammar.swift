@@ -109,7 +109,9 @@ struct TimeGrammar {
         guard index > 1, isGlued(index), isGlued(index - 1), tokens[index - 1].kind == .mark, tokens[index - 2].kind != .mark
         else { return false }
         switch tokens[index - 1].mark {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+        // "1,204", but "unread,Jul 17".
+        case UInt8(ascii: ","): return tokens[index - 2].kind == .number
         default: return false
         }
     }
