@@ -4,7 +4,7 @@ enum OwnNames {
     /// ("Jo MarshJo Marsh", "jo avatar jo"). One alone may be called so.
     static func of(_ names: [String?]) -> [String?] {
         let names = names.map { $0.map(withoutEdited) }
-        return [withoutSign, withoutComma, withoutHandle, half].reduce(withoutNumbers(withoutLabels(cut(names, by: withoutPlace))), cut)
+        return [withoutSign, withoutComma, withoutHandle, half].reduce(withoutCounts(withoutNumbers(withoutLabels(cut(names, by: withoutPlace)))), cut)
     }
 
     /// "Jo (edited)": what is said of the comment is no part of the name.
@@ -30,12 +30,20 @@ enum OwnNames {
         }
     }
 
+    /// "Jo12", "Ana3": a few may have numbers in their names; where all have, the numbers are counts of the page.
+    private static func withoutCounts(_ names: [String?]) -> [String?] {
+        let bare = names.map { name in name.map { $0.reversed().drop { $0.isASCII && $0.isNumber }.reversed() }.map { String($0) } }
+        let named = names.count { $0 != nil }
+        guard named >= 5, zip(bare, names).allSatisfy({ $0.map { $0.contains(where: \.isLetter) && $0.last?.isWhitespace == false } ?? true && ($0 != $1 || $1 == nil) }), Set(bare).count >= 3 else { return names }
+        return bare
+    }
+
     /// "Gönderen Ruan", "Ruan szerint", "Jo pisze": a word that begins, or ends, nearly every name of a page, or in small letters most of them,
     /// is no part of a name, in whatever language.
     static func withoutLabels(_ names: [String?]) -> [String?] {
         var names = names
-        // A label may have two words.
-        for atEnd in [false, false, true, true] {
+        // A label may have several words, "on Chapter 1".
+        for atEnd in [false, false, true, true, true] {
             let parted = names.map { $0.flatMap { edgeWord($0, atEnd: atEnd) } }
             let named = names.count { $0 != nil }
             guard let (word, found) = Dictionary(grouping: parted.compactMap(\.self), by: \.word).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
@@ -52,7 +60,7 @@ enum OwnNames {
         guard let space = atEnd ? name.utf8.lastIndex(of: 0x20) : name.utf8.firstIndex(of: 0x20) else { return nil }
         let behind = name[name.index(after: space)...]
         let (word, rest) = atEnd ? (behind, name[..<space]) : (name[..<space], behind)
-        return word.contains(where: \.isLetter) && rest.contains(where: { $0.isLetter || $0.isNumber }) ? (word, rest) : nil
+        return word.contains(where: { $0.isLetter || $0.isNumber }) && rest.contains(where: { $0.isLetter || $0.isNumber }) ? (word, rest) : nil
     }
 
     /// "~Jo": how a page marks guests.

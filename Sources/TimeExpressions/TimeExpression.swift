@@ -11,6 +11,8 @@ package struct TimeExpression: Hashable, Sendable {
     package var isRelative: Bool
     /// How long before that moment, as far as it says so: a negative duration of ISO 8601-2 ("-PT3H", "-P1DT2H", "-P2M"). "Yesterday" is "-P1D".
     package var age: String?
+    /// Whether it names a month and no day, as dates of projects and archives do sooner than those of anything written.
+    package var isMonth = false
 
     package init(timestamp: Timestamp?, range: Range<Int>, isRelative: Bool, age: String? = nil) {
         self.timestamp = timestamp

@@ -12,6 +12,8 @@ struct PartialDate {
     var isDoubtful = false
     /// Counts only with a clock behind it ("2.1.13").
     var needsClock = false
+    /// The languages of the month's word; all where it is a number.
+    var languages = UInt64.max
 }
 
 extension TimeGrammar {
@@ -34,7 +36,7 @@ extension TimeGrammar {
         for _ in 0..<2 where self[next].contains(.of) && !self[next].contains(.month) { next += 1 }
         guard let entry = entry(next), entry.roles.contains(.month) else { return nil }
         let month = next
-        var date = PartialDate(month: entry.month, day: day.value, end: next + 1, isDoubtful: !isCertain(next))
+        var date = PartialDate(month: entry.month, day: day.value, end: next + 1, isDoubtful: !isCertain(next), languages: entry.languages)
         next += 1
         if joint != 0, isMark(next, joint) { next += 1 }
         addYear(&date, at: next, isJoined: joint != 0)
@@ -52,7 +54,7 @@ extension TimeGrammar {
         if isJoined { next += 1 }
         if self[next].contains(.of) { next += 1 }
         guard let day = number(next), day.digits <= 2, (1...31).contains(day.value), isWhole(next) else { return nil }
-        var date = PartialDate(month: entry.month, day: day.value, end: next + 1, isDoubtful: !isCertain(index))
+        var date = PartialDate(month: entry.month, day: day.value, end: next + 1, isDoubtful: !isCertain(index), languages: entry.languages)
         next += 1
         if self[next].contains(.ordinal), isGlued(next) {
             date.end = next + 1

@@ -77,11 +77,12 @@ extension TimeGrammar {
         let isCompact = word.roles.contains(.compact) && number(index) != nil && !tokens[next].isCapitals
         next += 1
         if isMark(next, UInt8(ascii: ".")), isGlued(next) { next += 1 }
-        return (value ?? word.ownCount, unit, isCompact, word.languages, next)
+        // "a decade": ten years.
+        return ((value ?? 1) * max(1, word.ownCount), unit, isCompact, word.languages, next)
     }
 
     /// Whether nothing but marks stands around the tokens.
-    private func isWholeText(from start: Int, to end: Int) -> Bool {
+    func isWholeText(from start: Int, to end: Int) -> Bool {
         for (index, token) in tokens.enumerated() where index < start || index >= end {
             guard token.kind == .mark, [0x7C, 0x2D, 0x2C, 0x28, 0x29, 0x7F].contains(token.mark) else { return false }
         }

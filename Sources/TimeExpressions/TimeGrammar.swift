@@ -17,7 +17,19 @@ struct TimeGrammar {
                 timestamp: found.timestamp.flatMap { $0.isValid ? $0 : nil },
                 range: tokens[index].start..<tokens[found.end - 1].end, isRelative: found.isRelative, age: found.age?.iso8601)
         }
-        return nil
+        return monthAlone()
+    }
+
+    /// "May 2019" as the whole text: a time that names no day.
+    private func monthAlone() -> TimeExpression? {
+        guard let start = tokens.indices.first(where: { tokens[$0].kind != .mark }), self[start].contains(.month) else { return nil }
+        var next = start + 1
+        if isMark(next, UInt8(ascii: ".")) || isMark(next, UInt8(ascii: ",")) { next += 1 }
+        if self[next].contains(.of) { next += 1 }
+        guard let year = fullYear(at: next), isWholeText(from: start, to: year.end) else { return nil }
+        var month = TimeExpression(timestamp: nil, range: tokens[start].start..<tokens[year.end - 1].end, isRelative: false)
+        month.isMonth = true
+        return month
     }
 
     struct Reading {
@@ -97,7 +109,9 @@ struct TimeGrammar {
         guard index > 1, isGlued(index), isGlued(index - 1), tokens[index - 1].kind == .mark, tokens[index - 2].kind != .mark
         else { return false }
         switch tokens[index - 1].mark {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+        // "1,204", but "unread,Jul 17".
+        case UInt8(ascii: ","): return tokens[index - 2].kind == .number
         default: return false
         }
     }
@@ -121,6 +135,8 @@ struct TimeGrammar {
         if isMark(next, UInt8(ascii: ",")) { next += 1 }
         if self[next].contains(.of) { next += 1 }
         if let date = date(at: next) {
+            // "Sal, May 3, 2024": a Turkish Tuesday stands before no English month.
+            guard (entry(index)?.languages ?? 0) & date.languages != 0 else { return nil }
             let certain = isCertain(index) || date.year != nil
             return certain ? completed(date, from: index, hasWeekday: isCertain(index)) : nil
         }

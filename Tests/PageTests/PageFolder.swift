@@ -44,6 +44,8 @@ struct PageFolder: Sendable, CustomStringConvertible {
         "trap-tweets": "posts of a network are taken as text",
         "text-spanish": "the title of a plain text is not found",
         "trap-text-contents": "the title of a plain text is not found",
+        "trap-text-one-author": "lines of who and when are taken as text",
+        "trap-text-titles": "the title of a plain text is not found, and its teasers give an article",
     ]
 
     /// The same of the comments.

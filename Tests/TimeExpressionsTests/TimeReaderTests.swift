@@ -108,7 +108,7 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
     @Test(arguments: [
         "", "x", "Version 2.1.3", "Version 2.1.13", "v10.4.11", "v12.10.2013", "192.168.10.12", "555-123-4567", "06.12.34.56.78", "$20.12",
         "they won 3-2", "the score was 6-4-12", "May be so", "we march on", "march 5 miles", "the sun came out", "1984", "2012", "14:05",
-        "5 days of war", "may 5 people", "May 5 people came", "you may 5", "3 out of 5", "March 2012", "12/2012", "Joined May 2012",
+        "5 days of war", "may 5 people", "May 5 people came", "you may 5", "3 out of 5", "in March 2012", "March 2012 (4)", "12/2012", "Joined May 2012",
         "2013-02-30", "32.12.2013", "13/13/2013", "http://example.org/2012/10/28/slug", "img-2012-10-28-foo.jpg", "/the-july-20-2012/",
         "$3m", "3D", "5 mA, 1A", "24M", "4K", "15 minutes once", "for 2 hours", "in 3 hours", "ISBN 978-3-16-148410-0", "2/3", "1/2/3", "50%", "#12",
         "all today's stories", "so what", "Mai Tai 5", "a moment", "10.10.10.10", "1.5.2.6", "8:05-9:10", "T-2013", "20120708",
@@ -156,11 +156,25 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
 
     @Test(arguments: [
         ("3 hours ago", "-PT3H"), ("41 minutes ago", "-PT41M"), ("368 days ago", "-P368D"), ("1 day, 2 hours ago", "-P1DT2H"), ("vor 2 Monaten", "-P2M"),
-        ("a year ago", "-P1Y"), ("gestern", "-P1D"), ("yesterday at 5:00 PM", "-P1D"), ("25 hours ago", "-P1DT1H"), ("just now", "PT0S"), ("today", "P0D"),
+        ("a year ago", "-P1Y"), ("gestern", "-P1D"), ("yesterday at 5:00 PM", "-P1D"), ("25 hours ago", "-P1DT1H"), ("1 decade ago", "-P10Y"), ("2 decades ago", "-P20Y"), ("just now", "PT0S"), ("today", "P0D"),
         ("3 May 2012, 10:00", nil), ("Monday at 5:00 PM", nil),
     ] as [(String, String?)])
     func givesAgesWithoutATimeOfCapture(text: String, age: String?) {
         #expect(TimeReader(reference: nil, language: nil, dayFirst: nil).first(in: text)?.age == age)
+    }
+
+    /// A month with its year is a time only where nothing else is said, and never a day.
+    @Test(arguments: ["March 2012", "Mar. 2012", "mai 2012", "março de 2012", "May, 2012"])
+    func aMonthAloneNamesNoDay(_ text: String) {
+        #expect(reading(text) == "none | \(text)")
+        #expect(reading("\(text), Leeds") == nil)
+    }
+
+    /// A day of the week is one in the language of its month: "Sal" (Tuesday in Turkish) is a person before an English date.
+    @Test func aWeekdayIsInTheLanguageOfItsMonth() {
+        #expect(reading("Sal, October 12, 2019", language: "en") == "2019-10-12 | October 12, 2019")
+        #expect(reading("Sal 12 Ekim 2019", language: "tr") == "2019-10-12 | Sal 12 Ekim 2019")
+        #expect(reading("Sat, October 12, 2019", language: "en") == "2019-10-12 | Sat, October 12, 2019")
     }
 
     @Test func takesTheFirstOfTwo() {

@@ -87,7 +87,7 @@ extension RecordFinder {
         let isBelow = isRule || members.count >= 2 && document.name(members[0]) != .dt && first > 0 && shape(first - 1) == shape(max(1, siblings.firstIndex(of: members[1]) ?? 1) - 1)
             && signals.textSize(document.subtree(siblings[first - 1])) > 0
             && !(last + 1 < siblings.count && shape(last + 1) == shape(first + 1))
-        var starts = members, ends: [Int] = []
+        var names = members, starts = members, ends: [Int] = []
         if isBelow {
             ends = members.map(document.end)
             for index in members.indices.dropFirst() { starts[index] = ends[index - 1] }
@@ -96,8 +96,13 @@ extension RecordFinder {
             var begin = first - 1
             while begin > 0, first - begin < 40, !document.name(siblings[begin - 1]).isHeading, shape(begin) != opener || signals.textSize(document.subtree(siblings[begin])) > 0 { begin -= 1 }
             starts[0] = siblings[max(0, begin)]
-            // Above the first rule stands what introduces the list.
-            if isRule, members.count >= 3, signals.timeCount(starts[0]..<ends[0]) == 0 { return (Array(members.dropFirst()), Array(starts.dropFirst()), Array(ends.dropFirst())) }
+            // Rules part the records: one more may stand behind the last, and above the first what introduces the list.
+            if isRule, let end = endOfLast(siblings[max(0, begin)...last], in: parent) {
+                names.append(siblings[last])
+                starts.append(document.end(siblings[last]))
+                ends.append(end)
+            }
+            if isRule, members.count >= 3, signals.timeCount(starts[0]..<ends[0]) == 0 { return (Array(names.dropFirst()), Array(starts.dropFirst()), Array(ends.dropFirst())) }
         } else {
             ends = Array(members.dropFirst())
             if document.name(members[0]) == .dt {
@@ -109,6 +114,17 @@ extension RecordFinder {
                 ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
             }
         }
-        return zip(starts, ends).allSatisfy { $0 < $1 } ? (members, starts, ends) : nil
+        return zip(starts, ends).allSatisfy { $0 < $1 } ? (names, starts, ends) : nil
+    }
+
+    /// Where the record behind the last of the given siblings, a rule, ends: at the first element of a shape that none before has. `nil` where
+    /// what stands there names nobody or states no time.
+    private func endOfLast(_ siblings: ArraySlice<Int>, in parent: Int) -> Int? {
+        guard let rule = siblings.last else { return nil }
+        let shapes = Set(siblings.map(signals.shape))
+        let end = document.elements(parent).first { $0 > rule && !shapes.contains(signals.shape($0)) } ?? document.end(parent)
+        let nodes = document.end(rule)..<end
+        guard !nodes.isEmpty, (1...2).contains(signals.timeCount(nodes)), signals.nameCount(nodes) + signals.authorCount(nodes) > 0, signals.textSize(nodes) - signals.metaTextSize(nodes) >= 2 else { return nil }
+        return end
     }
 }

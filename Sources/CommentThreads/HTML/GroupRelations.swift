@@ -116,6 +116,24 @@ extension RecordFinder {
         return widest
     }
 
+    /// The group without nameless wrappers: where an answer stands alone in an element of its own beside what it answers, that element is none
+    /// of the records; what it holds begins as they do.
+    func unwrapped(_ group: RecordGroup) -> RecordGroup {
+        guard group.members.count > 2, !group.isFlat(document), document.classNumber(group.members[0]) == nil else { return group }
+        let beginnings = group.members.map(beginning)
+        var counts: [UInt64: Int] = [:]
+        for case let beginning? in beginnings { counts[beginning, default: 0] += 1 }
+        guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value * 2 > group.members.count, usual.value < group.members.count else { return group }
+        var whole = group
+        for (place, member) in group.members.enumerated() where beginnings[place] != usual.key {
+            guard let only = document.elements(member).first(where: { _ in true }), document.name(only) == document.name(member), beginning(only) == usual.key,
+                signals.textSize(document.subtree(only)) == signals.textSize(document.subtree(member)), !isMember(only, of: group.members)
+            else { continue }
+            (whole.members[place], whole.ends[place]) = (only, document.end(only))
+        }
+        return whole
+    }
+
     /// Whether every inner element lies in an outer one of its own.
     private func holdsOneEach(_ outer: [Int], _ inner: [Int]) -> Bool {
         var open: [Int] = []

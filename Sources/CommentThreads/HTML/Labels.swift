@@ -31,7 +31,7 @@ enum Labels {
     private static let sinces = LabelTable(["since", "seit", "depuis", "sinds", "sedan", "siden"])
 
     private static let profileLabels = LabelTable([
-        "joined", "join date", "reged", "reg date", "reg", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
+        "joined", "join date", "reged", "reg date", "reg", "member since", "registered", "registration date", "registered on", "user since", "since", "birthday", "last online", "last seen", "last visit", "last active", "last activity", "last login", "last post", "last article", "latest post", "latest article", "letzter beitrag", "letzter artikel", "letzte aktivität", "dernier message", "dernier article", "dernière visite", "último mensaje", "último artículo", "última visita", "последнее сообщение", "последняя активность", "mitglied seit", "registriert", "registriert seit", "dabei seit", "anmeldedatum", "inscrit le",
         "inscription", "date d'inscription", "membre depuis", "inscrit depuis", "registrado", "registrado el", "miembro desde", "fecha de ingreso", "registrado em", "membro desde", "cadastrado em", "registrato", "registrato il", "iscritto dal", "iscritto il", "iscritto",
         "geregistreerd", "lid sinds", "lid geworden op", "dołączył", "dołączyła", "dołączył(a)", "rejestracja", "zarejestrowany", "registrerad", "medlem sedan", "medlem siden", "зарегистрирован", "регистрация", "дата регистрации", "на сайте с", "на форуме с",
         "kayıt tarihi", "üyelik tarihi", "katılım", "注册时间", "注册日期", "加入时间", "注册于", "登録日", "가입일",

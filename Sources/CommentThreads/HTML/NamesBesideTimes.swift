@@ -55,6 +55,11 @@ struct NamesBesideTimes: Sendable {
         return low < entries.count && entries[low].time == time ? entries[low] : nil
     }
 
+    /// The name behind a time, whatever stands before it.
+    func behind(_ time: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> Entry? {
+        NamesBesideTimes.behind(document.end(time), document, hidden).first { !labels.contains($0.name) }.map { Entry(time: time, node: $0.node, name: $0.name) }
+    }
+
     /// Times before which stands where someone writes from, "Leeds | 3 May", below a line with who: those of nearly all of a page, or none.
     private static func underNames(_ all: [[(node: Int, name: String)]], _ document: HTMLDocument) -> [Int] {
         guard all.count >= 3 else { return [] }
@@ -93,9 +98,15 @@ struct NamesBesideTimes: Sendable {
                     let size = visible(document.textBytes(at))
                     if size > 60 { break }
                     // "Joined: 3 Feb 2015", "Posts: 120": lines of a profile stand between a name in a cell of its own and the time.
-                    if size > 0, !isProfileLine(document.textBytes(at)) {
+                    // And signs part what stands in its line.
+                    if size > 0, !isProfileLine(document.textBytes(at)), size > 3 || document.textBytes(at).contains(where: isWordByte) || block(at, document) != block(node, document) {
                         seen += 1
-                        if let name = name(in: document.textBytes(at)), !CommentCount.isHeading(name) { found.append((at, name)) }
+                        if let name = name(in: document.textBytes(at)) {
+                            if !CommentCount.isHeading(name) { found.append((at, name)) }
+                        } else if document.textBytes(at).withUnsafeBufferPointer(Labels.introducesAuthor) {
+                            // "Posted by:": whoever is named before it wrote something else.
+                            break
+                        }
                     }
                 }
                 at -= 1
@@ -245,6 +256,12 @@ struct NamesBesideTimes: Sendable {
 
     /// Whether a name is the one that a page gives to all who have none.
     static func isNobody(_ name: String) -> Bool { ["anonymous", "guest", "anon", "аноним", "гость", "gast", "匿名", "匿名用户", "名無しさん", "名無し", "としあき", "익명", "ㅇㅇ", "مجهول", "anonyme", "anónimo", "anonimo", "anonim", "anonymus"].contains(name.lowercased()) }
+
+    /// The element whose lines a node stands in.
+    private static func block(_ node: Int, _ document: HTMLDocument) -> Int? { document.ancestors(node).first { Flow(document.name($0)) != .inline } }
+
+    /// Letters and digits, and whatever is no ASCII and no general punctuation (bullets and dashes begin with C2 or E2).
+    private static func isWordByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0xC3 && byte != 0xE2 }
 
     private static func visible(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 > 0x20 } }
 

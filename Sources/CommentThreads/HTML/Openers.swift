@@ -5,12 +5,13 @@ extension RecordFinder {
     /// The group with what stands before it and is made of the same parts. Articles are not: what they are made of has names of its own,
     /// and a title.
     func withOpener(_ group: RecordGroup) -> RecordGroup {
-        guard group.members.count >= 2, let first = group.members.first, let last = group.members.last, !hints(of: group.members).contains(.comment), !isInCommentSection(first) else { return group }
-        // What stands above comments is an article; above answers, a question.
-        if let heading = commentHeading(above: first), !heading.lowercased().contains("answer") { return group }
+        guard group.members.count >= 2, let first = group.members.first, let last = group.members.last else { return group }
+        // What stands above comments is an article; above answers, a question. Only what is made of the very parts that they are made of is one of them.
+        let areComments = hints(of: group.members).contains(.comment) || isInCommentSection(first) || commentHeading(above: first).map { !$0.lowercased().contains("answer") } ?? false
         let largest = zip(group.members, group.ends).map { signals.textSize($0..<$1) }.max() ?? 0
         let parts = parts(of: group)
-        guard parts.count >= 3 else { return group }
+        guard parts.count >= (areComments ? 6 : 3) else { return group }
+        let share = areComments ? 8 : 6
         var path = first, steps = 0
         for holder in document.ancestors(first) where holder != HTMLDocument.root && steps < 6 {
             if document.name(holder) == .body && steps > 0 { break }
@@ -23,13 +24,14 @@ extension RecordFinder {
                 before.append(child)
             }
             // One element, the nearest first, or all that stands before.
-            if let opener = before.suffix(6).last(where: { isOpener(document.subtree($0), parts, largest) }) { return group.opened(by: opener..<document.end(opener)) }
-            if let start = before.first, document.contains(holder, last), isOpener(start..<path, parts, largest) { return group.opened(by: start..<path) }
+            if let opener = before.suffix(6).last(where: { isOpener(document.subtree($0), parts, share, largest) }) { return group.opened(by: opener..<document.end(opener)) }
+            if let start = before.first, document.contains(holder, last), isOpener(start..<path, parts, share, largest) { return group.opened(by: start..<path) }
         }
         return group
     }
 
-    private func isOpener(_ nodes: Range<Int>, _ parts: Set<UInt64>, _ largest: Int) -> Bool {
+    /// - Parameter share: tenths of the parts that must be in it.
+    private func isOpener(_ nodes: Range<Int>, _ parts: Set<UInt64>, _ share: Int, _ largest: Int) -> Bool {
         guard (1...4).contains(signals.timeCount(nodes)), signals.headingCount(nodes) == 0,
             signals.textSize(nodes) - signals.metaTextSize(nodes) >= 20, signals.textSize(nodes) <= 4 * largest
         else { return false }
@@ -39,7 +41,7 @@ extension RecordFinder {
             if name == .h1 || name == .article || name == .form && signals.textSize(document.subtree(node)) * 2 < signals.textSize(nodes) || document.hasToken(node, .itemprop, articleBody) { return false }
             forEachPart(of: node) { if parts.contains($0) { found.insert($0) } }
         }
-        return found.count >= 3 && found.count * 10 >= parts.count * 6
+        return found.count >= 3 && found.count * 10 >= parts.count * share
     }
 
     /// The class words that nearly every record of a group has in it, once or more.

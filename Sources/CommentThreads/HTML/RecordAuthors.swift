@@ -26,12 +26,13 @@ extension RecordReader {
             // The name stands in the record as words, too: those are no part of the text.
             return own.first { document.isElement($0) && signals.textSize(document.subtree($0)) <= name.utf8.count + 4 && document.line($0) == name }
         }
+        let usual = usualAuthor(own)
         var best: (node: Int, score: Int, name: String)?
         for node in own where document.isElement(node) {
             let hints = signals.hints[node]
             let tag = document.name(node)
             let isNamed = hints.contains(.author) || tag == .cite
-            guard isNamed || tag == .b || tag == .strong || tag == .a || tag == .h3 || tag == .h4 || tag == .h5 else { continue }
+            guard isNamed || node == usual || tag == .b || tag == .strong || tag == .a || tag == .h3 || tag == .h4 || tag == .h5 else { continue }
             let size = signals.textSize(document.subtree(node))
             guard size >= 1, size <= 80, !quotes.contains(node) else { continue }
             if let body, document.contains(body, node), body != record, !(isNamed && isNearTop(node, body)), !isInMetaLine(node, body) { continue }
@@ -58,7 +59,7 @@ extension RecordReader {
             guard isName(name) || isOnlyName && (1...80).contains(name.utf8.count) && !Labels.isAffix(name), !(score < 3 && isTime(node)) else { continue }
             best = (node, score, name)
         }
-        if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { document.isElement($0) && kind($0) == names }) {
+        if best.map({ $0.score < 3 }) ?? true, let names = template.names, let node = own.first(where: { $0 != record && signals.textSize(document.subtree($0)) <= 80 && document.isElement($0) && kind($0) == names && isName(Labels.nameAlone(document.line($0))) }) {
             let name = Labels.nameAlone(authorLine(node, timeNode: timeNode))
             if isName(name) {
                 result.author = Author(name: name, profile: profileLink(node), badges: badges(own, behind: node))
@@ -99,6 +100,13 @@ extension RecordReader {
         return nil
     }
 
+    /// The record's element of the kind that names who wrote most; `nil` where it has none, or several.
+    private func usualAuthor(_ own: [Int]) -> Int? {
+        guard let usual = template.author, platform == nil else { return nil }
+        let found = own.lazy.filter { document.isElement($0) && kind($0) == usual }.prefix(2)
+        return found.count == 1 ? found.first : nil
+    }
+
     /// "X said:" on a line of its own above the text. The words that follow the name vouch for it, however long it is.
     private func introduced(_ own: [Int], _ body: Int?, _ timeNode: Int?) -> (Int, String)? {
         guard let first = own.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 && $0 < body ?? .max }) else { return nil }
@@ -113,7 +121,10 @@ extension RecordReader {
     /// The name that stands beside the record's time.
     func nameBeside(_ timeNode: Int, _ record: Int) -> NamesBesideTimes.Entry? {
         for (node, _) in signals.times(in: document.subtree(timeNode)) {
-            if let entry = signals.names.beside(node), isInside(record, entry.node), !isInNested(entry.node, record), !isCount(entry.name), !isPostNumber(entry.name) { return entry }
+            guard var entry = signals.names.beside(node) else { continue }
+            // The name above belongs to the record before: this one has its own behind the time.
+            if entry.node < record, let next = signals.names.behind(node, document, signals.hidden) { entry = next }
+            if isInside(record, entry.node), !isInNested(entry.node, record), !isCount(entry.name), !isPostNumber(entry.name) { return entry }
         }
         return nil
     }

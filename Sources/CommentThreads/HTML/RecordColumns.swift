@@ -38,7 +38,7 @@ struct RecordColumns {
         // What it quotes is none of its words.
         prose += parts.own.reduce(0) { $0 + (document.isText($1) && !parts.out.contains($1) ? signals.textSize($1..<$1 + 1) : 0) }
         var place = 0
-        for node in parts.own where document.isElement(node) {
+        for node in parts.own where document.isElement(node) && node != record {
             place += 1
             if document.name(node) == .img, pictures.count < records, let name = document.attribute(node, .alt).flatMap(Labels.pictured) {
                 pictures.append(name)
@@ -92,13 +92,14 @@ struct RecordColumns {
         return named.min { ($0.value.before, $0.key) < ($1.value.before, $1.key) }?.key
     }
 
-    /// The column of headings that are names: each of a few words that could be one, and as many as there are people.
-    func headingNames() -> UInt64? {
+    /// The column of headings that are names: each of a few words that could be one, and as many as there are people; and how many.
+    func headingNames() -> (kind: UInt64, count: Int)? {
         guard records >= 3 else { return nil }
-        return columns.first { _, column in
+        let named = columns.first { _, column in
             column.isCell && column.headings == column.records && column.records * 10 >= records * 9 && column.names == column.records && column.texts.count * 2 > column.records
                 && column.texts.allSatisfy { $0.split(separator: " ").count <= 3 && !$0.hasPrefix("Re:") } && column.total * 2 < prose
-        }?.key
+        }
+        return named.map { ($0.key, $0.value.texts.count) }
     }
 
     /// The column of headings, which are the subjects of what is written below them.

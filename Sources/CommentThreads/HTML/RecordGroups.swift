@@ -62,8 +62,9 @@ struct RecordFinder {
         for members in candidates {
             let whole = score(members, ends: members.map(document.end))
             var better = whole
-            // A heading alone may look like a record, for its name and its time: with the words below it, it is one.
-            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0) { better = flat }
+            // A heading alone may look like a record, for its name and its time: with the words below it, it is one. What has most of the words
+            // without them is whole, and answers stand below.
+            if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0), flat.prose * 2 > (whole?.prose ?? 0) * 3 { better = flat }
             if better == nil, let inner = withoutFrame(members) { better = score(inner, ends: inner.map(document.end)) }
             // Plain paragraphs: those that hold a time close, or open, the records of the others.
             let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
@@ -71,7 +72,7 @@ struct RecordFinder {
             if let group = better { take(group, if: &best) }
         }
         for members in dividers { if let group = flat(members) { take(group, if: &best) } }
-        let whole = best.map { withCompanions(withHosts(widened($0, among: candidates), among: named), among: candidates) }
+        let whole = best.map { withCompanions(withHosts(unwrapped(widened($0, among: candidates)), among: named), among: candidates) }
         // The cells of a list of the newest comments of a site look like a discussion, until one sees the whole rows.
         return whole.flatMap { areOfSomethingElse($0) ? nil : withOpener($0) }
     }
@@ -161,7 +162,7 @@ struct RecordFinder {
     }
 
     /// The shapes of an element's first child, of that one's first child and so on, three deep; `nil` where it has no element in it.
-    private func beginning(_ node: Int) -> UInt64? {
+    func beginning(_ node: Int) -> UInt64? {
         var hash: UInt64 = 0
         var at = node + 1, steps = 0
         let end = document.end(node)
@@ -258,7 +259,7 @@ struct RecordFinder {
             // Rows of names and results; what is dated over and over; what is sold.
             guard proses >= 12 * members.count, dense * 2 < members.count else { return nil }
             // One person's entries are no discussion.
-            if members.count >= 3, !isThreaded { guard hasSeveralNames(members, ends) else { return nil } }
+            if members.count >= 3, !isThreaded, !areAnswerable { guard hasSeveralNames(members, ends) else { return nil } }
         }
         if !isPlain, !isThreaded, acted * 3 < members.count {
             guard members.count >= 3, authored * 10 >= members.count * 7, timed * 10 >= members.count * 7, teasing * 4 <= members.count, titled * 4 <= members.count,

@@ -1,5 +1,6 @@
 internal import DiscourseModel
 internal import Markup
+internal import TimeExpressions
 
 /// The quote boxes of a record.
 extension RecordReader {
@@ -22,12 +23,23 @@ extension RecordReader {
     private func introducedQuote(_ node: Int) -> (heading: Int, passage: QuotedPassage)? {
         guard platform == nil else { return nil }
         if document.name(node) == .div, signals.hints[node].contains(.quote) { return toppedQuote(node) }
-        guard document.name(node) == .blockquote, let heading = elementBefore(node), document.name(heading) == .p || document.name(heading) == .div,
-            let link = document.subtree(heading).first(where: { document.name($0) == .a }), let key = document.attribute(link, .href).flatMap(fragmentNumber)
+        guard document.name(node) == .blockquote, let heading = elementBefore(node), document.name(heading) == .p || document.name(heading) == .div else { return nil }
+        if let author = mailAttribution(heading) { return (heading, QuotedPassage(text: document.plainText(node), author: author, at: 0)) }
+        guard let link = document.subtree(heading).first(where: { document.name($0) == .a }), let key = document.attribute(link, .href).flatMap(fragmentNumber)
         else { return nil }
         let line = document.line(heading)
         guard line.utf8.count <= 120, let author = Labels.quotedName(line) ?? Labels.quotedSpeaker(line) else { return nil }
         return (heading, QuotedPassage(text: document.plainText(node), author: author, key: key, at: 0))
+    }
+
+    /// Whom the line that a mail program writes above a quotation names behind the time: "On 5 May 2024, Jo wrote:".
+    private func mailAttribution(_ heading: Int) -> String? {
+        let nodes = document.subtree(heading)
+        guard signals.textSize(nodes) <= 140, let (node, time) = signals.times(in: nodes).last, document.isText(node) else { return nil }
+        var words = String(decoding: document.textBytes(node).dropFirst(time.range.upperBound), as: UTF8.self)
+        for text in node + 1..<nodes.upperBound where document.isText(text) { words += String(decoding: document.textBytes(text), as: UTF8.self) }
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ").drop { !$0.isLetter && !$0.isNumber }
+        return line.hasSuffix(":") ? Labels.quotedName(String(line)).map(Labels.nameAlone) : nil
     }
 
     /// A box below one of its own for who said it and when: "QUOTE (Jo @ May 5 2024)".

@@ -34,6 +34,7 @@ extension RecordReader {
         var count = 0, sureAuthors = 0, prose = 0, words = 0
         var columns = RecordColumns(), clock = TimeColumns()
         var changes: [UInt64: (records: Int, alone: Int)] = [:]
+        var beside: [String] = []
         for member in stride(from: 0, to: members.count, by: max(1, members.count / RecordTemplate.sample)).map({ members[$0] }) {
             let draft = ReadRecord(node: member)
             let parts = parts(of: member, into: draft)
@@ -44,7 +45,10 @@ extension RecordReader {
                 authors[kind(author), default: 0] += 1
                 if document.isElement(author), signals.hints[author].contains(.author) { sureAuthors += 1 }
             }
-            if let time = parts.time { times[kind(time), default: 0] += 1 }
+            if let time = parts.time {
+                times[kind(time), default: 0] += 1
+                if let name = nameBeside(time, member)?.name { beside.append(name) }
+            }
             if platform == nil {
                 clock.add(member, quotes: parts.out, in: self)
                 words += parts.own.reduce(0) { $0 + (document.isText($1) ? bodyProse($1..<$1 + 1) : 0) }
@@ -59,13 +63,14 @@ extension RecordReader {
             template.time = better
             return learn(from: members)
         }
-        template = RecordTemplate(body: widest(bodies, of: count, prose: prose) ?? place(places, of: count, words: words), author: most(authors), time: most(times), furniture: columns.furniture())
+        template = RecordTemplate(body: body(named: bodies, places, of: count, prose: prose, words: words), author: most(authors), time: most(times), furniture: columns.furniture())
         template.subject = columns.subject()
         template.changes = Set(changes.lazy.filter { $0.value.alone >= 1 && $0.value.records >= 2 && $0.value.records * 10 <= count * 7 }.map(\.key))
         // A place or a rank beside the time, and a heading above both.
         let isCalledAuthor = sureAuthors * 2 > count
-        if platform == nil, !isCalledAuthor, let names = columns.headingNames() {
-            template.author = names
+        // But titles repeat sooner than people: where those beside the times are more, they are the names.
+        if platform == nil, !isCalledAuthor, let names = columns.headingNames(), beside.count * 10 < count * 8 || Set(beside).count <= names.count {
+            template.author = names.kind
             template.subject = nil
         }
         template.furniture.subtract([template.body, template.author, template.time].compactMap { $0 })
@@ -135,6 +140,14 @@ extension RecordReader {
     }
 
     private static let places = NameSet([.div, .td, .section, .article, .p, .blockquote, .dd, .span])
+
+    /// The kind that is named for the words, unless the name misleads ("contextual"): then another kind holds several times as many.
+    private func body(named bodies: [UInt64: BodyKind], _ places: [UInt64: BodyKind], of count: Int, prose: Int, words: Int) -> UInt64? {
+        let place = place(places, of: count, words: words)
+        guard let named = widest(bodies, of: count, prose: prose) else { return place }
+        guard let place, let held = places[place]?.prose, let own = bodies[named]?.prose, own * 5 < held else { return named }
+        return place
+    }
 
     /// Where no name says it: the one kind that stands once in nearly every record and holds most of what is written there.
     private func place(_ places: [UInt64: BodyKind], of count: Int, words: Int) -> UInt64? {

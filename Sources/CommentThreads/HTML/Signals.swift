@@ -51,8 +51,8 @@ final class Signals: Sendable {
                     if node < linkEnd { sum.linkText += size }
                     if size > 0, bytes.count <= 240, let time = reader.first(in: bytes), let before = document.wordsBefore(time, in: node, reader) {
                         times.append((node, time.timestamp.map { $0.hour == nil } ?? false ? withClock(node, time, document, reader) : time))
-                        // "Joined 3 Feb 2015", "<b>Joined:</b> 3 Feb 2015": no time of anything written.
-                        if !Labels.opensProfile(before.contains { $0 > 0x20 } || node - words > 4 ? before : document.textBytes(words)) { sum.times += 1 }
+                        // "Joined 3 Feb 2015", "<b>Joined:</b> 3 Feb 2015": no time of anything written; and "May 2015" is no sure one.
+                        if !time.isMonth, !Labels.opensProfile(before.contains { $0 > 0x20 } || node - words > 4 ? before : document.textBytes(words)) { sum.times += 1 }
                     }
                     if size > 0 { words = node }
                     if size > 2, bytes.count <= 80, Labels.introducesAuthor(bytes) { sum.authors += 1 }
@@ -270,8 +270,8 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
         guard first != 0x23, !href.contains(0x23), !isHome(href) else { continue }
         if hints[parent].contains(.author), size <= 40 { continue }
         if let heading = [parent, document.parent(parent) ?? parent].first(where: { isHeadingName(document.name($0)) }) {
-            // "Re: …" heads an answer.
-            if !subjects.isRepeated(heading) { sure.append(link) }
+            // "Re: …" heads an answer, and a single word may be who wrote.
+            if !subjects.isRepeated(heading), !(inner.map { sums.text($0) == size && isOneWord(document.textBytes($0)) } ?? false) { sure.append(link) }
             continue
         }
         // Alone on its line, and of several words.
@@ -318,6 +318,11 @@ private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
         if isOpen { words += 1 }
     }
     return words >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
+}
+
+/// In a script that leaves no blanks between words a text may be any number of them.
+private func isOneWord(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.contains { $0 >= 0xE3 && $0 < 0xF0 } && text.split(maxSplits: 1) { $0 <= 0x20 }.count == 1
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }

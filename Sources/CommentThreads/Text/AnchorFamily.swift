@@ -187,9 +187,11 @@ struct AnchorMining {
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
         let broken = Double(breaksBetween(first, last))
-        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, referred = 0, answering = 0
+        var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, commented = 0.0, referred = 0, answering = 0
         for anchor in anchors {
-            let isLabelled = lines[anchor].has([.says, .replies, .postNumber, .commented]) || lines[anchor].holdsButton
+            let isCommented = lines[anchor].has(.commented) || anchor > 0 && lines[anchor - 1].has(.commented)
+            let isLabelled = isCommented || lines[anchor].has([.says, .replies, .postNumber]) || lines[anchor].holdsButton
+            if isCommented { commented += 1 }
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
             if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
             if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) || lines[anchor].bracketsTime { labelled += 0.5 }
@@ -219,6 +221,7 @@ struct AnchorMining {
         evidence += heading.map { first - $0 <= 10 || fits > 0 ? 1 : 0.6 } ?? 0
         evidence += acting >= 0.5 ? 1 : 0
         evidence += labelled >= 0.5 ? 0.6 : 0
+        evidence += commented >= 0.8 * Double(count) ? 0.4 : 0
         evidence += profiled >= 0.5 ? 1 : 0
         evidence += count >= 2 && timed >= 0.7 ? 0.4 : 0
         evidence += count >= 2 && named >= 0.8 * Double(count) ? 0.3 : 0

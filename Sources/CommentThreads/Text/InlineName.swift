@@ -10,6 +10,27 @@ enum InlineName {
         return trim(tokens[...])
     }
 
+    /// The name behind the time: "Late boat 5 May 2021, by Jo".
+    static func behindTime(in line: TextLine) -> Range<Int>? {
+        guard let time = line.tokens.firstIndex(where: { $0.kind == .time }) else { return nil }
+        return trim(line.tokens[(time + 1)...]).map { withoutHandle($0, line.tokens) }
+    }
+
+    /// Whether the same words stand before the time in every header, and names of more than one behind it: those words are a label or a title ("Date:").
+    static func standBehindTimes(_ lines: [TextLine], _ anchors: [Int]) -> Bool {
+        guard anchors.count >= 3 else { return false }
+        var label: [String]?, names: Set<[String]> = []
+        for anchor in anchors {
+            let line = lines[anchor]
+            guard let time = line.time, let before = find(in: line), before.upperBound <= time.lowerBound, let behind = behindTime(in: line) else { return false }
+            func words(_ range: Range<Int>) -> [String] { line.tokens.filter { range.contains($0.range.lowerBound) }.map(\.folded) }
+            if label == nil { label = words(before) }
+            guard words(before) == label else { return false }
+            names.insert(words(behind))
+        }
+        return names.count >= 2
+    }
+
     /// "Guest 12.05.2021": where others have names, who has none is called by what all such are.
     static func role(in line: TextLine) -> Range<Int>? {
         guard let first = line.tokens.first(where: { $0.kind == .word }), first.classes == .role, line.tokens.first(where: { $0.kind == .time }).map({ first.range.upperBound <= $0.range.lowerBound }) ?? false else { return nil }

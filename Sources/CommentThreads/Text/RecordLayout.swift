@@ -159,10 +159,18 @@ struct RecordNames {
     let heading: Int?
     let recurrence: Recurrence
     let regionEnd: Int
+    /// Whether names in headers stand behind the times.
+    private let standBehindTimes: Bool
+
+    init(lines: [TextLine], anchors: [Int], heading: Int?, recurrence: Recurrence, regionEnd: Int) {
+        (self.lines, self.anchors, self.heading, self.recurrence, self.regionEnd) = (lines, anchors, heading, recurrence, regionEnd)
+        standBehindTimes = InlineName.standBehindTimes(lines, anchors)
+    }
 
     /// The name's bytes in the document.
     func name(_ record: Int, at place: RecordLayout.NamePlace) -> Range<Int>? {
         switch place {
+        case .inline where standBehindTimes: return InlineName.behindTime(in: lines[anchors[record]])
         case .inline: return InlineName.find(in: lines[anchors[record]]) ?? InlineName.role(in: lines[anchors[record]])
         case .nowhere: return nil
         default:

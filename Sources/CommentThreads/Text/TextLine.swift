@@ -165,6 +165,10 @@ extension TextLine {
             stamp = found.stamp
             if found.stamp?.hour != nil || found.isRelative { traits.insert(.timeOfDay) }
             foldTime(bytes)
+        } else if let age = openingAge {
+            (time, stamp) = (age, reader.first(in: String(decoding: bytes[age], as: UTF8.self))?.timestamp)
+            traits.insert(.timeOfDay)
+            foldTime(bytes)
         }
         let folded = Folding.fold(text)
         classify(folded: folded, last: bytes[range].last ?? 0)
@@ -285,6 +289,14 @@ extension TextLine {
         let isDot = bytes[start - 3] == 0xC2 && bytes[start - 2] == 0xB7
         let isBullet = start - range.lowerBound >= 5 && bytes[start - 4] == 0xE2 && bytes[start - 3] == 0x80 && [0xA2, 0x93, 0x94].contains(bytes[start - 2])
         return isBar || isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
+    }
+
+    /// "3d 5 likes Reply", "12w20 likesReply": an age before buttons and counts.
+    private var openingAge: Range<Int>? {
+        guard tokens.count >= 3, words <= 6, tokens[0].kind == .number, tokens[0].range.count <= 3, tokens[0].range.upperBound == tokens[1].range.lowerBound, TextLine.shortAges.contains(tokens[1].folded) else { return nil }
+        let rest = tokens[2...]
+        guard rest.allSatisfy({ $0.kind != .word || !$0.classes.isDisjoint(with: [.reply, .action, .votes]) }), rest.contains(where: { $0.classes.contains(.reply) }) else { return nil }
+        return tokens[0].range.lowerBound..<tokens[1].range.upperBound
     }
 
     private static let shortAges: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]

@@ -68,7 +68,9 @@ extension TextLine {
 
     mutating func classifyLabels(known: [LineToken], unknown: Int) {
         if labelsName(unknown) { traits.insert(.namesAuthor) }
-        if time != nil, unknown > 0, known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) || addsComment { traits.insert(.commented) }
+        // "Jo commented" may stand above the time.
+        let endsInVerb = words <= 6 && tokens.last.map { Vocabulary.commentVerbs.contains($0.folded) } ?? false
+        if unknown > 0, time != nil && known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) || endsInVerb || time != nil && addsComment { traits.insert(.commented) }
         // "by 0123456 writes:": a name may be a number.
         let isNumbered = zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 }
         let unknown = max(unknown, isNumbered ? 1 : 0)

@@ -43,6 +43,7 @@ struct TextSection {
         let places = columns(of: records), step = IndentStep.usual(places)
         var drafts = drafts(of: records, recurrence)
         for (index, name) in OwnNames.of(drafts.map(\.name)).enumerated() { drafts[index].name = name }
+        if heading == nil, areNoComments(drafts.map(\.name)) { return }
         partNames(&drafts)
         let signatures = Signatures(document: document, lines: lines).lengths(drafts.map { ($0.name, $0.kept) })
         let authors = Set(drafts.compactMap(\.name))
@@ -81,6 +82,13 @@ struct TextSection {
         guard let first = records.first?.lines.lowerBound, let last = records.last?.lines.upperBound else { return }
         if let heading, heading <= first { claimed.insert(heading..<first) }
         completeness = SectionClaims(document: document, lines: lines).completeness(section: first..<max(first, last), heading: heading)
+    }
+
+    /// Whether the names of records say that nobody talks there: what one alone wrote is a report, and titles have more words than names.
+    private func areNoComments(_ names: [String?]) -> Bool {
+        let known = names.compactMap(\.self)
+        guard known.count >= 4, known.count == names.count, let first = known.first else { return false }
+        return known.allSatisfy { $0 == first } && !NamesBesideTimes.isNobody(first) || known.count { $0.split(separator: " ").count >= 5 } * 10 >= known.count * 6
     }
 
     /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.

@@ -11,7 +11,7 @@ extension Vocabulary {
         ],
         units: [
             "second seconds sec secs s few_seconds=1 a_few_seconds=1", "minute minutes min mins m", "hour hours hr hrs h", "day days d", "week weeks wk wks w",
-            "month months mo mos mth mths", "year years yr yrs y",
+            "month months mo mos mth mths", "year years yr yrs y decade=10 decades=10",
         ],
         compactUnits: ["s sec secs", "m min mins", "h hr hrs", "d", "w wk wks", "mo mos", "y yr yrs"],
         agoAfter: "ago",
