@@ -17,7 +17,7 @@ import struct DiscourseModel.Comment
 
     @Test func labelsCountWithoutCaseDigitsAndSigns() {
         let labels = LabelTable(["load more comments", "ещё комментарии"])
-        for text in ["Load more comments", "LOAD MORE COMMENTS (12)", "  load   more comments…", "» Load more comments", "Ещё комментарии"] {
+        for text in ["Load more comments", "LOAD MORE COMMENTS (12)", "  load   more comments…", "» Load more comments", "Load more comments ✍️", "💬 Load more comments", "Ещё комментарии"] {
             #expect(labels.contains(Array(text.utf8)[...]), "\(text)")
         }
         for text in ["", "12", "load more", "load more comments now", "download more comments"] { #expect(!labels.contains(Array(text.utf8)[...]), "\(text)") }

@@ -105,6 +105,9 @@ struct LabelTable: Sendable {
         case 0xE2 where at + 2 < bytes.count: 3
         case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80: 3
         case 0xEF where at + 2 < bytes.count && bytes[at + 1] == 0xBC && bytes[at + 2] < 0x90: 3
+        // The signs that choose a picture or a letter (U+FE0E, U+FE0F), and pictures.
+        case 0xEF where at + 2 < bytes.count && bytes[at + 1] == 0xB8 && bytes[at + 2] & 0xFE == 0x8E: 3
+        case 0xF0 where at + 3 < bytes.count && bytes[at + 1] == 0x9F: 4
         default: 0
         }
     }

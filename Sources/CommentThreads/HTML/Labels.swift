@@ -163,7 +163,7 @@ enum Labels {
     /// Before a colon, in a cell or line of its own: whose entry in a guest book it is.
     private static let nameLabels = LabelTable(["name", "your name", "author", "poster", "nickname", "nick", "username", "autor", "verfasser", "nom", "pseudo", "auteur", "nombre", "nome", "autore", "naam", "imię", "namn", "navn", "имя", "автор", "ім'я", "isim", "ad", "الاسم", "姓名", "昵称", "作者", "名前", "お名前", "投稿者", "이름", "작성자"])
 
-    private static let openers = ["posted by", "comment by", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }
+    private static let openers = ["posted by", "comment by", "comment from", "commented by", "written by", "submitted by", "left by", "geschrieben von", "publié par", "publicado por", "scritto da"].map { Array($0.utf8) }
     private static let closers = [
         "says:", "said:", "said...", "said…", "says...", "wrote:", "writes:", "commented:", "replied:", "sagt:", "schrieb:", "meint:", "a dit :", "a dit...", "a dit…", "dijo...", "dijo:", "dice:", "disse...",
         "disse:", "diz:", "ha detto...", "ha detto:", "scrive:", "zegt:", "pisze:", "säger:", "пишет:", "говорит:", "сказал:",

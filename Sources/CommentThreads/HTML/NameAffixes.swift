@@ -174,7 +174,7 @@ extension Labels {
     }
 
     private static let openingWords = [
-        "reviewed by", "updated by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
+        "reviewed by", "updated by", "answered by", "asked by", "replied by", "added by", "created by", "started by", "sent by", "contributed by", "review by", "answer by", "response by", "comment from:", "comment from", "response from:", "bewertet von", "beantwortet von", "gefragt von", "comment by", "comments by", "commented by", "posted by:", "posted by", "written by", "submitted by", "author:", "by:", "by", "from:", "from", "name:", "left by", "reply by", "said by", "user:", "username:", "member:",
         "permalink to comment by", "kommentar von", "geschrieben von", "verfasst von", "von:", "von", "par:", "par", "écrit par", "publié par", "por:", "por", "escrito por", "publicado por", "da:", "scritto da", "inviato da", "postato da", "pubblicato da", "commento di", "enviado por", "comentario de", "comentário de", "commentaire de", "rédigé par", "envoyé par", "dodał:", "dodane przez", "napisał(a):", "přidal:", "írta:", "beküldte:", "người gửi:", "gönderen", "autor:", "autore:", "door:", "door", "автор:", "от:", "комментирует", "yazan:", "gönderen:", "作者:", "作者：", "投稿者:", "投稿者：", "投稿:", "投稿：",
     ]
     private static let closingWords = [

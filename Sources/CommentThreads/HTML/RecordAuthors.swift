@@ -107,9 +107,16 @@ extension RecordReader {
         return found.count == 1 ? found.first : nil
     }
 
-    /// "X said:" on a line of its own above the text. The words that follow the name vouch for it, however long it is.
+    /// "X said:" or "Comment from: X" on a line of its own above the text. The words that follow the name vouch for it, however long it is.
     private func introduced(_ own: [Int], _ body: Int?, _ timeNode: Int?) -> (Int, String)? {
         guard let first = own.first(where: { document.isText($0) && signals.textSize($0..<$0 + 1) > 0 && $0 < body ?? .max }) else { return nil }
+        // "Comment from: <b>X</b>"
+        if document.textBytes(first).withUnsafeBufferPointer(Labels.introducesAuthor), Labels.isAffix(document.plainText(first)),
+            let next = own.first(where: { $0 > first && document.isText($0) && signals.textSize($0..<$0 + 1) > 0 }), next < body ?? .max
+        {
+            let name = Labels.nameAlone(document.plainText(next))
+            if isName(name) { return (next, name) }
+        }
         for holder in [first] + document.ancestors(first).prefix(3) where holder == first || own.contains(holder) {
             guard signals.textSize(document.subtree(holder)) <= 100 else { return nil }
             let line = document.isText(holder) ? document.plainText(holder) : document.line(holder) { $0 == timeNode }
@@ -175,7 +182,7 @@ extension RecordReader {
         } else if text.utf8.count <= 60 {
             return false
         }
-        if isClock(text) || isPostNumber(text) || text.utf8.contains(0xE2) && text.contains(where: RecordReader.bullets.contains) { return false }
+        if isClock(text) || isPostNumber(text) || text.contains("://") || text.utf8.contains(0xE2) && text.contains(where: RecordReader.bullets.contains) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
 

@@ -253,8 +253,8 @@ struct RecordFinder {
         if members.count <= 3, !named.contains(.comment), !isCounted, !isWhole { guard proses >= 30 * members.count else { return nil } }
         // Titles that lead to what they are of, and nothing beside them; a trackback is one that led here.
         if linked * 10 >= members.count * 6, !named.contains(.pingback), !(named.contains(.comment) && isNumbered) { return nil }
-        // Entries of a board's index, with who wrote last, and titles with a few words.
-        if teasing * 10 >= members.count * 8, !areAnswerable, !isThreaded, proses < 30 * members.count { return nil }
+        // Titles with a few words, and headings that lead to what they head.
+        if teasing * 10 >= members.count * 8, !areAnswerable, !isThreaded, proses < 30 * members.count || titled * 10 >= members.count * 8 && !named.contains(.comment) { return nil }
         if !isPlain {
             // Rows of names and results; what is dated over and over; what is sold.
             guard proses >= 12 * members.count, dense * 2 < members.count else { return nil }
