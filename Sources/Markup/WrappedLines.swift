@@ -15,12 +15,14 @@ struct WrappedLines {
         return lines.written(edge)
     }
 
-    /// One line, measured in columns: a wide sign of East Asia takes two.
+    /// A line that holds something, measured in columns: a wide sign of East Asia takes two.
     private struct Row {
-        /// Where the line and its words begin, and where the words end, in bytes.
-        var from: Int
+        /// Where the words begin and end, and where the line does, in bytes.
         var start: Int
         var end: Int
+        var stop: Int
+        /// Whether an empty line stands above.
+        var isParted: Bool
         /// Column of the first sign, and of the words behind a bullet.
         var indent: Int
         var words: Int
@@ -37,24 +39,27 @@ struct WrappedLines {
 
     private init(_ bytes: [UInt8], isMarkdown: Bool) {
         (self.bytes, self.isMarkdown) = (bytes, isMarkdown)
-        var from = 0
+        var from = 0, isParted = true
         while from < bytes.count {
             var end = from
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            rows.append(measure(from, end))
+            let row = measure(from, end, isParted)
+            if let row { rows.append(row) }
+            isParted = row == nil
             from = end + 1
         }
     }
 
-    private func measure(_ from: Int, _ end: Int) -> Row {
+    /// `nil` for an empty line.
+    private func measure(_ from: Int, _ end: Int, _ isParted: Bool) -> Row? {
         var start = from, indent = 0, stop = end
         while start < end, bytes[start] <= 0x20 {
             indent += bytes[start] == 0x09 ? 4 - indent % 4 : 1
             start += 1
         }
         while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }
-        var row = Row(from: from, start: start, end: stop, indent: indent, words: indent, width: indent, first: 0, isOneWord: true, opens: false, isClosed: false)
-        guard start < stop else { return row }
+        guard start < stop else { return nil }
+        var row = Row(start: start, end: stop, stop: end, isParted: isParted, indent: indent, words: indent, width: indent, first: 0, isOneWord: true, opens: false, isClosed: false)
         row.isClosed = isMarkdown && end - stop >= 2 && bytes[end - 1] == 0x20 && bytes[end - 2] == 0x20
         let mark = opening(start, stop)
         row.opens = mark > 0
@@ -101,7 +106,7 @@ struct WrappedLines {
     /// Whether a line could go on in the next: nothing parts them, and that one's words begin where its own do.
     private func couldGoOn(_ index: Int) -> Bool {
         let row = rows[index], next = rows[index + 1]
-        return row.start < row.end && next.start < next.end && !next.opens && !row.isClosed && next.indent == row.words && bytes[row.start] != 0x3E && bytes[row.start] != 0x23
+        return !next.isParted && !next.opens && !row.isClosed && next.indent == row.words && bytes[row.start] != 0x3E && bytes[row.start] != 0x23
     }
 
     private static let widest = 250, narrowest = 50, fewest = 6
@@ -144,23 +149,21 @@ struct WrappedLines {
     private func written(_ edge: Int) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var index = 0
+        var index = 0, written = 0
         while index < rows.count {
             var last = index
-            out += bytes[rows[index].from..<rows[index].end]
+            out += bytes[written..<rows[index].end]
             while isBroken(last, edge) {
                 last += 1
                 let next = rows[last]
                 if isParted(rows[last - 1].end, next.start) { out.append(0x20) }
                 out += bytes[next.start..<next.end]
             }
-            let end = last + 1 < rows.count ? rows[last + 1].from - 1 : bytes.count
-            while out.count < end { out.append(0x20) }
             // The white space at the end of a line that nothing was taken from stays what it was.
-            if last == index { out.replaceSubrange(rows[index].end..<end, with: bytes[rows[index].end..<end]) }
-            if last + 1 < rows.count { out.append(0x0A) }
-            index = last + 1
+            if last > index { while out.count < rows[last].stop { out.append(0x20) } }
+            (written, index) = (out.count, last + 1)
         }
+        out += bytes[written...]
         return out
     }
 
