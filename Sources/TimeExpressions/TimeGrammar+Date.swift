@@ -12,6 +12,8 @@ struct PartialDate {
     var isDoubtful = false
     /// Counts only with a clock behind it ("2.1.13").
     var needsClock = false
+    /// The day of the week before it, where that is named beyond doubt; 1 is Monday.
+    var weekday: Int?
 }
 
 extension TimeGrammar {

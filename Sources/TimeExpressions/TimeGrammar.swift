@@ -120,8 +120,9 @@ struct TimeGrammar {
         if isMark(next, UInt8(ascii: ".")) { next += 1 }
         if isMark(next, UInt8(ascii: ",")) { next += 1 }
         if self[next].contains(.of) { next += 1 }
-        if let date = date(at: next) {
+        if var date = date(at: next) {
             let certain = isCertain(index) || date.year != nil
+            if isCertain(index) { date.weekday = entry(index)?.weekday }
             return certain ? completed(date, from: index, hasWeekday: isCertain(index)) : nil
         }
         // "Monday at 5:00 PM": the last such day.

@@ -87,7 +87,7 @@ struct AnchorMining {
     /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar, or no handle, above it.
     private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
         guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
-        func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
+        func isBare(_ index: Int) -> Bool { lines[index].isBareTime }
         // A forum's side bar stands above the time, or right below it.
         func hasSideBar(_ index: Int) -> Bool { profiles[min(lines.count, index + 4)] > profiles[max(0, index - 6)] || (max(0, index - 2)...index).contains { lines[$0].holdsHandle } }
         guard isBare(anchors[0]) else { return anchors }
@@ -114,10 +114,11 @@ struct AnchorMining {
         }
     }
 
-    /// A header may show its time twice, a line below the other: the first is the anchor.
+    /// A header may show its time twice, a line below the other, in the same words or as a date and an age: the first is the anchor.
     private func withoutRepeats(_ anchors: [Int]) -> [Int] {
         anchors.enumerated().filter { position, line in
-            position == 0 || anchors[position - 1] != line - 1 || lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty
+            position == 0 || anchors[position - 1] != line - 1
+                || (lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty) && !(lines[line].isBareTime && lines[line - 1].isBareTime)
         }.map(\.element)
     }
 

@@ -274,11 +274,15 @@ extension TextLine {
 
     /// "Like · Reply · 2y": an age of a number and a letter or two, behind a mark that parts it from buttons.
     private static func shortAge(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (range: Range<Int>, stamp: Timestamp?, isRelative: Bool)? {
-        var digits = range.upperBound
-        while digits > range.lowerBound, (0x61...0x7A).contains(bytes[digits - 1]) { digits -= 1 }
-        guard range.count <= 60, shortAges.contains(String(decoding: bytes[digits..<range.upperBound], as: UTF8.self)) else { return nil }
+        var unit = range.upperBound
+        while unit > range.lowerBound, (0x61...0x7A).contains(bytes[unit - 1]) { unit -= 1 }
+        let word = String(decoding: bytes[unit..<range.upperBound], as: UTF8.self)
+        guard range.count <= 60, shortAges.contains(word) else { return nil }
+        // "1 yr", alone in its line.
+        let digits = range.count <= 6 && lineAges.contains(word) && bytes[unit - 1] == 0x20 ? unit - 1 : unit
         var start = digits
         while start > range.lowerBound, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
+        if start == range.lowerBound, (1...2).contains(digits - start), lineAges.contains(word) { return (range, nil, true) }
         guard (1...3).contains(digits - start), start - range.lowerBound >= 4, bytes[start - 1] == 0x20 else { return nil }
         // "|", U+00B7 ·, U+2022 •, U+2013 – or U+2014 —, before a space.
         let isBar = bytes[start - 2] == 0x7C
@@ -287,7 +291,8 @@ extension TextLine {
         return isBar || isDot || isBullet ? (start..<range.upperBound, nil, true) : nil
     }
 
-    private static let shortAges: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a"]
+    private static let lineAges: Set<String> = ["hr", "hrs", "wk", "wks", "mo", "yr", "yrs"]
+    private static let shortAges: Set<String> = ["s", "m", "h", "d", "w", "y", "mo", "min", "hr", "hrs", "yr", "yrs", "std", "tg", "sem", "an", "ans", "a", "wk", "wks"]
 
     /// A year that the time of day follows at once: "12 May 202110:11 a.m.".
     private static func fusedClock(
