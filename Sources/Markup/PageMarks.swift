@@ -1,6 +1,6 @@
 /// What a tool wrote into a text for the links, pictures, headings and emphasis of the page that it was made of: Markdown; an address in brackets
-/// behind the words of each link; a number in brackets before them; a picture's name in brackets at the beginning of a line; letters for the bullets
-/// of lists in lists. A reader of the page saw nothing of it.
+/// behind the words of each link; a number in brackets before them; a picture's name in brackets at the beginning of a line, or brackets alone where it has
+/// none; letters for the bullets of lists in lists. A reader of the page saw nothing of it.
 ///
 /// What a person typed may look the same, so only a text full of such marks is rid of them.
 struct PageMarks {
@@ -10,16 +10,20 @@ struct PageMarks {
     private var hasNumbers = false
     private var hasPictures = false
     private var hasLetters = false
+    private var hasEmptyBrackets = false
 
-    /// The text without marks, or itself where it has none. Each line keeps its length, white space at its end makes up for what is gone: places in the text stay right.
+    /// The text without marks, its lines whole again where the tool broke them at an edge. Places in the text stay right: each line keeps its length,
+    /// white space at its end makes up for what is gone.
     static func removed(from bytes: [UInt8]) -> [UInt8] {
         let marks = PageMarks(bytes)
-        return marks.isMarkdown || marks.hasAddresses || marks.hasNumbers || marks.hasPictures || marks.hasLetters ? marks.written() : bytes
+        // The address of a link may be broken, so lines come first; numbers and pictures are written into lines that are broken already.
+        if marks.isMarkdown { return PageMarks(WrappedLines.joined(bytes, isMarkdown: true)).written() }
+        return WrappedLines.joined(FragmentedLines.joined(marks.hasAddresses || marks.hasNumbers || marks.hasPictures || marks.hasLetters || marks.hasEmptyBrackets ? marks.written() : bytes), isMarkdown: false)
     }
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var lines = 0, links = 0, headings = 0, addresses = 0, number = 0, pictures = 0, letters = 0
+        var lines = 0, links = 0, headings = 0, addresses = 0, number = 0, pictures = 0, letters = 0, empty = 0
         var isBlank = true, isLinked = false, isAddressed = false, start = 0, bullets = Bullets()
         for at in bytes.indices {
             let byte = bytes[at]
@@ -34,6 +38,7 @@ struct PageMarks {
             if isBlank, byte == 0x23, at + 2 < bytes.count, bytes[at + 1] == 0x23, bytes[at + 2] == 0x23 || bytes[at + 2] == 0x20 { headings += 1 }
             if isBlank {
                 if picture(afterBullet: at, bytes.count) != nil { pictures += 1 }
+                if byte == 0x5B, at + 1 < bytes.count, bytes[at + 1] == 0x5D { empty += 1 }
                 if bullets.isLetter(bytes, at, column: at - start) { letters += 1 }
             }
             isBlank = false
@@ -49,17 +54,18 @@ struct PageMarks {
         hasNumbers = number >= 12 && number * 20 >= lines
         hasPictures = !isMarkdown && pictures >= 3
         hasLetters = !isMarkdown && letters >= 1
+        hasEmptyBrackets = !isMarkdown && empty >= 3
     }
 
     private func written() -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var start = 0, counted = 0, bullets = Bullets()
+        var start = 0, counted = 0, bullets = Bullets(), open: OpenLink?
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
             let line = out.count
-            if isMarkdown { writeMarkdown(start..<end, to: &out) } else { writeMarked(start..<end, to: &out, &counted, &bullets) }
+            if isMarkdown { writeMarkdown(start..<end, to: &out, &open) } else { writeMarked(start..<end, to: &out, &counted, &bullets) }
             while out.count - line < end - start { out.append(0x20) }
             if end < bytes.count { out.append(0x0A) }
             start = end + 1
@@ -85,6 +91,9 @@ struct PageMarks {
         while at < line.upperBound {
             if hasAddresses, bytes[at] == 0x28, at == line.lowerBound || bytes[at - 1] <= 0x20, let end = address(at, line.upperBound) {
                 at = end
+            } else if hasEmptyBrackets, bytes[at] == 0x5B, at + 1 < line.upperBound, bytes[at + 1] == 0x5D {
+                out += [0x20, 0x20]
+                at += 2
             } else if hasNumbers, bytes[at] == 0x5B, let (number, end) = number(at, line.upperBound), number == counted + 1 {
                 (counted, at) = (number, end)
             } else {
@@ -161,22 +170,37 @@ struct PageMarks {
 
     // MARK: Markdown
 
-    private func writeMarkdown(_ line: Range<Int>, to out: inout [UInt8]) {
+    /// The bracket of a link around several lines: where it was written, and how many lines may still follow.
+    private struct OpenLink {
+        var bracket: Int
+        var lines = 8
+    }
+
+    private func writeMarkdown(_ line: Range<Int>, to out: inout [UInt8], _ open: inout OpenLink?) {
         var at = line.lowerBound
+        open?.lines -= 1
+        if open?.lines == 0 { open = nil }
         func skipSpace() { while at < line.upperBound, bytes[at] <= 0x20 { at += 1 } }
         func isBullet() -> Bool { at + 1 < line.upperBound && (bytes[at] == 0x2A || bytes[at] == 0x2D || bytes[at] == 0x2B) && bytes[at + 1] == 0x20 }
         skipSpace()
         // The rule between the rows of a table.
         if line.upperBound - at >= 3, bytes[at..<line.upperBound].contains(0x7C), bytes[at..<line.upperBound].contains(0x2D),
             bytes[at..<line.upperBound].allSatisfy({ $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 <= 0x20 }) { return }
-        out += bytes[line.lowerBound..<at]
         // "* * ####": an item that opens with an empty one is an item all the same; "* * *" is a rule.
         if isBullet(), !bytes[at..<line.upperBound].allSatisfy({ $0 == bytes[at] || $0 <= 0x20 }) {
-            out += [bytes[at], 0x20]
-            while isBullet() {
+            var bullet = at, blanks = at - line.lowerBound
+            while true {
                 at += 2
                 skipSpace()
+                guard isBullet() else { break }
+                // "  *     * Jo": each item is written with blanks of its own before it, and the last one is the item that holds the words.
+                if line.lowerBound + 2 <= bullet, bytes[line.lowerBound] <= 0x20, at - bullet >= 4 { blanks = at - bullet - 2 }
+                bullet = at
             }
+            for _ in 0..<blanks { out.append(0x20) }
+            out += [bytes[bullet], 0x20]
+        } else {
+            out += bytes[line.lowerBound..<at]
         }
         while at < line.upperBound, bytes[at] == 0x7C {
             at += 1
@@ -187,14 +211,11 @@ struct PageMarks {
             at += hashes
             skipSpace()
         }
-        // A link around a whole block opens in a line of its own, and ends in another.
-        if at + 1 == line.upperBound, bytes[at] == 0x5B { return }
-        if at + 1 < line.upperBound, bytes[at] == 0x5D, bytes[at + 1] == 0x28, let end = target(at + 1, line.upperBound) { at = end }
-        write(at..<line.upperBound, to: &out)
+        write(at..<line.upperBound, to: &out, &open)
     }
 
     /// The words of a part of a line.
-    private func write(_ range: Range<Int>, to out: inout [UInt8]) {
+    private func write(_ range: Range<Int>, to out: inout [UInt8], _ openLink: inout OpenLink?) {
         // Brackets that never close are looked for in vain a few times only.
         var at = range.lowerBound, open: Set<UInt8> = [], tries = 64
         let last = (star: bytes[range].lastIndex(of: 0x2A) ?? 0, bar: bytes[range].lastIndex(of: 0x5F) ?? 0)
@@ -206,13 +227,24 @@ struct PageMarks {
             } else if byte == 0x5B || byte == 0x21 && next == 0x5B, tries > 0 {
                 guard let link = link(byte == 0x5B ? at : at + 1, range.upperBound) else {
                     tries -= 1
+                    if byte == 0x5B { openLink = OpenLink(bracket: out.count) }
                     out.append(byte)
                     at += 1
                     continue
                 }
-                write(link.words, to: &out)
+                write(link.words, to: &out, &openLink)
                 at = link.end
                 if at < range.upperBound, bytes[at] == 0x5B || bytes[at] == 0x21 { out.append(0x20) }
+            } else if byte == 0x5D, next == 0x28, tries > 0, let link = openLink {
+                guard let end = target(at + 1, range.upperBound) else {
+                    tries -= 1
+                    out.append(byte)
+                    at += 1
+                    continue
+                }
+                out[link.bracket] = 0x20
+                openLink = nil
+                at = end
             } else if byte == 0x2A || byte == 0x5F {
                 var end = at
                 while end < range.upperBound, bytes[end] == byte { end += 1 }
@@ -252,7 +284,7 @@ struct PageMarks {
     /// A link or picture: its words, and where it ends.
     private func link(_ start: Int, _ limit: Int) -> (words: Range<Int>, end: Int)? {
         var at = start + 1, depth = 1
-        let end = min(limit, start + 1_000)
+        let end = min(limit, start + 4_000)
         while at < end {
             if bytes[at] == 0x5C { at += 1 } else if bytes[at] == 0x5B { depth += 1 } else if bytes[at] == 0x5D { depth -= 1 }
             if depth == 0 { break }

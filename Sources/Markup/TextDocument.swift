@@ -1,6 +1,7 @@
 /// Plain text as a crawler leaves it: lines with their indentation and bullets.
 package struct TextDocument: Sendable {
-    /// The decoded text, valid UTF-8, without the marks that a tool wrote into it for links and emphasis; line by line as long as it was.
+    /// The decoded text, valid UTF-8, with lines that a tool broke at the edge of its page whole again, and without the marks that it wrote for links and
+    /// emphasis; as long as it was.
     package let bytes: [UInt8]
     /// The lines that hold something. Blank ones are counted in `blankBefore`.
     package let lines: [Line]
@@ -34,7 +35,10 @@ package struct TextDocument: Sendable {
     }
 
     /// The same text in other lines: ranges of its bytes, ascending.
-    package init(_ document: TextDocument, lines: [Line]) { (bytes, self.lines) = (document.bytes, lines) }
+    package init(_ document: TextDocument, lines: [Line]) { self.init(bytes: document.bytes, lines: lines) }
+
+    /// Lines, and the bytes that they are ranges of.
+    package init(bytes: [UInt8], lines: [Line]) { (self.bytes, self.lines) = (bytes, lines) }
 
     package func text(_ line: Line) -> String { String(decoding: bytes[line.range], as: UTF8.self) }
     package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -14,6 +14,8 @@ struct PartialDate {
     var needsClock = false
     /// The languages of the month's word; all where it is a number.
     var languages = UInt64.max
+    /// The day of the week before it, where that is named beyond doubt; 1 is Monday.
+    var weekday: Int?
 }
 
 extension TimeGrammar {

@@ -134,10 +134,11 @@ struct TimeGrammar {
         if isMark(next, UInt8(ascii: ".")) { next += 1 }
         if isMark(next, UInt8(ascii: ",")) { next += 1 }
         if self[next].contains(.of) { next += 1 }
-        if let date = date(at: next) {
+        if var date = date(at: next) {
             // "Sal, May 3, 2024": a Turkish Tuesday stands before no English month.
             guard (entry(index)?.languages ?? 0) & date.languages != 0 else { return nil }
             let certain = isCertain(index) || date.year != nil
+            if isCertain(index) { date.weekday = entry(index)?.weekday }
             return certain ? completed(date, from: index, hasWeekday: isCertain(index)) : nil
         }
         // "Monday at 5:00 PM": the last such day.

@@ -6,7 +6,7 @@ extension TimeReader {
     func resolved(_ date: PartialDate) -> Timestamp? {
         if let year = date.year { return Timestamp(year: year, month: date.month, day: date.day) }
         guard let reference else {
-            guard let nearby else { return nil }
+            guard let nearby else { return confirmed(date) }
             let days = [nearby.year - 1, nearby.year, nearby.year + 1].map { Timestamp(year: $0, month: date.month, day: date.day) }.filter(\.isValid)
             return days.min { abs($0.seconds - nearby.seconds) < abs($1.seconds - nearby.seconds) }
         }
@@ -17,6 +17,18 @@ extension TimeReader {
             if stamp.isValid, stamp <= limit { return stamp }
         }
         return nil
+    }
+
+    /// The date in the year that the page states of itself, or one beside it, where its day of the week fits: of three years in a row it fits one at most.
+    private func confirmed(_ date: PartialDate) -> Timestamp? {
+        guard let nearYear, let weekday = date.weekday else { return nil }
+        return [nearYear, nearYear - 1, nearYear + 1].lazy.map { Timestamp(year: $0, month: date.month, day: date.day) }.first { $0.isValid && TimeReader.weekday(of: $0) == weekday }
+    }
+
+    /// 1 is Monday.
+    private static func weekday(of day: Timestamp) -> Int {
+        // 1970-01-01 was a Thursday.
+        ((Timestamp.days(year: day.year, month: day.month, day: day.day) + 3) % 7 + 7) % 7 + 1
     }
 
     /// A year of two digits: from 1970 to 2069, and not later than the year after the reference.
@@ -33,10 +45,7 @@ extension TimeReader {
     /// The latest such weekday (1 is Monday) that is not after the reference.
     func last(weekday: Int) -> Timestamp? {
         guard let reference else { return nil }
-        // 1970-01-01 was a Thursday.
-        let days = Timestamp.days(year: reference.year, month: reference.month, day: reference.day)
-        let today = ((days + 3) % 7 + 7) % 7 + 1
-        return day(back: (today - weekday + 7) % 7)
+        return day(back: (TimeReader.weekday(of: reference) - weekday + 7) % 7)
     }
 
     /// The reference less a stretch of time: a date alone where the stretch is in days or more or the reference has no clock.

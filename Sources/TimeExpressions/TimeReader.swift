@@ -8,6 +8,8 @@ package final class TimeReader: Sendable {
     let reference: Timestamp?
     /// A date of the page that lies near those it words without a year.
     let nearby: Timestamp?
+    /// A year of the page, for a date that has none and whose day of the week says which it is.
+    let nearYear: Int?
     let languageBit: UInt64
     let dayFirst: Bool?
     let monthFirstLanguage: Bool
@@ -23,8 +25,11 @@ package final class TimeReader: Sendable {
     ///     English of the United States or of no stated country ("en", "en-US", "en-PH") reads the month first, and where no language is
     ///     known, slashes and hyphens read the month first and full stops the day.
     ///   - nearby: a complete date that the page states of itself, for the year of "24 July" where the time of capture is not known.
-    package init(reference: Timestamp?, language: String?, dayFirst: Bool?, nearby: Timestamp? = nil) {
+    ///   - nearYear: a year that the page states of itself, for the year of "Tuesday 24 July" where no date is known: it, or the one before or after,
+    ///     if the day of the week is that of the date.
+    package init(reference: Timestamp?, language: String?, dayFirst: Bool?, nearby: Timestamp? = nil, nearYear: Int? = nil) {
         self.reference = reference
+        self.nearYear = nearYear
         self.nearby = nearby
         self.dayFirst = dayFirst
         lexicon = Lexicon.shared

@@ -128,6 +128,42 @@ import Testing
         expect(page { "\($2)\n\($1) <x\($0)@example.org>\nNorthgate - Monday, May \($0 + 13), 2024 at 10:1\($0):00 (GMT)\n______" })
     }
 
+    // MARK: Pieces of headers in lines of their own
+
+    @Test func loneWordsBelongToNamesAndTimes() {
+        expect(page("5 comments\n") { "\($1)\nsays:\nMay \($0 + 3), 2024\nat\n10:1\($0) AM\n\($2)\nReply" })
+        expect(page("5 comments\n") { "Posted by\n  \($1)  \non\nMay \($0 + 3), 2024\n\($2)\nReply" })
+        let found = page("5 comments\n") { "\($1)\n\($0 + 3) May 2024\n\($2)\n\($0 == 2 ? "In reply to\nThe boat was late\nby\nIda Moor\n" : "")Reply" }
+        #expect(found.comments.map(\.text) == words)
+        #expect(found.clues[2].map(\.target) == [.name("Ida Moor")])
+        // Every line of the text that a comment was made of is claimed, and no other.
+        #expect((0..<38).filter { found.claimed.contains($0) }.count == 5 * 4 + 5)
+    }
+
+    @Test func namesMayBeginAsWordsOfHeadersDo() {
+        let names = ["ByTheSea", "na1led", "Mila R.", "Edda", "ByTheSea"]
+        let found = page("5 comments\n") { "by \(names[$0]) (10\($0)) writes: on May \($0 + 3), 2024 10:1\($0) AM\n\($2)\nReply" }
+        #expect(found.comments.map { $0.author?.name } == names.enumerated().map { "\($1) (10\($0))" })
+    }
+
+    /// A date, and the age in a line below it, twice.
+    @Test func aDateAndItsAgeAreOneTime() { expect(page("5 comments\n") { "\($1)\nMay \($0 + 3), 2024\n1 yr\nMay \($0 + 3), 2024\n1 yr\n\($2)\nReply" }) }
+
+    // MARK: The year of dates
+
+    /// 3 May was a Friday in 2024.
+    @Test func theYearOfTheCopyrightIsTheDatesWhereTheirDaysFit() {
+        let days = ["Friday", "Saturday", "Sunday", "Monday", "Tuesday"]
+        func years(_ foot: String, _ days: [String]) -> [Int?] {
+            let records = people.indices.map { "\(people[$0]) on \(days[$0]) May \($0 + 3), @10:1\($0)AM\n\(words[$0])\nReply\n" }.joined()
+            return findComments(inText: TextDocument(utf8: Array(("5 comments\n" + records + foot).utf8)), reference: nil).comments.map { $0.posted?.year }
+        }
+        #expect(years("© 2019–2024 Harbour Weekly", days) == [2024, 2024, 2024, 2024, 2024])
+        #expect(years("Copyright 2025 Harbour Weekly. All rights reserved.", days) == [2024, 2024, 2024, 2024, 2024])
+        #expect(years("Copyright 2021 Harbour Weekly", days) == [nil, nil, nil, nil, nil])
+        #expect(years("The Harbour Weekly of 2024", days) == [nil, nil, nil, nil, nil])
+    }
+
     // MARK: Other scripts
 
     @Test func greekIsReadWithAccentsAndCapitals() {

@@ -49,6 +49,9 @@ struct PageMarksTests {
         #expect(document.lines.map(\.bullet) == [.star, .star, .star, .star, .star, .number])
     }
 
+    /// A picture without words leaves its brackets.
+    @Test func emptyBrackets() { #expect(lines("-   []\n    []Ruan[][]English\n\n    []17\n[]") == ["Ruan    English", "17"]) }
+
     /// What people type is theirs.
     @Test(arguments: ["A comment with [one link](https://a.example) in it.\nAnd *this* is _typed_.", "[deleted]\n[removed]\n[deleted]", "  o presidente disse\n  o que quis"])
     func typedMarksStay(text: String) { #expect(lines(text).joined(separator: "\n") == text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")) }

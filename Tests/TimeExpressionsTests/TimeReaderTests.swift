@@ -15,6 +15,15 @@ func reading(_ text: String, language: String? = nil, reference: Timestamp? = re
 }
 
 @Suite struct TimeReaderTests {
+    /// 24 July was a Tuesday in 2012; of the years beside one that the page states at most one fits.
+    @Test(arguments: [(2011, "2012-07-24T09:10"), (2012, "2012-07-24T09:10"), (2013, "2012-07-24T09:10"), (2014, nil), (2010, nil)])
+    func takesTheYearFromTheDayOfTheWeek(year: Int, iso: String?) {
+        let reader = TimeReader(reference: nil, language: nil, dayFirst: nil, nearYear: year)
+        #expect(reader.first(in: "on Tuesday July 24, @09:10AM").map { $0.timestamp?.iso8601 } == .some(iso))
+        #expect(reader.first(in: "Jul 24, 3:15 pm").map { $0.timestamp } == .some(nil))
+        #expect(reader.first(in: "Tuesday July 24 2018, 9:10 AM")?.timestamp?.year == 2018)
+    }
+
     @Test(arguments: [
         ("October 22, 2012 12:44 PM", "2012-10-22T12:44"),
         ("Monday, October 29, 2012 at 05:22 PM", "2012-10-29T17:22"),

@@ -87,7 +87,7 @@ struct AnchorMining {
     /// The header lines without the article's own date above them: the only line that holds nothing but a time, or that has no side bar, or no handle, above it.
     private func withoutBareHead(_ anchors: [Int], _ heading: Int?) -> [Int] {
         guard anchors.count >= 4, heading.map({ $0 > anchors[0] }) ?? true else { return anchors }
-        func isBare(_ index: Int) -> Bool { lines[index].tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
+        func isBare(_ index: Int) -> Bool { lines[index].isBareTime }
         // A forum's side bar stands above the time, or right below it.
         func hasSideBar(_ index: Int) -> Bool { profiles[min(lines.count, index + 4)] > profiles[max(0, index - 6)] || (max(0, index - 2)...index).contains { lines[$0].holdsHandle } }
         guard isBare(anchors[0]) else { return anchors }
@@ -114,10 +114,11 @@ struct AnchorMining {
         }
     }
 
-    /// A header may show its time twice, a line below the other: the first is the anchor.
+    /// A header may show its time twice, a line below the other, in the same words or as a date and an age: the first is the anchor.
     private func withoutRepeats(_ anchors: [Int]) -> [Int] {
         anchors.enumerated().filter { position, line in
-            position == 0 || anchors[position - 1] != line - 1 || lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty
+            position == 0 || anchors[position - 1] != line - 1
+                || (lines[line].sameness != lines[line - 1].sameness || lines[line].sameness.isEmpty) && !(lines[line].isBareTime && lines[line - 1].isBareTime)
         }.map(\.element)
     }
 
@@ -186,7 +187,7 @@ struct AnchorMining {
             filled = contentWords[end] - contentWords[last + 1] >= 2 ? 1 : 0
             acting = acts[end] > acts[last + 1] ? 1 : 0
         }
-        let broken = Double(breaksBetween(first, last))
+        let broken = Double(breaksBetween(first, last)), usual = usualAbove(anchors)
         var labelled = 0.0, timed = 0.0, named = 0.0, inviting = 0.0, handled = 0.0, portrayed = 0.0, commented = 0.0, referred = 0, answering = 0
         for anchor in anchors {
             let isCommented = lines[anchor].has(.commented) || anchor > 0 && lines[anchor - 1].has(.commented)
@@ -195,7 +196,7 @@ struct AnchorMining {
             if lines[anchor].has(.timeOfDay), lines[anchor].invites { inviting += 1 }
             if !references.isEmpty, lines[anchor].tokens.contains(where: { $0.kind == .number && references.contains($0.folded) }) { referred += 1 }
             if isLabelled || (max(0, anchor - 4)...min(lines.count - 1, anchor + 1)).contains(where: { lines[$0].has(.namesAuthor) }) { labelled += 1 } else if lines[anchor].has(.byline) || lines[anchor].bracketsTime { labelled += 0.5 }
-            if lines[anchor].tokens.contains(where: \.isUnknownWord) || (anchor > 0 && lines[anchor - 1].isNameLike) || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike)
+            if lines[anchor].tokens.contains(where: \.isUnknownWord) || nameAbove(anchor, usual) != nil || (anchor > 1 && lines[anchor].has(.postNumber) && lines[anchor - 2].isNameLike)
                 || (anchor + 2 < lines.count && lines[anchor + 1].isNameLike && lines[anchor + 2].has(.prose)) {
                 named += 1
             }
@@ -208,7 +209,7 @@ struct AnchorMining {
         // A button to reply in the line with the time is as good as one below the words.
         if count >= 3 { acting = max(acting, inviting / Double(count) * gaps) }
         // "Re: The ferry" above headers: whoever writes below answers.
-        let isReferred = referred >= 2 || answering >= 2 && answering * 10 >= count * 4, isHandled = count >= 3 && (handled >= 0.8 * Double(count) || portrayed >= 0.8 * Double(count) && readsAsSpeech(anchors))
+        let isReferred = referred >= 2 || answering >= 2 && answering * 10 >= count * 4, isHandled = count >= 3 && (handled >= 0.8 * Double(count) || portrayed >= 0.8 * Double(count) && readsAsSpeech(anchors, usual))
         timed /= Double(count)
         let fill = filled / gaps
         acting /= gaps
@@ -231,7 +232,7 @@ struct AnchorMining {
         evidence += isReferred ? 1 : 0
         evidence += isHandled ? 1 : 0
         // Words that end as speech does right before the next header: a list of articles has titles there. And people who come back, or times of day.
-        if count >= 4, readsAsSpeech(anchors) { evidence += (someoneReturns(anchors) ? 0.4 : 0) + (timed >= 0.9 && named >= 0.9 * Double(count) ? 0.3 : 0) }
+        if count >= 4, readsAsSpeech(anchors, usual) { evidence += (someoneReturns(anchors, usual) ? 0.4 : 0) + (timed >= 0.9 && named >= 0.9 * Double(count) ? 0.3 : 0) }
         // "By Jo · 3 May · 12 comments" stands over an article.
         let counting = count >= 3 && anchors.count(where: { lines[$0].countsBehindTime }) * 10 >= count * 6
         evidence -= teasing >= 0.4 || counting ? 1.2 : 0
@@ -247,19 +248,34 @@ struct AnchorMining {
         // Articles have bylines as well.
         if anchors.allSatisfy({ lines[$0].has(.byline) && lines[$0].time == nil && !lines[$0].has([.says, .replies]) }), acting < 0.5, fits == 0,
             heading == nil || !anchors.allSatisfy({ $0 + 1 < lines.count && lines[$0 + 1].has(.postTime) }) { return nil }
-        if heading == nil, !isTold, !isReferred, !countsUp(anchors), !someoneReturns(anchors) { return nil }
+        if heading == nil, !isTold, !isReferred, !countsUp(anchors), !someoneReturns(anchors, usual) { return nil }
         let quality = 0.3 + 0.8 * acting + 0.5 * labelled + (heading == nil ? 0 : 0.8) + 0.7 * fits + 0.5 * profiled + 0.2 * timed - 0.8 * teasing
         guard quality > 0 else { return nil }
         return AnchorFamily(
             anchors: anchors, heading: heading, score: quality * Double(count).squareRoot() * fill * fill * (1 - long / gaps) / (1 + 8 * broken / (gaps + 8)))
     }
 
+    /// What stands in a line of its own right above most header lines, and is no one's name: "English", "OP".
+    private func usualAbove(_ anchors: [Int]) -> Set<String> {
+        guard anchors.count >= 5 else { return [] }
+        var seen: [String: Int] = [:]
+        for anchor in anchors { for key in Set((max(0, anchor - 3)..<anchor).map { lines[$0].sameness }) where !key.isEmpty { seen[key, default: 0] += 1 } }
+        return Set(seen.filter { $0.value * 10 >= anchors.count * 8 }.keys)
+    }
+
+    /// The line above a header line that could be a name; counts, and what stands above most header lines, may be between.
+    private func nameAbove(_ anchor: Int, _ usual: Set<String>) -> Int? {
+        var index = anchor - 1
+        while index >= 0, anchor - index <= 3, lines[index].has([.number, .rule]) || usual.contains(lines[index].sameness) { index -= 1 }
+        return index >= 0 && lines[index].isNameLike && !usual.contains(lines[index].sameness) ? index : nil
+    }
+
     /// Whether a name recurs among the records, as it does where people talk to each other.
-    private func someoneReturns(_ anchors: [Int]) -> Bool {
+    private func someoneReturns(_ anchors: [Int], _ usual: Set<String>) -> Bool {
         var seen: Set<String> = [], count = 0
         for anchor in anchors {
             let name = lines[anchor].tokens.contains(where: \.isUnknownWord)
-                ? lines[anchor].tokens.filter(\.isUnknownWord).map(\.folded).joined(separator: " ") : anchor > 0 && lines[anchor - 1].isNameLike ? lines[anchor - 1].sameness : ""
+                ? lines[anchor].tokens.filter(\.isUnknownWord).map(\.folded).joined(separator: " ") : nameAbove(anchor, usual).map { lines[$0].sameness } ?? ""
             guard !name.isEmpty else { continue }
             count += 1
             seen.insert(name)
@@ -268,12 +284,12 @@ struct AnchorMining {
     }
 
     /// Whether what stands between most headers begins and ends as speech does, and not with a title.
-    private func readsAsSpeech(_ anchors: [Int]) -> Bool {
+    private func readsAsSpeech(_ anchors: [Int], _ usual: Set<String>) -> Bool {
         var ended = 0, seen = 0
         for (from, to) in zip(anchors, anchors.dropFirst()) {
-            var index = to - 1
             // The name may stand above the time.
-            if index > from + 1, lines[index].isNameLike { index -= 1 }
+            var index = to - 1
+            if let name = nameAbove(to, usual), name > from + 1 { index = name - 1 }
             while index > from, lines[index].has([.furniture, .number, .rule, .alt]) { index -= 1 }
             guard index > from else { continue }
             seen += 1

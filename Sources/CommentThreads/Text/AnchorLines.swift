@@ -4,8 +4,11 @@ extension TextLine {
     var coarseShape: String {
         let before = tokens.prefix { $0.kind != .time }
         let label = before.first { !$0.classes.isDisjoint(with: [.by, .posted, .says]) }?.folded ?? ""
-        return label + (before.contains { $0.isUnknownWord } ? " W" : " -")
+        return label + (before.contains { $0.isUnknownWord } || namesNumber ? " W" : " -")
     }
+
+    /// Nothing but a time.
+    var isBareTime: Bool { time != nil && tokens.allSatisfy { $0.kind == .time || $0.kind == .mark || $0.classes == .glue } }
 
     /// Offers to answer: "14 May at 8:12 Reply"; "3 replies" offers nothing.
     var invites: Bool {

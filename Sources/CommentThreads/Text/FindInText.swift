@@ -8,7 +8,8 @@ import TimeExpressions
 /// - Returns: `platform` is `text`, or `none` where no comments were found. `claimed` speaks of lines.
 package func findComments(inText document: TextDocument, reference: Timestamp?) -> FoundComments {
     let reader = TextCalendar.reader(for: document, reference: reference)
-    let parted = FusedLines(document, reader: reader)
+    let whole = LoneWords(document)
+    let parted = FusedLines(whole.document, reader: reader)
     let document = parted.document
     var lines = TextLine.read(document, reader: reader)
     for header in parted.headers { lines[header].traits.insert(.opensRecord) }
@@ -26,6 +27,6 @@ package func findComments(inText document: TextDocument, reference: Timestamp?) 
     if section.isEmpty, let list = NameLineRecords(document: document, lines: lines).best() { section.add(list) }
     if section.isEmpty, let family { section.add(FamilyRecords(document: document, lines: lines, family: family)) }
     var found = section.finish()
-    found.claimed = parted.claimed(found.claimed)
+    found.claimed = whole.claimed(parted.claimed(found.claimed))
     return found
 }

@@ -75,6 +75,8 @@ enum InlineName {
                 if token.folded == "]" || token.folded == ")" { bracket -= 1 }
             } else if bracket <= 0 || token.kind == .number {
                 if token.kind == .word, token.classes.isEmpty { break }
+                // "by ByTheSea", "na1led": words that nothing parts from the next are no words.
+                if token.kind == .word, start + 1 < segment.endIndex, segment[start + 1].range.lowerBound == token.range.upperBound, token.classes == .glue && segment[start + 1].kind == .number || isLabelled && segment[start + 1].kind == .word { break }
                 // "editor-ruth" is a name.
                 if token.classes.contains(.role), start + 2 < segment.endIndex, "-_.".contains(segment[start + 1].folded), segment[start + 1].range.lowerBound == token.range.upperBound,
                     segment[start + 2].range.lowerBound == segment[start + 1].range.upperBound { break }

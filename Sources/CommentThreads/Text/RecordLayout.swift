@@ -56,6 +56,7 @@ extension RecordLayout {
             }
             // Above the first name what stands below the heading may look like one, too.
             if best == .top, family.anchors.indices.allSatisfy({ reader.line($0, at: .top) == family.anchors[$0] - 1 || $0 == 0 }), reader.line(0, at: .offset(-1)) != nil { best = .offset(-1) }
+            if best == .top, family.anchors.indices.dropFirst().allSatisfy({ reader.line($0, at: .top) == reader.line($0, at: .above) }) { best = .above }
         }
         hasPortraits = best == .inline && RecordLayout.hasPortraits(lines, family.anchors, recurrence)
         anchorIsFooter = RecordLayout.isFooter(lines, family, reader, best, hasPortraits, recurrence)

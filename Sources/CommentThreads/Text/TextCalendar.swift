@@ -12,7 +12,29 @@ enum TextCalendar {
         }.map { document.text($0) }
         // Where no number tells: of the languages that put the year last, English alone is written with the month first.
         let dayFirst = TimeReader.dayFirst(in: dates) ?? (language == nil && !isEnglish(bytes) ? true : nil)
-        return TimeReader(reference: reference, language: language, dayFirst: dayFirst)
+        return TimeReader(reference: reference, language: language, dayFirst: dayFirst, nearYear: reference == nil ? copyrightYear(of: document) : nil)
+    }
+
+    /// The latest year of the last line that claims a copyright ("© 2009–2012 Harbour Weekly"): the page was made in it, or near it.
+    private static func copyrightYear(of document: TextDocument) -> Int? {
+        for line in document.lines.reversed() where line.range.count <= 300 {
+            let bytes = document.bytes[line.range]
+            if bytes.contains(where: { (0x30...0x39).contains($0) }), claimsCopyright(bytes), let year = latestYear(bytes) { return year }
+        }
+        return nil
+    }
+
+    private static func claimsCopyright(_ line: ArraySlice<UInt8>) -> Bool {
+        // ©, or the word in any case.
+        zip(line, line.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA9 } || line.count >= 14 && line.indices.dropLast(8).contains { start in
+            zip(word, line[start...]).allSatisfy { $0 == $1 | 0x20 }
+        }
+    }
+
+    private static let word = Array("copyright".utf8)
+
+    private static func latestYear(_ line: ArraySlice<UInt8>) -> Int? {
+        line.split { !(0x30...0x39).contains($0) }.compactMap { $0.count == 4 ? Int(String(decoding: $0, as: UTF8.self)) : nil }.filter { (1990...2100).contains($0) }.max()
     }
 
     /// Chinese, Japanese or Korean, where a third of the bytes are in their letters; `nil` for all else.

@@ -71,9 +71,7 @@ extension TextLine {
         // "Jo commented" may stand above the time.
         let endsInVerb = words <= 6 && tokens.last.map { Vocabulary.commentVerbs.contains($0.folded) } ?? false
         if unknown > 0, time != nil && known.contains(where: { Vocabulary.commentVerbs.contains($0.folded) }) || endsInVerb || time != nil && addsComment { traits.insert(.commented) }
-        // "by 0123456 writes:": a name may be a number.
-        let isNumbered = zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 }
-        let unknown = max(unknown, isNumbered ? 1 : 0)
+        let unknown = max(unknown, namesNumber ? 1 : 0)
         guard unknown > 0 || time != nil, words <= 14, !has(.opensSection) else { return }
         let plain = tokens.filter { $0.kind != .mark || $0.folded == ":" }
         if let last = plain.last(where: { $0.folded != ":" && $0.kind == .word }), last.classes.contains(.says), unknown >= 1, unknown <= 7,
@@ -87,6 +85,9 @@ extension TextLine {
         traits.insert(.byline)
         if unknown >= 1, known.contains(where: { $0.classes.contains(.says) && !$0.classes.contains(.posted) }) { traits.insert(.says) }
     }
+
+    /// "by 0123456 writes:": a name may be a number.
+    var namesNumber: Bool { zip(tokens, tokens.dropFirst()).contains { $0.classes.contains(.by) && $1.kind == .number && $1.range.count >= 4 } }
 
     /// "Jo added a comment", before or behind the time.
     private var addsComment: Bool {
