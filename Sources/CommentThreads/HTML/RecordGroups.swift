@@ -65,8 +65,11 @@ struct RecordFinder {
             // A heading alone may look like a record, for its name and its time: with the words below it, it is one. What has most of the words
             // without them is whole, and answers stand below.
             if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0), flat.prose * 2 > (whole?.prose ?? 0) * 3 { better = flat }
-            // Plain paragraphs: those that hold a time close, or open, the records of the others.
-            let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
+            // Plain paragraphs: those that hold a time and few words besides ("ten years ago" is said in a sentence) close, or open, the records of the others.
+            let dated = members.filter { member in
+                let nodes = document.subtree(member)
+                return signals.timeCount(nodes) > 0 && signals.textSize(nodes) < 160 && signals.textSize(nodes) - signals.metaTextSize(nodes) < 48
+            }
             if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
             if let group = better { take(group, if: &best) }
         }
