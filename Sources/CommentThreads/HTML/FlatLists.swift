@@ -111,7 +111,13 @@ extension RecordFinder {
                 ends.append(document.end(siblings[end]))
             } else {
                 let usual = max(1, (last - first) / max(1, members.count - 1) - 1)
-                ends.append(document.end(siblings[min(siblings.count - 1, last + usual)]))
+                var end = min(siblings.count - 1, last + usual)
+                // The last may have as many paragraphs as any, of the shapes that they have.
+                let heads = Set(members), shapes = Set(siblings[first..<last].map(signals.shape))
+                var most = usual, gap = 0
+                for sibling in siblings[(first + 1)...last] { (gap, most) = heads.contains(sibling) ? (0, max(most, gap)) : (gap + 1, most) }
+                while end + 1 < siblings.count, end - last < most, shapes.contains(shape(end + 1)), signals.timeCount(document.subtree(siblings[end + 1])) == 0 { end += 1 }
+                ends.append(document.end(siblings[end]))
             }
         }
         return zip(starts, ends).allSatisfy { $0 < $1 } ? (names, starts, ends) : nil

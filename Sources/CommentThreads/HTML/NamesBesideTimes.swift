@@ -81,6 +81,8 @@ struct NamesBesideTimes: Sendable {
             let before = bytes.prefix(time.range.lowerBound), after = bytes.dropFirst(time.range.upperBound)
             // "3 mai 2012 par <a>Jo</a>"
             if after.count <= 24, introducers.contains(after), let next = nameBehind(end, document, hidden) { return [next] }
+            // "[3 May 2012] <b>Jo</b>: what was said"
+            if visible(before) <= 1, visible(after) <= 1, let next = nameBehind(end, document, hidden), let colon = textBehind(document.end(next.node), document, hidden), document.textBytes(colon).first == 0x3A { return [next] }
             if let name = name(in: before), !(goesOn(node, document) && isInSmallLetters(before)) { found.append((node, name)) }
             if visible(after) > 40 {
                 // The words follow in the same text: nothing behind it is a name.
@@ -149,8 +151,11 @@ struct NamesBesideTimes: Sendable {
 
     /// The name in the first text behind a node.
     private static func nameBehind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> (node: Int, name: String)? {
-        let next = (end..<min(end + 6, document.count)).first { document.isText($0) && !hidden.contains($0) && visible(document.textBytes($0)) > 0 }
-        return next.flatMap { node in name(in: document.textBytes(node)).map { (node, $0) } }
+        textBehind(end, document, hidden).flatMap { node in name(in: document.textBytes(node)).map { (node, $0) } }
+    }
+
+    private static func textBehind(_ end: Int, _ document: HTMLDocument, _ hidden: NodeSet) -> Int? {
+        (end..<min(end + 6, document.count)).first { document.isText($0) && !hidden.contains($0) && visible(document.textBytes($0)) > 0 }
     }
 
     /// Words between a time and the name of who wrote.

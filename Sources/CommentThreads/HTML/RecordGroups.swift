@@ -66,8 +66,12 @@ struct RecordFinder {
             // without them is whole, and answers stand below.
             if let flat = flat(members), flat.score >= 0.8 * (whole?.score ?? 0), flat.prose * 2 > (whole?.prose ?? 0) * 3 { better = flat }
             if better == nil, let inner = withoutFrame(members) { better = score(inner, ends: inner.map(document.end)) }
-            // Plain paragraphs: those that hold a time close, or open, the records of the others.
-            let dated = members.filter { signals.timeCount(document.subtree($0)) > 0 && signals.textSize(document.subtree($0)) < 160 }
+            // Plain paragraphs and rows: those that hold a time, and paragraphs of them few words besides ("ten years ago" is said in a sentence),
+            // close, or open, the records of the others.
+            let dated = members.filter { member in
+                let nodes = document.subtree(member)
+                return signals.timeCount(nodes) > 0 && signals.textSize(nodes) < 160 && (document.name(member) != .p || signals.textSize(nodes) - signals.metaTextSize(nodes) < 48)
+            }
             if dated.count >= 2, dated.count * 5 < members.count * 4, let flat = flat(dated), flat.score > (better?.score ?? 0) { better = flat }
             if let group = better { take(group, if: &best) }
         }

@@ -270,8 +270,8 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
         guard first != 0x23, !href.contains(0x23), !isHome(href) else { continue }
         if hints[parent].contains(.author), size <= 40 { continue }
         if let heading = [parent, document.parent(parent) ?? parent].first(where: { isHeadingName(document.name($0)) }) {
-            // "Re: …" heads an answer, and a single word may be who wrote.
-            if !subjects.isRepeated(heading), !(inner.map { sums.text($0) == size && isOneWord(document.textBytes($0)) } ?? false) { sure.append(link) }
+            // "Re: …" heads an answer, and "jo" that leads to "/jo/" is who wrote.
+            if !subjects.isRepeated(heading), !(inner.map { sums.text($0) == size && isHandle(document.textBytes($0), href) } ?? false) { sure.append(link) }
             continue
         }
         // Alone on its line, and of several words.
@@ -320,9 +320,10 @@ private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
     return words >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
 }
 
-/// In a script that leaves no blanks between words a text may be any number of them.
-private func isOneWord(_ text: ArraySlice<UInt8>) -> Bool {
-    !text.contains { $0 >= 0xE3 && $0 < 0xF0 } && text.split(maxSplits: 1) { $0 <= 0x20 }.count == 1
+/// Whether a text is one word, and the whole of an address on the same site.
+private func isHandle(_ text: ArraySlice<UInt8>, _ href: ArraySlice<UInt8>) -> Bool {
+    let word = text.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+    return href.first == 0x2F && href.filter { $0 != 0x2F }.elementsEqual(word)
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }
