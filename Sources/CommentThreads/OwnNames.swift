@@ -32,6 +32,7 @@ enum OwnNames {
 
     /// "Jo12", "Ana3": a few may have numbers in their names; where all have, the numbers are counts of the page.
     private static func withoutCounts(_ names: [String?]) -> [String?] {
+        guard names.allSatisfy({ $0?.utf8.last.map { $0 &- 0x30 < 10 } ?? true }) else { return names }
         let bare = names.map { name in name.map { $0.reversed().drop { $0.isASCII && $0.isNumber }.reversed() }.map { String($0) } }
         let named = names.count { $0 != nil }
         guard named >= 5, zip(bare, names).allSatisfy({ $0.map { $0.contains(where: \.isLetter) && $0.last?.isWhitespace == false } ?? true && ($0 != $1 || $1 == nil) }), Set(bare).count >= 3 else { return names }

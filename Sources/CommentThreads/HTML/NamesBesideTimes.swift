@@ -82,7 +82,11 @@ struct NamesBesideTimes: Sendable {
             // "3 mai 2012 par <a>Jo</a>"
             if after.count <= 24, introducers.contains(after), let next = nameBehind(end, document, hidden) { return [next] }
             // "[3 May 2012] <b>Jo</b>: what was said"
-            if visible(before) <= 1, visible(after) <= 1, let next = nameBehind(end, document, hidden), let colon = textBehind(document.end(next.node), document, hidden), document.textBytes(colon).first == 0x3A { return [next] }
+            if visible(before) <= 1, visible(after) <= 1, let next = textBehind(end, document, hidden), let colon = textBehind(document.end(next), document, hidden), document.textBytes(colon).first == 0x3A,
+                let name = name(in: document.textBytes(next))
+            {
+                return [(next, name)]
+            }
             if let name = name(in: before), !(goesOn(node, document) && isInSmallLetters(before)) { found.append((node, name)) }
             if visible(after) > 40 {
                 // The words follow in the same text: nothing behind it is a name.

@@ -3,13 +3,14 @@ internal import Markup
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 func isProfile(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
     guard href.count < 200, let base = href.baseAddress else { return false }
+    let (pairs, marks) = (profilePairs, profileMarks)
     // A pair has its sign, "/", "-", ".", "=" or "?", which letters are not: a slash stands first in it, the others second.
     func holdsMark(_ sign: Int) -> Bool {
         let at = href[sign] == slash ? sign : sign - 1
         guard at >= 0, at + 1 < href.count else { return false }
         let first = href[at], second = lowered(href[at + 1])
-        guard profilePairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { return false }
-        return profileMarks[Int(second)].contains { $0.stands(in: href, around: at) }
+        guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 != 0 else { return false }
+        return marks[Int(second)].contains { $0.stands(in: href, around: at) }
     }
     var at = 0
     // Eight at a time: with 0x12 set "-", "/", "=" and "?" are one byte, which no other is; the high bit of each that is it, or ".".

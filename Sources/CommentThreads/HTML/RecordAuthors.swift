@@ -182,7 +182,7 @@ extension RecordReader {
         } else if text.utf8.count <= 60 {
             return false
         }
-        if isClock(text) || isPostNumber(text) || text.contains("://") || text.utf8.contains(0xE2) && text.contains(where: RecordReader.bullets.contains) { return false }
+        if isClock(text) || isPostNumber(text) || text.utf8.contains(0x3A) && text.contains("://") || text.utf8.contains(0xE2) && text.contains(where: RecordReader.bullets.contains) { return false }
         return text.wordCount <= 7 && !text.hasSuffix("?")
     }
 
