@@ -39,6 +39,8 @@ final class Lexicon: Sendable {
     private let keys: [UInt64]
     private let places: [Int32]
     private let mask: UInt64
+    /// Which places of the table hold a word, a bit for each: most words of a page have none and are told by this small part of it.
+    private let filled: [UInt64]
     private let languages: [String]
     /// How the words begin that a time expression without a digit must hold, a bit for each three letters.
     private let anchorBeginnings: [UInt64]
@@ -58,6 +60,7 @@ final class Lexicon: Sendable {
             places[slot] = Int32(place)
         }
         (self.keys, self.places, mask, entries) = (keys, places, UInt64(size - 1), builder.entries)
+        filled = places.indices.reduce(into: [UInt64](repeating: 0, count: size / 64)) { if places[$1] >= 0 { $0[$1 >> 6] |= 1 << UInt64($1 & 63) } }
         languages = vocabularies.map(\.language)
         anchorBeginnings = builder.anchorBeginnings
     }
@@ -65,7 +68,7 @@ final class Lexicon: Sendable {
     /// The entry of a hash, or -1.
     func find(_ hash: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: hash & mask)
-        while places[slot] >= 0 {
+        while filled[slot >> 6] >> UInt64(slot & 63) & 1 != 0 {
             if keys[slot] == hash { return Int(places[slot]) }
             slot = (slot + 1) & Int(truncatingIfNeeded: mask)
         }
