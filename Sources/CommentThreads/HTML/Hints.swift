@@ -58,11 +58,9 @@ struct Hints: OptionSet, Hashable, Sendable {
     /// Bootstrap and Tailwind do, or what an article is about (`tag-user-comments`, `category-reviews`), as WordPress does.
     static func isUtility(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
         func begins(with word: [UInt8], at place: Int = 0) -> Bool { token.count - place >= word.count && word.indices.allSatisfy { token[place + $0] | 0x20 == word[$0] | 0x20 } }
-        switch token[0] | 0x20 {
-        case 0x74 where begins(with: textPrefix): return !textParts.contains { begins(with: $0, at: textPrefix.count) }
-        case 0x6A, 0x61, 0x63, 0x70, 0x74, 0x75: if utilities.contains(where: { begins(with: $0) }) { return true }
-        default: break
-        }
+        let letter = Int((token[0] | 0x20) &- 0x61)
+        if letter < 26, utilities[letter].contains(where: { begins(with: $0) }) { return true }
+        if letter == 0x74 - 0x61, begins(with: textPrefix) { return !textParts.contains { begins(with: $0, at: textPrefix.count) } }
         // `md:text-sm`: a utility under a condition.
         return token.dropLast().contains(0x3A)
     }
@@ -84,7 +82,9 @@ struct Hints: OptionSet, Hashable, Sendable {
     private static let textPrefix = Array("text-".utf8)
     /// Behind `text-`: parts of a comment after all.
     private static let textParts = ["content", "body", "wrapper", "block", "container", "comment", "inner", "box", "holder", "message", "html"].map { Array($0.utf8) }
+    /// By their first letters.
     private static let utilities = ["justify-content", "align-content", "place-content", "align-text", "user-select", "tag-", "category-"].map { Array($0.utf8) }
+        .reduce(into: [[[UInt8]]](repeating: [], count: 26)) { $0[Int($1[0] - 0x61)].append($1) }
 
     /// The web's own words for the parts of a comment, as class names use them, by first letter.
     /// A leading `=` asks for the whole name, a leading `^` for the beginning of a word in it.

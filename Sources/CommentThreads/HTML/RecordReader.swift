@@ -118,7 +118,11 @@ struct RecordReader {
         for link in result.quoteLinks { out.insert(document.subtree(link)) }
         readState(record, own, into: result)
         // What holds the text is none, even where all of it reads like a label: "Good."
-        for node in own where isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) { out.insert(document.subtree(node)) }
+        var furnitureEnd = 0
+        for node in own where node >= furnitureEnd && isFurniture(node, record: record) && !(body.map { document.contains(node, $0) } ?? false) {
+            out.insert(document.subtree(node))
+            furnitureEnd = document.end(node)
+        }
         // Who someone is, in a cell below the one of the name.
         for node in own where platform == nil && document.name(node) == .td && signals.timeCount(document.subtree(node)) == 0 && isSideBar(node, record: record) {
             if ![authorNode, timeNode, body].contains(where: { $0.map { document.contains(node, $0) } ?? false }) { out.insert(document.subtree(node)) }

@@ -258,24 +258,27 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
     var lines: [(link: Int, label: UInt64?)] = []
     var counts: [UInt64: Int] = [:]
     for link in links where !hints[link].contains(.profile) {
-        guard let href = document.attributeBytes(link, .href), let first = href.first, !href.starts(with: "javascript".utf8), let parent = document.parent(link) else { continue }
         let size = sums[document.end(link)].text - sums[link].text
-        guard size >= 4 else { continue }
-        let inner = document.subtree(link).first { document.isText($0) && sums[$0 + 1].text > sums[$0].text }
-        let isLabel = size <= 30 && inner.map { Labels.isTeaser(document.textBytes($0)) } ?? false
+        guard size >= 4, let parent = document.parent(link) else { continue }
+        let holder = isHeadingName(document.name(parent)) ? parent : document.parent(parent) ?? parent
+        let heading = isHeadingName(document.name(holder)) ? holder : nil
+        guard let inner = document.subtree(link).first(where: { document.isText($0) && sums[$0 + 1].text > sums[$0].text }) else { continue }
+        let isLabel = size <= 30 && Labels.isTeaser(document.textBytes(inner))
+        // A short link that heads nothing can but be one of the known labels.
+        guard isLabel || heading != nil || size >= 14, let href = document.attributeBytes(link, .href), let first = href.first, !href.starts(with: "javascript".utf8) else { continue }
         if isLabel, href.count > 1 {
             sure.append(link)
             continue
         }
         guard first != 0x23, !href.contains(0x23), !isHome(href) else { continue }
         if hints[parent].contains(.author), size <= 40 { continue }
-        if let heading = [parent, document.parent(parent) ?? parent].first(where: { isHeadingName(document.name($0)) }) {
+        if let heading {
             // "Re: …" heads an answer, and "jo" that leads to "/jo/" is who wrote.
-            if !subjects.isRepeated(heading), !(inner.map { sums.text($0) == size && isHandle(document.textBytes($0), href) } ?? false) { sure.append(link) }
+            if !subjects.isRepeated(heading), !(sums.text(inner) == size && isHandle(document.textBytes(inner), href)) { sure.append(link) }
             continue
         }
         // Alone on its line, and of several words.
-        guard size >= 14, let inner, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, sums, before: true),
+        guard size >= 14, isOfSeveralWords(document.textBytes(inner)), isLineEdge(link, document, sums, before: true),
             isLineEdge(link, document, sums, before: false)
         else { continue }
         let label = LabelTable.hash(of: document.textBytes(inner))
