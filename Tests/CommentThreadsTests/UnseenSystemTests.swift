@@ -29,6 +29,13 @@ import struct DiscourseModel.Comment
 
     // MARK: What is a list of comments
 
+    @Test func whoWritesTheirOwnNameWritesNoTitle() {
+        let rows = list { index, name, _ in
+            "<div class='comment' id='comment-\(index + 1)'><a class='author' href='/u/\(index)'>\(name)</a> <time datetime='2024-05-0\(index + 1)T10:00:00Z'>\(index + 1) May 2024</time><p>\(name)</p></div>"
+        }
+        #expect(found(rows).count == people.count)
+    }
+
     @Test func answersInsideWhatTheyAnswerNeedNoTimes() {
         func item(_ index: Int, _ name: String, _ answers: String = "") -> String {
             "<li id='qv\(index + 700)'><h4><a href='/c?sid=1&n=\(index + 700)'>\(index % 2 == 0 ? "A word on the boat" : "Re: A word on the boat")</a></h4><div>by <a href='/~u\(index)'>\(name)</a></div><div class='wk'><p>\(words[index])</p></div><ul>\(answers)</ul></li>"
