@@ -7,6 +7,12 @@ enum OwnNames {
         return [withoutSign, withoutComma, withoutHandle, half].reduce(withoutCounts(withoutNumbers(withoutLabels(cut(names, by: withoutPlace)))), cut)
     }
 
+    /// Whether one person wrote four records and more, and nobody else any: that is a report and no discussion.
+    static func areOfOne(_ names: [String?]) -> Bool {
+        guard names.count >= 4, let first = names[0], !NamesBesideTimes.isNobody(first) else { return false }
+        return names.allSatisfy { $0 == first }
+    }
+
     /// "Jo (edited)": what is said of the comment is no part of the name.
     private static func withoutEdited(_ name: String) -> String {
         guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex, Vocabulary.words[Folding.fold(String(name[name.index(after: open)...].dropLast()))]?.contains(.unposted) ?? false else { return name }

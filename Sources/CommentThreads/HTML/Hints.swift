@@ -31,7 +31,9 @@ struct Hints: OptionSet, Hashable, Sendable {
     static let lastPost = Hints(rawValue: 1 << 22)
     /// The newest comments of a site, or those that most read.
     static let newest = Hints(rawValue: 1 << 23)
+    /// A part of an account's entry that another site shows.
     static let tweet = Hints(rawValue: 1 << 24)
+    /// Only how large its letters are.
     static let small = Hints(rawValue: 1 << 25)
 
     /// Reads the hints of one attribute value in a single pass.

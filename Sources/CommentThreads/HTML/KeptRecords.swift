@@ -91,8 +91,7 @@ private func areNoComments(_ kept: [ReadRecord], among all: [ReadRecord], _ list
     // "By", beside names and times: the words stand elsewhere.
     if kept.count(where: { !$0.text.isEmpty && Labels.isAffix($0.text) }) * 2 > kept.count || reader.areTitles(kept) { return true }
     if list.isNamed { return false }
-    // What one alone wrote is a report.
-    if kept.count >= 4, let name = kept[0].author?.name, !NamesBesideTimes.isNobody(name), kept.allSatisfy({ $0.author?.name == name }) { return true }
+    if OwnNames.areOfOne(kept.map { $0.author?.name }) { return true }
     // Rows of a table of matches have dates, and nobody who says anything.
     return kept.count { $0.author != nil || $0.isNumbered } * 2 < kept.count || arePraise(all)
 }

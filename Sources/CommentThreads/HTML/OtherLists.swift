@@ -1,3 +1,4 @@
+internal import DiscourseModel
 internal import Markup
 
 /// What lists of something else have and comments have not.
@@ -98,6 +99,20 @@ extension RecordFinder {
     }
 
     private static let cells = NameSet([.td, .th, .dt, .dd])
+}
+
+extension RecordReader {
+    /// Whether most records say what a link in them says that leads to another page and names nobody, and nothing else: what each of them is about.
+    func areTitles(_ records: [ReadRecord]) -> Bool {
+        let written = records.filter { $0.kind == .comment && !$0.text.isEmpty }
+        guard written.count >= 2 else { return false }
+        let titled = written.count { record in
+            ownNodes(record.node).contains { node in
+                document.name(node) == .a && signals.hints[node].isDisjoint(with: [.author, .profile]) && document.attributeBytes(node, .href).map(isPage) ?? false && signals.textSize(document.subtree(node)) * 4 >= record.text.utf8.count * 3 && document.line(node) == record.text
+            }
+        }
+        return titled * 10 >= written.count * 6
+    }
 }
 
 /// "US $3.57", "12,90 €": few signs, digits and a currency.

@@ -78,16 +78,4 @@ extension RecordReader {
         guard looked >= 2, let most = counts.max(by: { ($0.value.records, $0.key) < ($1.value.records, $1.key) }), most.value.records * 2 > looked else { return nil }
         return most.key
     }
-
-    /// Whether most records say what a link in them says that leads to another page and names nobody, and nothing else: what each of them is about.
-    func areTitles(_ records: [ReadRecord]) -> Bool {
-        let written = records.filter { $0.kind == .comment && !$0.text.isEmpty }
-        guard written.count >= 2 else { return false }
-        let titled = written.count { record in
-            document.subtree(record.node).contains { node in
-                document.name(node) == .a && signals.hints[node].isDisjoint(with: [.author, .profile]) && document.attributeBytes(node, .href).map(isPage) ?? false && signals.textSize(document.subtree(node)) * 4 >= record.text.utf8.count * 3 && document.line(node) == record.text
-            }
-        }
-        return titled * 10 >= written.count * 6
-    }
 }

@@ -265,12 +265,12 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
         guard let inner = document.subtree(link).first(where: { document.isText($0) && sums[$0 + 1].text > sums[$0].text }) else { continue }
         let isLabel = size <= 30 && Labels.isTeaser(document.textBytes(inner))
         // A short link that heads nothing can but be one of the known labels.
-        guard isLabel || heading != nil || size >= 14, let href = document.attributeBytes(link, .href), let first = href.first, !href.starts(with: "javascript".utf8) else { continue }
+        guard isLabel || heading != nil || size >= 14, let href = document.attributeBytes(link, .href), !href.isEmpty, !href.starts(with: "javascript".utf8) else { continue }
         if isLabel, href.count > 1 {
             sure.append(link)
             continue
         }
-        guard first != 0x23, !href.contains(0x23), !isHome(href) else { continue }
+        guard isPage(href) else { continue }
         if hints[parent].contains(.author), size <= 40 { continue }
         if let heading {
             // "Re: …" heads an answer, and "jo" that leads to "/jo/" is who wrote.
@@ -286,16 +286,6 @@ private func teasers(_ links: [Int], _ document: HTMLDocument, _ sums: [Sums], _
         if let label { counts[label, default: 0] += 1 }
     }
     return (sure + lines.filter { $0.label.map { counts[$0, default: 0] < 3 } ?? true }.map(\.link)).sorted()
-}
-
-/// Whether an address is a page's, and not a place in this one, a site's or a script's.
-func isPage(_ href: ArraySlice<UInt8>) -> Bool { !href.isEmpty && !href.starts(with: "javascript".utf8) && !href.contains(0x23) && !isHome(href) }
-
-/// Whether an address is that of a whole site ("https://jo.example/"): a person's own, and no article's.
-private func isHome(_ href: ArraySlice<UInt8>) -> Bool {
-    guard href.count < 80, href.starts(with: "http".utf8), let colon = href.firstIndex(of: 0x3A) else { return false }
-    let host = href[(colon + 1)...]
-    return host.starts(with: "//".utf8) && !host.dropFirst(2).dropLast().contains { $0 == 0x2F || $0 == 0x3F }
 }
 
 /// "Version 2.4": no one's name.
@@ -321,12 +311,6 @@ private func isOfSeveralWords(_ text: ArraySlice<UInt8>) -> Bool {
         if isOpen { words += 1 }
     }
     return words >= 3 || text.count { $0 >= 0xE3 && $0 < 0xF0 } >= 6
-}
-
-/// Whether a text is one word, and the whole of an address on the same site.
-private func isHandle(_ text: ArraySlice<UInt8>, _ href: ArraySlice<UInt8>) -> Bool {
-    let word = text.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
-    return href.first == 0x2F && href.filter { $0 != 0x2F }.elementsEqual(word)
 }
 
 private func isHeadingName(_ name: Name) -> Bool { name == .h1 || name == .h2 || name == .h3 || name == .h4 }

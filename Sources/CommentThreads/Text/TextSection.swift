@@ -87,8 +87,8 @@ struct TextSection {
     /// Whether the names of records say that nobody talks there: what one alone wrote is a report, and titles have more words than names.
     private func areNoComments(_ names: [String?]) -> Bool {
         let known = names.compactMap(\.self)
-        guard known.count >= 4, known.count == names.count, let first = known.first else { return false }
-        return known.allSatisfy { $0 == first } && !NamesBesideTimes.isNobody(first) || known.count { $0.split(separator: " ").count >= 5 } * 10 >= known.count * 6
+        guard known.count >= 4, known.count == names.count else { return false }
+        return OwnNames.areOfOne(names) || known.count { $0.split(separator: " ").count >= 5 } * 10 >= known.count * 6
     }
 
     /// "Ruan Pell  Tamsin Oar": some systems show the answered author's name right behind the author's own. Who it is must be on the page.

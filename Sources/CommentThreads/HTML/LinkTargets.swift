@@ -1,5 +1,7 @@
 internal import Markup
 
+// Where a link leads: to a person, to a site as a whole, to a page of its own.
+
 /// Whether a link leads to a person's page, by the path words that platforms use for members.
 func isProfile(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
     guard href.count < 200, let base = href.baseAddress else { return false }
@@ -26,6 +28,22 @@ func isProfile(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
     }
     func zeros(_ eight: UInt64) -> UInt64 { ~((eight & ~highs) &+ ~highs | eight) & highs }
     return (at..<href.count).contains { (href[$0] | 0x12 == 0x3F || href[$0] == 0x2E) && holdsMark($0) }
+}
+
+/// Whether an address is a page's, and not a place in this one, a site's or a script's.
+func isPage(_ href: ArraySlice<UInt8>) -> Bool { !href.isEmpty && !href.starts(with: "javascript".utf8) && !href.contains(0x23) && !isHome(href) }
+
+/// Whether an address is that of a whole site ("https://jo.example/"): a person's own, and no article's.
+func isHome(_ href: ArraySlice<UInt8>) -> Bool {
+    guard href.count < 80, href.starts(with: "http".utf8), let colon = href.firstIndex(of: 0x3A) else { return false }
+    let host = href[(colon + 1)...]
+    return host.starts(with: "//".utf8) && !host.dropFirst(2).dropLast().contains { $0 == 0x2F || $0 == 0x3F }
+}
+
+/// Whether a text is one word, and the whole of an address on the same site.
+func isHandle(_ text: ArraySlice<UInt8>, _ href: ArraySlice<UInt8>) -> Bool {
+    let word = text.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+    return href.first == 0x2F && href.filter { $0 != 0x2F }.elementsEqual(word)
 }
 
 extension HTMLDocument {
